@@ -1,0 +1,38 @@
+package dev.sluice;
+
+/**
+ * Says whether an item may be shown. It is asked about training data and again after selection, since a label may have
+ * arrived in between.
+ */
+@FunctionalInterface
+public interface ContentPolicy {
+    /** What may be done with an item. */
+    enum Verdict {
+        /** It may be shown. */
+        ALLOW,
+        /** It may be shown with care, behind a warning or to some. */
+        LIMIT,
+        /** It must not be shown. */
+        DROP,
+        /** The policy has not judged it. */
+        UNKNOWN
+    }
+
+    /** The verdict on an item. */
+    Verdict verdict(int item);
+
+    /**
+     * This policy, failing closed: what it does not know, and what it throws on, is {@link Verdict#DROP}. Whoever needs
+     * to count the failures asks the policy itself, as the funnel's filter does.
+     */
+    default ContentPolicy failClosed() {
+        return item -> {
+            try {
+                Verdict verdict = verdict(item);
+                return verdict == Verdict.UNKNOWN ? Verdict.DROP : verdict;
+            } catch (RuntimeException e) {
+                return Verdict.DROP;
+            }
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sluice;
+
+/**
+ * Why an answer is not all it could have been.
+ *
+ * @param reason the kind
+ * @param detail what it was about, in one line; may be empty
+ */
+public record Degradation(Reason reason, String detail) {
+    /** Kinds of degradation. */
+    public enum Reason {
+        /** The request names no user. */
+        NO_USER,
+        /** The model does not know the user and the request brings no history it knows. */
+        UNKNOWN_USER,
+        /** The request's history or exclusions name items that the model does not know. */
+        UNKNOWN_ITEMS,
+        /** The catalogue has no item. */
+        EMPTY_CATALOGUE,
+        /** Everything is excluded: the user has seen it, the request or a filter forbids it. */
+        NOTHING_ALLOWED,
+        /** A generator, filter or ranker failed and was left out. */
+        STAGE_FAILED,
+        /** A stage was not done in time and was left out. */
+        STAGE_TIMED_OUT,
+        /** What the other generators found was too little, and the fallback filled the list. */
+        FALLBACK
+    }
+}

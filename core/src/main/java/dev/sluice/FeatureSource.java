@@ -1,0 +1,15 @@
+package dev.sluice;
+
+/** Computes features of candidates, a column at a time, the same way in training and in serving. */
+public interface FeatureSource {
+    /** The features it computes, in the order of its columns. */
+    FeatureSchema provides();
+
+    /**
+     * Fills the columns for a batch.
+     *
+     * @param columns a column for each feature of {@link #provides}, each with a place for every candidate; every place
+     *     is filled, with NaN where the feature is missing
+     */
+    void fill(Query query, Candidates candidates, float[][] columns);
+}

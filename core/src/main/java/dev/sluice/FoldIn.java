@@ -1,0 +1,14 @@
+package dev.sluice;
+
+/** Makes a user vector from a history, for users who were not trained or have done something since. */
+@FunctionalInterface
+public interface FoldIn {
+    /**
+     * Computes the vector that training would have given a user with this history.
+     *
+     * @param history items of the version this was built for
+     * @param vector receives the vector, one entry a dimension
+     * @return whether the history says anything; if not, the vector is left alone
+     */
+    boolean foldIn(History history, float[] vector);
+}

@@ -1,0 +1,120 @@
+package dev.sluice;
+
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a ranker chose: distinct positions in the candidates it was given, in the order to show, and columns of floats
+ * aligned with them. {@link Candidates#select} turns it into the next stage's candidates.
+ */
+public final class Ranking {
+    private final int[] positions;
+    private final float[] scores;
+    private final Map<FeatureKey, float[]> columns;
+
+    private Ranking(int[] positions, float[] scores, Map<FeatureKey, float[]> columns) {
+        this.positions = positions;
+        this.scores = scores;
+        this.columns = columns;
+    }
+
+    /**
+     * These positions in this order.
+     *
+     * @param positions distinct, at least 0
+     * @param scores one for each position, not NaN; they need not be sorted
+     */
+    public static Ranking of(int[] positions, float[] scores) {
+        if (positions.length != scores.length) {
+            throw new IllegalArgumentException(positions.length + " positions and " + scores.length + " scores");
+        }
+        int[] sorted = positions.clone();
+        Arrays.sort(sorted);
+        for (int i = 0; i < sorted.length; i++) {
+            if (sorted[i] < 0) {
+                throw new IndexOutOfBoundsException("position must be at least 0: " + sorted[i]);
+            }
+            if (i > 0 && sorted[i] == sorted[i - 1]) {
+                throw new IllegalArgumentException("position ranked twice: " + sorted[i]);
+            }
+            if (Float.isNaN(scores[i])) {
+                throw new IllegalArgumentException("score of position " + positions[i] + " is NaN");
+            }
+        }
+        return new Ranking(positions.clone(), scores.clone(), Map.of());
+    }
+
+    /**
+     * The candidates of the highest scores, ties by item index, so that the order depends on nothing else.
+     *
+     * @param scores one for each candidate, not NaN; entries past them are ignored
+     * @param limit how many at most, at least 0
+     */
+    public static Ranking byScore(Candidates candidates, float[] scores, int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("limit must be at least 0: " + limit);
+        }
+        int[] order = new int[candidates.size()];
+        for (int position = 0; position < order.length; position++) {
+            if (Float.isNaN(scores[position])) {
+                throw new IllegalArgumentException("score of item " + candidates.item(position) + " is NaN");
+            }
+            order[position] = position;
+        }
+        IntArrays.quickSort(order, (a, b) -> {
+            int byScore = Float.compare(scores[b], scores[a]);
+            return byScore != 0 ? byScore : Integer.compare(candidates.item(a), candidates.item(b));
+        });
+        int[] positions = Arrays.copyOf(order, Math.min(limit, order.length));
+        float[] chosen = new float[positions.length];
+        for (int rank = 0; rank < positions.length; rank++) {
+            chosen[rank] = scores[positions[rank]];
+        }
+        return new Ranking(positions, chosen, Map.of());
+    }
+
+    /**
+     * This ranking with one more column, which the next stage's candidates carry: a head's prediction, a propensity.
+     *
+     * @param column one number for each ranked position, in rank order; NaN is missing
+     */
+    public Ranking with(FeatureKey key, float[] column) {
+        if (column.length != positions.length) {
+            throw new IllegalArgumentException(
+                    key + " has " + column.length + " entries for " + positions.length + " positions");
+        }
+        Map<FeatureKey, float[]> more = new LinkedHashMap<>(columns);
+        more.put(key, column.clone());
+        return new Ranking(positions, scores, more);
+    }
+
+    /** How many were chosen. */
+    public int size() {
+        return positions.length;
+    }
+
+    /** The position at a rank, the best being rank 0. */
+    public int position(int rank) {
+        return positions[rank];
+    }
+
+    /** The score at a rank. */
+    public float score(int rank) {
+        return scores[rank];
+    }
+
+    /** A copy of the positions in rank order. */
+    public int[] positions() {
+        return positions.clone();
+    }
+
+    Map<FeatureKey, float[]> columns() {
+        return columns;
+    }
+
+    float[] scores() {
+        return scores;
+    }
+}
