@@ -1,0 +1,98 @@
+package dev.sluice.examples;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Where a command prints: text for people, or with {@code --json} one object a line for programs, on standard output;
+ * and progress on standard error while that is a terminal.
+ */
+final class Console {
+    @Spec(Spec.Target.MIXEE)
+    @Nullable
+    private CommandSpec command;
+
+    @Option(names = "--json", description = "print one JSON object a line instead of text")
+    private boolean json;
+
+    /** Prints a line for people; with {@code --json} prints nothing. {@code @|bold words|@} are bold on a terminal. */
+    void say(String format, Object... arguments) {
+        if (!json) {
+            out().println(Ansi.AUTO.string(String.format(Locale.ROOT, format, arguments)));
+        }
+    }
+
+    /** Prints an object with {@code --json}, otherwise nothing. Arguments are its keys and values in turn. */
+    void json(Object... keysAndValues) {
+        if (json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            for (int i = 0; i < keysAndValues.length; i += 2) {
+                Object value = keysAndValues[i + 1];
+                object.put((String) keysAndValues[i], value instanceof Path path ? path.toString() : value);
+            }
+            out().println(text(object));
+        }
+    }
+
+    /** Shows how far a task of so many steps has come, while standard error is a terminal. Close it at the end. */
+    ProgressBar progress(String task, long steps) {
+        ProgressBarBuilder builder = new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(steps)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(100)
+                .clearDisplayOnFinish();
+        return (isTerminal() ? builder : builder.setConsumer(new Silence())).build();
+    }
+
+    private static boolean isTerminal() {
+        return System.console() != null && Ansi.AUTO.enabled();
+    }
+
+    private PrintWriter out() {
+        if (command == null) {
+            throw new IllegalStateException("a console prints for the command it is mixed into");
+        }
+        return command.commandLine().getOut();
+    }
+
+    private static String text(Map<String, Object> object) {
+        try {
+            return JSON.std.asString(object);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes no progress. */
+    private static final class Silence implements me.tongfei.progressbar.ProgressBarConsumer {
+        @Override
+        public int getMaxRenderedLength() {
+            return 0;
+        }
+
+        @Override
+        public void accept(String rendered) {
+            // Nobody watches.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+}
