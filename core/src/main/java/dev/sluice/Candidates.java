@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ public final class Candidates {
     private Candidates(int[] items, float[] scores, Map<String, float[]> sources, Map<FeatureKey, float[]> features) {
         this.items = items;
         this.scores = scores;
-        this.sources = sources;
-        this.features = features;
+        this.sources = Collections.unmodifiableMap(sources);
+        this.features = Collections.unmodifiableMap(features);
     }
 
     /**
@@ -161,10 +162,17 @@ public final class Candidates {
                         gatherAll(features, positions));
     }
 
-    /** The first candidates, at most {@code limit} of them. */
+    /**
+     * The first candidates.
+     *
+     * @param limit how many at most, at least 0
+     */
     public Candidates first(int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("limit must be at least 0: " + limit);
+        }
         Mask mask = Mask.keepingAll(items.length);
-        for (int position = Math.max(0, limit); position < items.length; position++) {
+        for (int position = limit; position < items.length; position++) {
             mask.clear(position);
         }
         return keep(mask);

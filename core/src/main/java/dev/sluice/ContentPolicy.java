@@ -29,7 +29,7 @@ public interface ContentPolicy {
         return item -> {
             try {
                 Verdict verdict = verdict(item);
-                return verdict == Verdict.UNKNOWN ? Verdict.DROP : verdict;
+                return verdict == Verdict.ALLOW || verdict == Verdict.LIMIT ? verdict : Verdict.DROP;
             } catch (RuntimeException e) {
                 return Verdict.DROP;
             }

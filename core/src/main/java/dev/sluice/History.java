@@ -79,6 +79,9 @@ public final class History {
      * @param count how many at most, at least 0
      */
     public History latest(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count must be at least 0: " + count);
+        }
         int from = Math.max(0, items.length - count);
         return from == 0
                 ? this

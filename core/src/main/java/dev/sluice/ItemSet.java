@@ -21,11 +21,15 @@ public final class ItemSet {
     private final int[] excluded;
     private final int size;
 
-    private ItemSet(int rows, long[] words, int[] excluded) {
+    private ItemSet(int rows, long[] words) {
+        this(rows, words, NOTHING, cardinality(words));
+    }
+
+    private ItemSet(int rows, long[] words, int[] excluded, int size) {
         this.rows = rows;
         this.words = words;
         this.excluded = excluded;
-        this.size = cardinality(words) - excluded.length;
+        this.size = size;
     }
 
     /**
@@ -43,32 +47,30 @@ public final class ItemSet {
      * @param rows rows of the catalogue, the unknown among them, at least 1
      */
     public static ItemSet matching(int rows, IntPredicate wanted) {
-        if (rows < 1) {
-            throw new IllegalArgumentException("a catalogue has at least the row of the unknown: " + rows);
-        }
-        long[] words = new long[(rows + 63) >>> 6];
+        long[] words = noItems(rows);
         for (int item = 1; item < rows; item++) {
             if (wanted.test(item)) {
                 words[item >>> 6] |= 1L << item;
             }
         }
-        return new ItemSet(rows, words, NOTHING);
+        return new ItemSet(rows, words);
     }
 
     /**
      * Exactly these items; repeated ones count once.
      *
+     * @param rows rows of the catalogue, the unknown among them, at least 1
      * @param items each from 1 to {@code rows - 1}
      */
     public static ItemSet of(int rows, int... items) {
-        long[] words = new long[(Math.max(rows, 1) + 63) >>> 6];
+        long[] words = noItems(rows);
         for (int item : items) {
             if (item < 1 || item >= rows) {
                 throw new IndexOutOfBoundsException("item must be from 1 to " + (rows - 1) + ": " + item);
             }
             words[item >>> 6] |= 1L << item;
         }
-        return new ItemSet(rows, words, NOTHING);
+        return new ItemSet(rows, words);
     }
 
     /** Rows of the catalogue this is a set of, the unknown among them. */
@@ -119,8 +121,8 @@ public final class ItemSet {
         System.arraycopy(excluded, 0, gone, count, excluded.length);
         int[] sorted = distinct(Arrays.copyOf(gone, count + excluded.length));
         return sorted.length > words.length / WORDS_PER_EXCLUSION
-                ? new ItemSet(rows, cleared(sorted), NOTHING)
-                : new ItemSet(rows, words, sorted);
+                ? new ItemSet(rows, cleared(sorted))
+                : new ItemSet(rows, words, sorted, size - (sorted.length - excluded.length));
     }
 
     /** The items in both sets, which are of catalogues with as many rows. */
@@ -132,7 +134,7 @@ public final class ItemSet {
         for (int i = 0; i < both.length; i++) {
             both[i] = word(i) & other.word(i);
         }
-        return new ItemSet(rows, both, NOTHING);
+        return new ItemSet(rows, both);
     }
 
     /** The items, ascending. */
@@ -145,6 +147,13 @@ public final class ItemSet {
             }
         }
         return items;
+    }
+
+    private static long[] noItems(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("a catalogue has at least the row of the unknown: " + rows);
+        }
+        return new long[(rows + 63) >>> 6];
     }
 
     private int firstAtLeast(int item) {

@@ -25,6 +25,9 @@ public final class Mask {
      * @param size number of candidates, at least 0
      */
     public static Mask keepingAll(int size) {
+        if (size < 0) {
+            throw new IllegalArgumentException("size must be at least 0: " + size);
+        }
         return new Mask(size);
     }
 

@@ -56,6 +56,9 @@ public final class Ranking {
         if (limit < 0) {
             throw new IllegalArgumentException("limit must be at least 0: " + limit);
         }
+        if (scores.length < candidates.size()) {
+            throw new IllegalArgumentException(scores.length + " scores for " + candidates.size() + " candidates");
+        }
         int[] order = new int[candidates.size()];
         for (int position = 0; position < order.length; position++) {
             if (Float.isNaN(scores[position])) {
@@ -64,8 +67,10 @@ public final class Ranking {
             order[position] = position;
         }
         IntArrays.quickSort(order, (a, b) -> {
-            int byScore = Float.compare(scores[b], scores[a]);
-            return byScore != 0 ? byScore : Integer.compare(candidates.item(a), candidates.item(b));
+            // Not by Float.compare alone, to which 0 and -0 are no tie.
+            return scores[a] == scores[b]
+                    ? Integer.compare(candidates.item(a), candidates.item(b))
+                    : Float.compare(scores[b], scores[a]);
         });
         int[] positions = Arrays.copyOf(order, Math.min(limit, order.length));
         float[] chosen = new float[positions.length];

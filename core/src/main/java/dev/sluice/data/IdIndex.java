@@ -66,6 +66,22 @@ public final class IdIndex {
         return ids;
     }
 
+    /** Whether the other gives the same rows to the same ids. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IdIndex index && ids.equals(index.ids);
+    }
+
+    @Override
+    public int hashCode() {
+        return ids.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return ids.size() + " ids";
+    }
+
     /** Gives rows to ids as they come. Belongs to one thread. */
     public static final class Builder {
         private final Object2IntOpenHashMap<String> rows = new Object2IntOpenHashMap<>();

@@ -1,5 +1,7 @@
 package dev.sluice.data;
 
+import java.util.Arrays;
+
 /** A column of numbers; NaN is missing. Costs 8 bytes a row. */
 public final class NumberColumn implements Column {
     private final double[] numbers;
@@ -26,5 +28,16 @@ public final class NumberColumn implements Column {
             selected[i] = numbers[rows[i]];
         }
         return new NumberColumn(selected);
+    }
+
+    /** Whether the other has the same numbers in the same rows. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NumberColumn column && Arrays.equals(numbers, column.numbers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(numbers);
     }
 }

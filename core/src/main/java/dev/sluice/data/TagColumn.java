@@ -2,8 +2,12 @@ package dev.sluice.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A column of sets of tags, such as genres. Costs 4 bytes a row and 4 a tag. */
+/**
+ * A column of sets of tags, such as genres. Codes are given in the order in which tags first appear, and a selection
+ * keeps them. Costs 4 bytes a row and 4 a tag.
+ */
 public final class TagColumn implements Column {
     private final List<String> values;
     private final int[] starts;
@@ -15,7 +19,11 @@ public final class TagColumn implements Column {
         this.codes = codes;
     }
 
-    /** The tags of each row in row order. */
+    /**
+     * The tags of each row in row order.
+     *
+     * @param tags none of them empty
+     */
     public static TagColumn of(List<List<String>> tags) {
         IdIndex.Builder index = new IdIndex.Builder();
         int[] starts = new int[tags.size() + 1];
@@ -54,6 +62,30 @@ public final class TagColumn implements Column {
 
     @Override
     public TagColumn select(int[] rows) {
-        return of(Arrays.stream(rows).mapToObj(this::tags).toList());
+        int[] selectedStarts = new int[rows.length + 1];
+        for (int i = 0; i < rows.length; i++) {
+            selectedStarts[i + 1] = selectedStarts[i] + starts[rows[i] + 1] - starts[rows[i]];
+        }
+        int[] selected = new int[selectedStarts[rows.length]];
+        for (int i = 0; i < rows.length; i++) {
+            int length = selectedStarts[i + 1] - selectedStarts[i];
+            System.arraycopy(codes, starts[rows[i]], selected, selectedStarts[i], length);
+        }
+        return new TagColumn(values, selectedStarts, selected);
+    }
+
+    private List<List<String>> tags() {
+        return IntStream.range(0, rows()).mapToObj(this::tags).toList();
+    }
+
+    /** Whether the other has the same tags in the same rows and order, whatever their codes. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TagColumn column && tags().equals(column.tags());
+    }
+
+    @Override
+    public int hashCode() {
+        return tags().hashCode();
     }
 }

@@ -1,9 +1,13 @@
 package dev.sluice.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A column of texts, each distinct one kept once; the empty text is missing. Costs 4 bytes a row. */
+/**
+ * A column of texts, each distinct one kept once; the empty text is missing. Codes are given in the order in which
+ * texts first appear, and a selection keeps them. Costs 4 bytes a row.
+ */
 public final class TextColumn implements Column {
     private final List<String> values;
     private final int[] codes;
@@ -54,5 +58,20 @@ public final class TextColumn implements Column {
             selected[i] = codes[rows[i]];
         }
         return new TextColumn(values, selected);
+    }
+
+    private List<String> texts() {
+        return Arrays.stream(codes).mapToObj(values::get).toList();
+    }
+
+    /** Whether the other has the same texts in the same rows, whatever their codes. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TextColumn column && texts().equals(column.texts());
+    }
+
+    @Override
+    public int hashCode() {
+        return texts().hashCode();
     }
 }

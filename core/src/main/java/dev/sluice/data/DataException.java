@@ -1,0 +1,17 @@
+package dev.sluice.data;
+
+import java.io.IOException;
+
+/** A file that is not what it should be. The message is one line that says where and what. */
+public final class DataException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    /** @param message the file, the line where there is one, the rule, and what stands there instead */
+    public DataException(String message) {
+        super(message);
+    }
+
+    DataException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

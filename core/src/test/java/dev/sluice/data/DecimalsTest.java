@@ -1,0 +1,47 @@
+package dev.sluice.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A number is what people write in decimals, not all that Java reads. */
+class DecimalsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-0", "+1", "12.", ".5", "-12.5e-3", "1E9", "00012"})
+    void decimalsAreNumbers(String text) {
+        assertThat(Decimals.parse(text)).isEqualTo((Double) Double.parseDouble(text));
+        assertThat(Decimals.parseFloat(text)).isEqualTo((Float) Float.parseFloat(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                " 1",
+                "1 ",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "1f",
+                "1d",
+                "0x1p3",
+                "1,5",
+                "e",
+                "1e",
+                ".",
+                "--1"
+            })
+    void allElseIsNot(String text) {
+        assertThat(Decimals.parse(text)).isNaN();
+        assertThat(Decimals.parseFloat(text)).isNaN();
+    }
+
+    @Test
+    void whatIsTooLargeIsNoFiniteNumber() {
+        assertThat(Decimals.parse("1e400")).isNaN();
+        assertThat(Decimals.parseFloat("-1e39")).isEqualTo(Float.NEGATIVE_INFINITY);
+    }
+}

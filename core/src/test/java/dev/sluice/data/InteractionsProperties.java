@@ -1,0 +1,99 @@
+package dev.sluice.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Laws of events: a selection holds the events it names, with all their columns. */
+class InteractionsProperties {
+    private record Event(int user, int item, long time, float value, double place) {}
+
+    @Property
+    void selectionHoldsTheseEventsInThisOrder(@ForAll long seed) {
+        Random random = new Random(seed);
+        Interactions events = RandomEvents.of(random);
+        int[] chosen = events.size() == 0
+                ? new int[0]
+                : random.ints(random.nextInt(20), 0, events.size()).toArray();
+        List<Event> all = list(events);
+
+        Interactions selected = events.select(chosen);
+
+        assertThat(list(selected))
+                .isEqualTo(IntStream.of(chosen).mapToObj(all::get).toList());
+        assertThat(selected.userRows()).isEqualTo(events.userRows());
+        assertThat(selected.itemRows()).isEqualTo(events.itemRows());
+        assertThat(list(events)).isEqualTo(all);
+    }
+
+    @Property
+    void filterKeepsTheWantedOnesInOrder(@ForAll long seed) {
+        Interactions events = RandomEvents.of(new Random(seed));
+
+        assertThat(list(events.filter(event -> events.item(event) % 2 == 1)))
+                .isEqualTo(list(events).stream()
+                        .filter(event -> event.item() % 2 == 1)
+                        .toList());
+    }
+
+    @Property
+    void positivesAreThoseOfTheThresholdAndAbove(@ForAll long seed) {
+        Interactions events = RandomEvents.of(new Random(seed));
+
+        assertThat(list(Positives.atLeast(1.5f).of(events)))
+                .isEqualTo(list(events).stream()
+                        .filter(event -> event.value() >= 1.5f)
+                        .toList());
+    }
+
+    @Example
+    void columnsBelongToOneCopy() {
+        Interactions events = new Interactions.Builder().add(1, 1, 0, 1).build(2, 2);
+        Interactions more = events.with("type", TextColumn.of(List.of("click")));
+
+        assertThat(events.columns()).isEmpty();
+        assertThat(more.column("type")).contains(TextColumn.of(List.of("click")));
+        assertThat(more.column("kind")).isEmpty();
+        assertThatThrownBy(() -> more.columns().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> events.with("type", TextColumn.of(List.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column type has 0 rows for 1 events");
+    }
+
+    @Example
+    void whatIsNoEventIsRefused() {
+        Interactions.Builder builder = new Interactions.Builder().add(3, 4, 0, 1);
+
+        assertThatThrownBy(() -> builder.add(0, 1, 0, 1))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("user and item must be at least 1: 0, 1");
+        assertThatThrownBy(() -> builder.add(1, 0, 0, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> builder.add(1, 1, 0, Float.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("value must be finite: NaN");
+        assertThatThrownBy(() -> builder.build(3, 5))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("user must be below 3: 3");
+        assertThatThrownBy(() -> builder.build(4, 4)).hasMessage("item must be below 4: 4");
+        assertThat(builder.build(4, 5).size()).isEqualTo(1);
+        assertThatThrownBy(() -> Positives.atLeast(Float.NaN)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<Event> list(Interactions events) {
+        NumberColumn places = (NumberColumn) events.column("place").orElseThrow();
+        return IntStream.range(0, events.size())
+                .mapToObj(event -> new Event(
+                        events.user(event),
+                        events.item(event),
+                        events.time(event),
+                        events.value(event),
+                        places.number(event)))
+                .toList();
+    }
+}
