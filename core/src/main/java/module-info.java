@@ -9,6 +9,7 @@ module dev.sluice.core {
 
     exports dev.sluice;
     exports dev.sluice.data;
+    exports dev.sluice.store;
     exports dev.sluice.internal.kernel to
             dev.sluice.ranking;
 }

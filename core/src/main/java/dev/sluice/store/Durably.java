@@ -1,0 +1,79 @@
+package dev.sluice.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Changes to files and directories that survive the loss of power once they return. */
+final class Durably {
+    private static final boolean DIRECTORIES_CAN_BE_FORCED =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private Durably() {}
+
+    /** Renames in one step, within a directory; an existing file is replaced. */
+    static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        Path directory = to.toAbsolutePath().getParent();
+        if (directory != null) {
+            forceDirectory(directory);
+        }
+    }
+
+    /** Writes a text aside and renames it into place. */
+    static void write(Path file, String text) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.writeString(aside, text, StandardCharsets.UTF_8);
+        force(aside);
+        rename(aside, file);
+    }
+
+    /** Forces every file below a directory, and the directories. */
+    static void forceTree(Path directory) throws IOException {
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path path : (Iterable<Path>) tree::iterator) {
+                if (Files.isDirectory(path)) {
+                    forceDirectory(path);
+                } else {
+                    force(path);
+                }
+            }
+        }
+    }
+
+    /** Deletes a directory with everything in it, if it is there. */
+    static void deleteTree(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        List<Path> deepestLast;
+        try (Stream<Path> tree = Files.walk(directory)) {
+            deepestLast = tree.toList();
+        }
+        for (int i = deepestLast.size() - 1; i >= 0; i--) {
+            Files.deleteIfExists(deepestLast.get(i));
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Windows cannot open a directory; its renames are logged by the file system. */
+    private static void forceDirectory(Path directory) throws IOException {
+        if (DIRECTORIES_CAN_BE_FORCED) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.sluice.store;
+
+import dev.sluice.ModelVersion;
+import dev.sluice.data.Catalogue;
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a version is made of and where it came from. {@link ManifestFile} keeps it in the version's directory. */
+record Manifest(
+        ModelVersion version,
+        Instant created,
+        String library,
+        String java,
+        Map<String, Table> tables,
+        Map<String, FileChecksum> catalogue,
+        Map<String, String> provenance) {
+    Manifest {
+        catalogue = Map.copyOf(catalogue);
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    }
+
+    static Manifest of(
+            ModelVersion version,
+            Map<String, Table> tables,
+            Map<String, FileChecksum> catalogue,
+            Map<String, String> provenance) {
+        return new Manifest(
+                version, Instant.now(), libraryVersion(), Runtime.version().toString(), tables, catalogue, provenance);
+    }
+
+    /** As the module says, or on the class path the jar. */
+    private static String libraryVersion() {
+        ModuleDescriptor module = Manifest.class.getModule().getDescriptor();
+        return Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
+                .or(() -> Optional.ofNullable(module).flatMap(ModuleDescriptor::rawVersion))
+                .orElse("unknown");
+    }
+
+    /** A table as it was published. */
+    record Table(ElementType type, long rows, int dimension, long bytes) {
+        static Table of(TableHeader header) {
+            return new Table(header.type(), header.rows(), header.width(), header.fileBytes());
+        }
+
+        /** Refuses a file that is not the one that was published. */
+        void require(TableHeader found, ModelVersion version, Path file) throws IOException {
+            version.require(found.version(), file.getFileName().toString());
+            if (!of(found).equals(this)) {
+                throw new IOException(file.getFileName() + ": is " + of(found) + ", the manifest says " + this);
+            }
+        }
+
+        /** Tables named for the catalogue's items or users have a row for each of them. */
+        void requireRowsOf(Catalogue catalogue, String name) throws IOException {
+            if (name.endsWith(".items")) {
+                requireRows(catalogue.items().rows(), name, "items");
+            } else if (name.endsWith(".users")) {
+                requireRows(catalogue.users().rows(), name, "users");
+            }
+        }
+
+        private void requireRows(int expected, String name, String entities) throws IOException {
+            if (rows != expected) {
+                throw new IOException(
+                        "table " + name + " has " + rows + " rows, the catalogue's " + entities + " have " + expected);
+            }
+        }
+    }
+}

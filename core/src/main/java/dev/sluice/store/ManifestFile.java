@@ -1,0 +1,104 @@
+package dev.sluice.store;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.sluice.ModelVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** {@code manifest.json}: a {@link Manifest} for people and programs to read. */
+final class ManifestFile {
+    static final String NAME = "manifest.json";
+    private static final int FORMAT = 1;
+
+    private ManifestFile() {}
+
+    static void write(Path directory, Manifest manifest) throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", FORMAT);
+        json.put("version", manifest.version().id());
+        json.put("created", manifest.created().toString());
+        json.put("library", manifest.library());
+        json.put("java", manifest.java());
+        json.put("tables", tables(manifest.tables()));
+        json.put("catalogue", catalogue(manifest.catalogue()));
+        json.put("provenance", manifest.provenance());
+        String text = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(json);
+        Durably.write(directory.resolve(NAME), text + "\n");
+    }
+
+    private static Map<String, Object> tables(Map<String, Manifest.Table> tables) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        tables.forEach((name, table) -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("type", table.type().name());
+            fields.put("rows", table.rows());
+            fields.put("dimension", table.dimension());
+            fields.put("bytes", table.bytes());
+            json.put(name, fields);
+        });
+        return json;
+    }
+
+    private static Map<String, Object> catalogue(Map<String, FileChecksum> files) {
+        Map<String, Object> json = new TreeMap<>();
+        files.forEach((name, file) -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("bytes", file.bytes());
+            fields.put("crc32c", file.crc32c());
+            json.put(name, fields);
+        });
+        return json;
+    }
+
+    /** Reads the manifest of a version's directory. */
+    static Manifest read(Path directory) throws IOException {
+        String place = directory.getFileName() + "/" + NAME;
+        String text = Files.readString(directory.resolve(NAME));
+        try {
+            return manifest(new JsonObject(JSON.std.mapFrom(text)));
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            throw new IOException(place + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Manifest manifest(JsonObject json) {
+        if (json.number("format") != FORMAT) {
+            throw new IllegalArgumentException("format " + json.number("format") + ", this library reads " + FORMAT);
+        }
+        return new Manifest(
+                new ModelVersion(json.text("version")),
+                Instant.parse(json.text("created")),
+                json.text("library"),
+                json.text("java"),
+                each(json.object("tables"), JsonObject::object, ManifestFile::table),
+                each(json.object("catalogue"), JsonObject::object, ManifestFile::checksum),
+                each(json.object("provenance"), JsonObject::text, text -> text));
+    }
+
+    private static <A, B> Map<String, B> each(
+            JsonObject json, BiFunction<JsonObject, String, A> field, Function<A, B> as) {
+        Map<String, B> values = new LinkedHashMap<>();
+        json.names().forEach(name -> values.put(name, as.apply(field.apply(json, name))));
+        return values;
+    }
+
+    private static FileChecksum checksum(JsonObject json) {
+        return new FileChecksum(json.number("bytes"), json.text("crc32c"));
+    }
+
+    private static Manifest.Table table(JsonObject json) {
+        return new Manifest.Table(
+                ElementType.valueOf(json.text("type")),
+                json.number("rows"),
+                Math.toIntExact(json.number("dimension")),
+                json.number("bytes"));
+    }
+}

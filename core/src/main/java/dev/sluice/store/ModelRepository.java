@@ -1,0 +1,221 @@
+package dev.sluice.store;
+
+import dev.sluice.ModelVersion;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A directory of model versions, each immutable once published, and the name of the current one. A version is published
+ * whole or not at all: it is written aside, forced to disk and then renamed, so that a crash leaves what was there
+ * before.
+ *
+ * <p>Safe for use by many threads and by many processes, of which one at a time publishes. {@link #lease} takes no
+ * lock. A version that is no longer current is closed when its last lease ends.
+ */
+@SuppressWarnings("try") // what is held is not used
+public final class ModelRepository implements Closeable {
+    private final RepositoryFiles files;
+    private final OpenVersions open;
+    private final Object swap = new Object();
+    private volatile boolean closed;
+
+    private ModelRepository(RepositoryFiles files) {
+        this.files = files;
+        this.open = new OpenVersions(files);
+    }
+
+    /** Writes the tables of one version. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes every table. Whatever it throws cancels the publication. */
+        void write(SnapshotWriter writer) throws IOException;
+    }
+
+    /**
+     * Opens a repository, making the directory if there is none. What a process left that died while it was publishing
+     * is removed, unless another is publishing now.
+     *
+     * @throws IOException if the current version is not there
+     */
+    public static ModelRepository open(Path directory) throws IOException {
+        ModelRepository repository = new ModelRepository(new RepositoryFiles(Files.createDirectories(directory)));
+        Optional<RepositoryLock> lock = RepositoryLock.tryAcquire(directory);
+        if (lock.isPresent()) {
+            try (RepositoryLock held = lock.get()) {
+                repository.files.cleanUp();
+            }
+        }
+        Optional<ModelVersion> current = repository.files.current();
+        if (current.isPresent()) {
+            repository.open.swap(repository.open.hold(current.get()));
+        }
+        return repository;
+    }
+
+    /**
+     * Publishes a new version and makes it the current one. Leases on older versions stay good. Waits while another
+     * thread or process publishes. The new version is opened before it becomes the current one, so what cannot be
+     * opened is not published.
+     *
+     * @throws IllegalStateException if the content has no catalogue or left a table open
+     * @throws IOException if it cannot be written, or a table does not fit the catalogue; nothing has changed then
+     */
+    public ModelVersion publish(Content content) throws IOException {
+        requireOpen();
+        try (RepositoryLock lock = RepositoryLock.acquire(files.root())) {
+            files.cleanUp();
+            ModelVersion version = files.next();
+            try (Closeable end = () -> files.end(version)) {
+                write(version, content);
+                files.place(version);
+                makeCurrent(version);
+            }
+            return version;
+        }
+    }
+
+    private void write(ModelVersion version, Content content) throws IOException {
+        SnapshotWriter writer = new SnapshotWriter(files.begin(version), version);
+        try {
+            content.write(writer);
+            writer.finish();
+        } finally {
+            writer.abandon();
+        }
+    }
+
+    /** Opens a version, then makes it the current one on disk and here. */
+    private void makeCurrent(ModelVersion version) throws IOException {
+        synchronized (swap) {
+            requireOpen();
+            OpenVersion next = open.holdOpened(version);
+            try {
+                files.makeCurrent(version);
+            } catch (IOException | RuntimeException | Error e) {
+                next.release();
+                throw e;
+            }
+            open.swap(next);
+        }
+    }
+
+    /**
+     * Holds the current version open. After the first call for a version this costs no file access.
+     *
+     * @throws IllegalStateException if nothing was published yet
+     * @throws dev.sluice.VersionMismatchException if a file of the version belongs to another
+     * @throws IOException if the version cannot be opened whole
+     */
+    public Lease lease() throws IOException {
+        requireOpen();
+        Optional<OpenVersion> held = open.holdCurrent();
+        if (held.isEmpty()) {
+            throw new IllegalStateException("nothing was published to " + files.root());
+        }
+        return OpenVersions.lease(held.get());
+    }
+
+    /**
+     * Holds a version open that need not be the current one.
+     *
+     * @throws IOException if there is no such version, or it cannot be opened whole
+     */
+    public Lease lease(ModelVersion version) throws IOException {
+        requireOpen();
+        return OpenVersions.lease(open.hold(version));
+    }
+
+    /** The current version, if anything was published. */
+    public Optional<ModelVersion> current() {
+        return open.current();
+    }
+
+    /** The published versions, oldest first. */
+    public List<ModelVersion> versions() throws IOException {
+        return files.versions();
+    }
+
+    /**
+     * Looks again which version is current, since another process may have published one. Opens it before the old one
+     * is let go.
+     *
+     * @throws IOException if it cannot be opened; the old one stays current here
+     */
+    public void refresh() throws IOException {
+        synchronized (swap) {
+            requireOpen();
+            Optional<ModelVersion> named = files.current();
+            if (named.isPresent() && !named.equals(current())) {
+                open.swap(open.holdOpened(named.get()));
+            }
+        }
+    }
+
+    /**
+     * Makes the version before the current one the current one.
+     *
+     * @throws IllegalStateException if there is none before it
+     */
+    public ModelVersion rollback() throws IOException {
+        requireOpen();
+        try (RepositoryLock lock = RepositoryLock.acquire(files.root())) {
+            files.cleanUp();
+            ModelVersion version = beforeCurrent();
+            makeCurrent(version);
+            return version;
+        }
+    }
+
+    private ModelVersion beforeCurrent() throws IOException {
+        Optional<ModelVersion> named = files.current();
+        List<ModelVersion> versions = versions();
+        int place = named.map(versions::indexOf).orElse(-1);
+        if (place < 1) {
+            throw new IllegalStateException(
+                    "no version before " + named.map(ModelVersion::id).orElse("the first"));
+        }
+        return versions.get(place - 1);
+    }
+
+    /**
+     * Deletes all but the newest {@code count} versions, the current one and those on lease here. Leases in other
+     * processes are not known here; their mapped tables stay readable where the system keeps deleted files that are in
+     * use.
+     *
+     * @param count at least 1
+     */
+    public void retain(int count) throws IOException {
+        if (count < 1) {
+            throw new IllegalArgumentException("count must be at least 1: " + count);
+        }
+        requireOpen();
+        try (RepositoryLock lock = RepositoryLock.acquire(files.root())) {
+            files.cleanUp();
+            List<ModelVersion> versions = versions();
+            for (ModelVersion version : versions.subList(0, Math.max(0, versions.size() - count))) {
+                if (!files.current().equals(Optional.of(version))) {
+                    open.deleteUnlessHeld(version);
+                }
+            }
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the repository " + files.root() + " is closed");
+        }
+    }
+
+    /** Lets go of the current version. Leases stay good until they are given back. */
+    @Override
+    public void close() {
+        synchronized (swap) {
+            closed = true;
+            open.swap(null);
+        }
+    }
+}

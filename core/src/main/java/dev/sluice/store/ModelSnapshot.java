@@ -1,0 +1,126 @@
+package dev.sluice.store;
+
+import dev.sluice.ModelVersion;
+import dev.sluice.data.Catalogue;
+import dev.sluice.data.CatalogueFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Every table of one model version, open. Obtained through a {@link Lease} and valid while it is held. */
+public final class ModelSnapshot {
+    private final Manifest manifest;
+    private final Catalogue catalogue;
+    private final Map<String, EmbeddingStore> embeddings = new TreeMap<>();
+    private final Map<String, SparseTable> sparse = new TreeMap<>();
+
+    private ModelSnapshot(Manifest manifest, Catalogue catalogue) {
+        this.manifest = manifest;
+        this.catalogue = catalogue;
+    }
+
+    static ModelSnapshot open(Path directory, ModelVersion version) throws IOException {
+        Manifest manifest = ManifestFile.read(directory);
+        version.require(manifest.version(), ManifestFile.NAME);
+        ModelSnapshot snapshot = new ModelSnapshot(manifest, catalogue(directory, manifest));
+        try {
+            for (Map.Entry<String, Manifest.Table> table : manifest.tables().entrySet()) {
+                snapshot.openTable(directory, table.getKey(), table.getValue());
+            }
+            return snapshot;
+        } catch (IOException | RuntimeException | Error e) {
+            snapshot.close();
+            throw e;
+        }
+    }
+
+    private static Catalogue catalogue(Path directory, Manifest manifest) throws IOException {
+        Path catalogue = directory.resolve(SnapshotWriter.CATALOGUE);
+        for (Map.Entry<String, FileChecksum> file : manifest.catalogue().entrySet()) {
+            file.getValue().require(catalogue.resolve(file.getKey()));
+        }
+        return CatalogueFiles.read(catalogue);
+    }
+
+    private void openTable(Path directory, String name, Manifest.Table expected) throws IOException {
+        TableKind kind = expected.type().kind;
+        Path file = directory.resolve(kind.file(name));
+        expected.require(TableFile.header(file, kind), version(), file);
+        expected.requireRowsOf(catalogue, name);
+        if (kind == TableKind.EMBEDDINGS) {
+            embeddings.put(name, EmbeddingStore.open(file));
+        } else {
+            sparse.put(name, SparseTable.open(file));
+        }
+    }
+
+    /** The version. */
+    public ModelVersion version() {
+        return manifest.version();
+    }
+
+    /** Ids and attributes of the version's items and users. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Names of the embedding and sparse tables, in order. */
+    public Set<String> tables() {
+        return Collections.unmodifiableSet(new TreeSet<>(manifest.tables().keySet()));
+    }
+
+    /**
+     * An embedding table. The snapshot closes it; nobody else should.
+     *
+     * @throws IllegalArgumentException if the version has none of this name; the message lists those it has
+     */
+    public EmbeddingStore embeddings(String table) {
+        return require(embeddings, "embedding table", table);
+    }
+
+    /**
+     * A sparse table. The snapshot closes it; nobody else should.
+     *
+     * @throws IllegalArgumentException if the version has none of this name; the message lists those it has
+     */
+    public SparseTable sparse(String table) {
+        return require(sparse, "sparse table", table);
+    }
+
+    private <T> T require(Map<String, T> tables, String kind, String name) {
+        T table = tables.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException(
+                    "version " + version() + " has no " + kind + " " + name + ", it has " + tables.keySet());
+        }
+        return table;
+    }
+
+    /** Where the version came from: settings, data, times. */
+    public Map<String, String> provenance() {
+        return manifest.provenance();
+    }
+
+    /**
+     * Reads every byte of every table and compares checksums.
+     *
+     * @throws IOException if a byte is not as it was written; names the table and the place
+     */
+    public void verify() throws IOException {
+        for (EmbeddingStore table : embeddings.values()) {
+            table.verify();
+        }
+        for (SparseTable table : sparse.values()) {
+            table.verify();
+        }
+    }
+
+    void close() {
+        embeddings.values().forEach(EmbeddingStore::close);
+        sparse.values().forEach(SparseTable::close);
+    }
+}

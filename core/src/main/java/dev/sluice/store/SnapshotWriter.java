@@ -1,0 +1,125 @@
+package dev.sluice.store;
+
+import dev.sluice.ModelVersion;
+import dev.sluice.data.Catalogue;
+import dev.sluice.data.CatalogueFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one version is to hold, while it is being published. Names of tables are letters, digits, dots and dashes, the
+ * first a letter or digit. A table whose name ends in {@code .items} or {@code .users} has as many rows as the
+ * catalogue has items or users. Belongs to one thread.
+ */
+public final class SnapshotWriter {
+    static final String CATALOGUE = "catalogue";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}");
+
+    private final Path directory;
+    private final ModelVersion version;
+    private final Map<String, TableKind> tables = new LinkedHashMap<>();
+    private final Map<String, String> provenance = new LinkedHashMap<>();
+    private @Nullable TableOutput output;
+    private @Nullable Catalogue catalogue;
+
+    SnapshotWriter(Path directory, ModelVersion version) {
+        this.directory = directory;
+        this.version = version;
+    }
+
+    /** The version being written. */
+    public ModelVersion version() {
+        return version;
+    }
+
+    /**
+     * Begins an embedding table, to be closed before the next is begun.
+     *
+     * @param dimension floats in a row, from 1 to 65,536
+     */
+    public EmbeddingWriter embeddings(String table, int dimension) throws IOException {
+        EmbeddingWriter.requireDimension(dimension);
+        return new EmbeddingWriter(begin(table, TableKind.EMBEDDINGS), dimension);
+    }
+
+    /** Begins a sparse table, to be closed before the next is begun. */
+    public SparseWriter sparse(String table) throws IOException {
+        return new SparseWriter(begin(table, TableKind.SPARSE));
+    }
+
+    private TableOutput begin(String table, TableKind kind) throws IOException {
+        requireClosed("the next is begun");
+        if (!NAME.matcher(table).matches()) {
+            throw new IllegalArgumentException(
+                    "a table's name is 1 to 100 letters, digits, dots and dashes: '" + table + "'");
+        }
+        if (tables.keySet().stream().anyMatch(table::equalsIgnoreCase)) {
+            throw new IllegalArgumentException("table " + table + " was written already");
+        }
+        tables.put(table, kind);
+        output = new TableOutput(directory.resolve(kind.file(table)), version, TableHeader.CHUNK_BYTES);
+        return output;
+    }
+
+    private void requireClosed(String before) {
+        if (output != null && output.isOpen()) {
+            throw new IllegalStateException("a table must be closed before " + before + ": " + output);
+        }
+    }
+
+    /** Saves the catalogue; every version has one. */
+    public void catalogue(Catalogue catalogue) throws IOException {
+        if (this.catalogue != null) {
+            throw new IllegalStateException("a version has one catalogue: this is the second");
+        }
+        this.catalogue = catalogue;
+        CatalogueFiles.write(catalogue, Files.createDirectory(directory.resolve(CATALOGUE)));
+    }
+
+    /** Notes a fact about where this version came from, such as a setting or a hash of the data, for the manifest. */
+    public void provenance(String key, String value) {
+        provenance.put(key, value);
+    }
+
+    /** Completes the version's directory, or refuses to. */
+    void finish() throws IOException {
+        requireClosed("the version is complete");
+        if (catalogue == null) {
+            throw new IllegalStateException("a version must have a catalogue");
+        }
+        ManifestFile.write(directory, Manifest.of(version, written(), catalogueFiles(), provenance));
+        Durably.forceTree(directory);
+    }
+
+    private Map<String, Manifest.Table> written() throws IOException {
+        Map<String, Manifest.Table> written = new LinkedHashMap<>();
+        for (Map.Entry<String, TableKind> table : tables.entrySet()) {
+            Path file = directory.resolve(table.getValue().file(table.getKey()));
+            written.put(table.getKey(), Manifest.Table.of(TableFile.header(file, table.getValue())));
+        }
+        return written;
+    }
+
+    private Map<String, FileChecksum> catalogueFiles() throws IOException {
+        Map<String, FileChecksum> files = new LinkedHashMap<>();
+        try (Stream<Path> entries = Files.list(directory.resolve(CATALOGUE))) {
+            for (Path file : (Iterable<Path>) entries::iterator) {
+                files.put(file.getFileName().toString(), FileChecksum.of(file));
+            }
+        }
+        return files;
+    }
+
+    /** Lets go of a table that was begun and not closed. */
+    void abandon() throws IOException {
+        if (output != null) {
+            output.close();
+        }
+    }
+}

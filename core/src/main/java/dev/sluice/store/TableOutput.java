@@ -1,0 +1,130 @@
+package dev.sluice.store;
+
+import dev.sluice.ModelVersion;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+
+/**
+ * Writes a table file aside, as {@code NAME.tmp}, and renames it when it is whole and on the disk. Closing it before
+ * {@link #commit} throws away what was written.
+ */
+final class TableOutput implements Closeable {
+    private static final int BUFFER_BYTES = 1 << 18;
+
+    private final Path file;
+    private final Path aside;
+    private final FileChannel channel;
+    private final ModelVersion version;
+    private final int chunkBytes;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final CRC32C checksum = new CRC32C();
+    private final IntArrayList checksums = new IntArrayList();
+    private int inChunk;
+    private boolean committed;
+
+    TableOutput(Path file, ModelVersion version, int chunkBytes) throws IOException {
+        this.file = file;
+        this.aside = file.resolveSibling(file.getFileName() + ".tmp");
+        this.version = version;
+        this.chunkBytes = chunkBytes;
+        this.channel = FileChannel.open(
+                aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        channel.position(TableHeader.BYTES);
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    /** A buffer with room for that many bytes, at most 256 KiB, to be filled before the next call. */
+    ByteBuffer room(int bytes) throws IOException {
+        if (!channel.isOpen()) {
+            throw new IllegalStateException(this + " is complete");
+        }
+        if (buffer.remaining() < bytes) {
+            flush();
+        }
+        return buffer;
+    }
+
+    private void flush() throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            int run = Math.min(buffer.remaining(), chunkBytes - inChunk);
+            ByteBuffer part = buffer.slice(buffer.position(), run);
+            checksum.update(part);
+            writeFully(part.flip());
+            buffer.position(buffer.position() + run);
+            inChunk += run;
+            if (inChunk == chunkBytes) {
+                endChunk();
+            }
+        }
+        buffer.clear();
+    }
+
+    private void endChunk() {
+        checksums.add((int) checksum.getValue());
+        checksum.reset();
+        inChunk = 0;
+    }
+
+    private void writeFully(ByteBuffer bytes) throws IOException {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Completes the file and gives it its name, if that was not done.
+     *
+     * @throws IOException also if it was thrown away, as it is after an error
+     */
+    void commit(ElementType type, int width, long rows, long elements) throws IOException {
+        if (committed) {
+            return;
+        }
+        if (!channel.isOpen()) {
+            throw new IOException(this + " could not be written");
+        }
+        flush();
+        if (inChunk > 0) {
+            endChunk();
+        }
+        ByteBuffer table = ByteBuffer.allocate(checksums.size() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        checksums.forEach(table::putInt);
+        writeFully(table.flip());
+        channel.position(0);
+        writeFully(new TableHeader(type, width, rows, elements, chunkBytes, version).encode());
+        channel.force(true);
+        channel.close();
+        Durably.rename(aside, file);
+        committed = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        if (!committed) {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return file.getFileName().toString();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.sluice.internal.kernel;
+
+/**
+ * Chooses the kernels. In this form of the class, for JDK 22 and later, the vector form is taken where the JVM was
+ * started with {@code --add-modules jdk.incubator.vector}; {@link VectorKernels} is not loaded otherwise.
+ */
+final class KernelLookup {
+    private KernelLookup() {}
+
+    static Kernels best() {
+        // For floats no plain loop over memory segments was faster than that over blocks copied to the heap.
+        Kernels plain = new PlainKernels("plain-22");
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? VectorKernels.orElse(plain) : plain;
+    }
+}

@@ -1,0 +1,16 @@
+/** Recommendations inside a JVM process: data, off-heap stores, retrieval, training and the funnel. */
+@SuppressWarnings({"module", "requires-automatic"})
+module dev.sluice.core {
+    requires static transitive org.jspecify;
+    requires static jdk.incubator.vector;
+    requires de.siegmar.fastcsv;
+    requires com.fasterxml.jackson.jr.ob;
+    requires it.unimi.dsi.fastutil.core;
+    requires org.slf4j;
+
+    exports dev.sluice;
+    exports dev.sluice.data;
+    exports dev.sluice.store;
+    exports dev.sluice.internal.kernel to
+            dev.sluice.ranking;
+}

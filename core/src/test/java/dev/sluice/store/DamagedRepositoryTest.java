@@ -1,0 +1,162 @@
+package dev.sluice.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.sluice.ModelVersion;
+import dev.sluice.VersionMismatchException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A version that is not as it was published cannot be leased; one that was never finished does not exist. */
+class DamagedRepositoryTest {
+    @TempDir
+    Path directory;
+
+    private ModelVersion first;
+    private ModelVersion second;
+
+    @BeforeEach
+    void publishTwo() throws IOException {
+        try (ModelRepository repository = ModelRepository.open(directory)) {
+            first = repository.publish(writer -> Tables.constant(writer, 1));
+            second = repository.publish(writer -> Tables.constant(writer, 2));
+        }
+    }
+
+    private Path file(ModelVersion version, String name) {
+        return directory.resolve("versions").resolve(version.id()).resolve(name);
+    }
+
+    private void leaseFailsAndRollbackMends(String message) throws IOException {
+        try (ModelRepository repository = ModelRepository.open(directory)) {
+            assertThatIOException().isThrownBy(repository::lease).withMessageContaining(message);
+            assertThat(repository.rollback()).isEqualTo(first);
+            try (Lease lease = repository.lease()) {
+                assertThat(Tables.constantOf(lease.snapshot())).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void tableOfAnotherVersionIsRefused() throws IOException {
+        Files.copy(file(first, "als.items.emb"), file(second, "als.items.emb"), StandardCopyOption.REPLACE_EXISTING);
+        try (ModelRepository repository = ModelRepository.open(directory)) {
+            assertThatExceptionOfType(VersionMismatchException.class)
+                    .isThrownBy(repository::lease)
+                    .withMessage("als.items.emb is of version " + first + ", expected " + second);
+        }
+    }
+
+    @Test
+    void tableThatIsNotTheOneInTheManifestIsRefused() throws IOException {
+        EmbeddingStore.write(file(second, "als.items.emb"), second, 3, writer -> {});
+        leaseFailsAndRollbackMends(
+                "als.items.emb: is Table[type=F32, rows=0, dimension=3, bytes=256], the manifest says");
+    }
+
+    @Test
+    void truncatedTableIsRefused() throws IOException {
+        Path table = file(second, "als.items.emb");
+        byte[] bytes = Files.readAllBytes(table);
+        Files.write(table, Arrays.copyOf(bytes, bytes.length - 1));
+        leaseFailsAndRollbackMends("als.items.emb: expected " + bytes.length + " bytes, found " + (bytes.length - 1));
+    }
+
+    @Test
+    void missingTableIsNamed() throws IOException {
+        Files.delete(file(second, "neighbours.items.sparse"));
+        leaseFailsAndRollbackMends("neighbours.items.sparse");
+    }
+
+    @Test
+    void changedDictionaryIsRefused() throws IOException {
+        Path items = file(second, "catalogue/items.csv");
+        Files.writeString(items, Files.readString(items).replace("item1", "item9"));
+        leaseFailsAndRollbackMends("items.csv: is ");
+    }
+
+    @Test
+    void damagedManifestIsNamed() throws IOException {
+        Path manifest = file(second, "manifest.json");
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, text.substring(0, text.length() / 2));
+        leaseFailsAndRollbackMends(second + "/manifest.json: ");
+        Files.writeString(manifest, text.replace("\"rows\"", "\"lines\""));
+        refusesToLease(second + "/manifest.json: rows must be a number: null");
+        Files.writeString(manifest, text.replace("\"format\" : 1", "\"format\" : 2"));
+        refusesToLease(second + "/manifest.json: format 2, this library reads 1");
+        Files.writeString(manifest, "[]");
+        refusesToLease(second + "/manifest.json: ");
+    }
+
+    private void refusesToLease(String message) throws IOException {
+        try (ModelRepository repository = ModelRepository.open(directory)) {
+            assertThatIOException().isThrownBy(() -> repository.lease(second)).withMessageContaining(message);
+        }
+    }
+
+    @Test
+    void failedRefreshKeepsTheOldVersion() throws IOException {
+        try (ModelRepository reader = ModelRepository.open(directory);
+                ModelRepository publisher = ModelRepository.open(directory)) {
+            ModelVersion third = publisher.publish(writer -> Tables.constant(writer, 3));
+            Files.delete(file(third, "manifest.json"));
+            assertThatIOException().isThrownBy(reader::refresh);
+            assertThat(reader.current()).contains(second);
+            try (Lease lease = reader.lease()) {
+                assertThat(Tables.constantOf(lease.snapshot())).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void currentThatNamesNothingIsRefused() throws IOException {
+        Files.writeString(directory.resolve("CURRENT"), "v000009-00000000\n");
+        assertThatIOException()
+                .isThrownBy(() -> ModelRepository.open(directory))
+                .withMessageContaining("has no version v000009-00000000");
+        Files.writeString(directory.resolve("CURRENT"), "../escape");
+        assertThatIOException()
+                .isThrownBy(() -> ModelRepository.open(directory))
+                .withMessageContaining("'../escape'");
+    }
+
+    @Test
+    void leftoversOfEveryStageAreRemoved() throws IOException {
+        Path versions = directory.resolve("versions");
+        Files.createDirectories(versions.resolve(".writing-v000003-00000003/content"));
+        Files.createFile(versions.resolve(".writing-v000003-00000003/content/als.items.emb.tmp"));
+        Files.createDirectories(versions.resolve(".writing-v000004-00000004"));
+        Files.createDirectories(versions.resolve("v000004-00000004"));
+        Files.createDirectories(versions.resolve(".writing-" + second));
+        Files.createDirectories(versions.resolve(".deleted-v000000-00000000/catalogue"));
+        Files.writeString(directory.resolve("CURRENT.tmp"), "v0000");
+        try (ModelRepository repository = ModelRepository.open(directory)) {
+            assertThat(repository.versions()).containsExactly(first, second);
+            assertThat(repository.current()).contains(second);
+        }
+        assertThat(versions.toFile().list()).containsExactlyInAnyOrder(first.id(), second.id());
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("CURRENT", "LOCK", "versions");
+    }
+
+    @Test
+    void whatALivingPublisherWritesIsLeftAlone() throws IOException {
+        try (ModelRepository publisher = ModelRepository.open(directory)) {
+            ModelVersion third = publisher.publish(writer -> {
+                Tables.constant(writer, 3);
+                try (ModelRepository other = ModelRepository.open(directory)) {
+                    assertThat(other.versions()).containsExactly(first, second);
+                }
+            });
+            assertThat(publisher.versions()).containsExactly(first, second, third);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.sluice.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The edges of an embedding table. */
+class EmbeddingStoreTest {
+    @TempDir
+    Path directory;
+
+    private Path file() {
+        return directory.resolve("items.emb");
+    }
+
+    private EmbeddingStore threeRows() throws IOException {
+        return EmbeddingStore.open(
+                Tables.embeddings(file(), new float[] {0, 0}, new float[] {1, 2}, new float[] {3, 4}));
+    }
+
+    @Test
+    void tableWithoutRowsIsATable() throws IOException {
+        EmbeddingStore.write(file(), Tables.VERSION, 3, writer -> {});
+        try (EmbeddingStore store = EmbeddingStore.open(file())) {
+            assertThat(store.rows()).isZero();
+            store.dot(new float[3], 0, 0, new float[0]);
+            store.dotRows(new float[3], new int[0], new float[0]);
+            store.verify();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 3, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 32})
+    void rowThatIsNotThereIsRefused(long row) throws IOException {
+        try (EmbeddingStore store = threeRows()) {
+            assertThatThrownBy(() -> store.copyRow(row, new float[2]))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("items.emb has 3 rows: " + row);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,1", "0,-1", "0,4", "3,1", "4,0", "2,2147483647", "9223372036854775807,2147483647"})
+    void rangeThatIsNotThereIsRefused(long from, int count) throws IOException {
+        try (EmbeddingStore store = threeRows()) {
+            assertThatThrownBy(() -> store.dot(new float[2], from, count, new float[9]))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("items.emb has 3 rows: from " + from + ", count " + count);
+        }
+    }
+
+    @Test
+    void oneBadRowAmongManyIsRefusedBeforeAnythingIsWritten() throws IOException {
+        try (EmbeddingStore store = threeRows()) {
+            float[] scores = {7, 7, 7};
+            assertThatThrownBy(() -> store.dotRows(new float[2], new int[] {1, 2, 3}, scores))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> store.dotRows(new float[2], new int[] {1, -1, 2}, scores))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+            assertThat(scores).containsOnly(7);
+        }
+    }
+
+    @Test
+    void arraysOfTheWrongLengthAreRefused() throws IOException {
+        try (EmbeddingStore store = threeRows()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.dot(new float[3], 0, 1, new float[1]))
+                    .withMessage("query has 3 dimensions, items.emb has 2");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.dotRows(new float[1], new int[1], new float[1]))
+                    .withMessage("query has 1 dimensions, items.emb has 2");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.dot(new float[2], 0, 2, new float[1]))
+                    .withMessage("scores must have room for 2: 1");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.dotRows(new float[2], new int[2], new float[1]))
+                    .withMessage("scores must have room for 2: 1");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.copyRow(1, new float[1]))
+                    .withMessage("array must have room for 2: 1");
+        }
+    }
+
+    @Test
+    void closedStoreSaysItsName() throws IOException {
+        EmbeddingStore store = threeRows();
+        store.close();
+        store.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store.copyRow(1, new float[2]))
+                .withMessage("items.emb is closed");
+        assertThatIllegalStateException().isThrownBy(() -> store.dot(new float[2], 0, 1, new float[1]));
+        assertThatIllegalStateException().isThrownBy(() -> store.dotRows(new float[2], new int[1], new float[1]));
+        assertThatIllegalStateException().isThrownBy(store::verify);
+    }
+
+    @Test
+    void missingFileIsNamed() {
+        assertThatThrownBy(() -> EmbeddingStore.open(file()))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("items.emb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void entryThatIsNotFiniteLeavesNoFile(float entry) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tables.embeddings(file(), new float[2], new float[] {0, entry}))
+                .withMessage("an entry must be finite: " + entry + " at 1 of row 1");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void rowOfTheWrongLengthLeavesNoFile() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tables.embeddings(file(), new float[2], new float[3]))
+                .withMessage("row has 3 entries, the table has 2");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 65537, Integer.MAX_VALUE})
+    void dimensionOutOfRangeIsRefused(int dimension) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EmbeddingStore.write(file(), Tables.VERSION, dimension, writer -> {}))
+                .withMessage("dimension must be from 1 to 65536: " + dimension);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void failedWriteLeavesTheOldTable() throws IOException {
+        Tables.embeddings(file(), new float[] {1});
+        assertThatThrownBy(() -> EmbeddingStore.write(file(), Tables.VERSION, 1, writer -> {
+                    writer.append(new float[] {2});
+                    throw new IOException("no more rows");
+                }))
+                .hasMessage("no more rows");
+        try (EmbeddingStore store = EmbeddingStore.open(file())) {
+            float[] row = new float[1];
+            store.copyRow(0, row);
+            assertThat(row).containsExactly(1);
+        }
+        assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void closedWriterTakesNoRows() throws IOException {
+        EmbeddingStore.write(file(), Tables.VERSION, 1, writer -> {
+            writer.close();
+            writer.close();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> writer.append(new float[1]))
+                    .withMessage("items.emb is complete");
+        });
+    }
+
+    @Test
+    void rowsBeyondFourGigabytesAreFound() throws IOException {
+        long rows = (4L << 30) / 256 + 4;
+        assumeTrue(Files.getFileStore(directory).getUsableSpace() > (5L << 30), "no room for a file of 4 GiB");
+        TableHeader header =
+                new TableHeader(ElementType.F32, 64, rows, rows * 64, TableHeader.CHUNK_BYTES, Tables.VERSION);
+        try (FileChannel channel = FileChannel.open(
+                file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.SPARSE, StandardOpenOption.WRITE)) {
+            channel.write(header.encode());
+            ByteBuffer last = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            channel.write(last.putFloat(0, 5), TableHeader.BYTES + header.dataBytes() - Float.BYTES);
+            channel.write(ByteBuffer.allocate(1), header.fileBytes() - 1);
+        }
+        try (EmbeddingStore store = EmbeddingStore.open(file())) {
+            float[] query = new float[64];
+            query[63] = 2;
+            float[] scores = new float[3];
+            store.dot(query, rows - 3, 3, scores);
+            assertThat(scores).containsExactly(0, 0, 10);
+            store.copyRow(rows - 1, query);
+            assertThat(query[63]).isEqualTo(5);
+        }
+    }
+}
