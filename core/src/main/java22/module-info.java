@@ -11,6 +11,8 @@ module dev.sluice.core {
     exports dev.sluice;
     exports dev.sluice.data;
     exports dev.sluice.store;
+    exports dev.sluice.retrieval;
+    exports dev.sluice.funnel;
     exports dev.sluice.internal.kernel to
             dev.sluice.ranking;
 }

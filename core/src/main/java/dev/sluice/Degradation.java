@@ -9,7 +9,7 @@ package dev.sluice;
 public record Degradation(Reason reason, String detail) {
     /** Kinds of degradation. */
     public enum Reason {
-        /** The request names no user. */
+        /** The request names no user and brings no history that the model knows. */
         NO_USER,
         /** The model does not know the user and the request brings no history it knows. */
         UNKNOWN_USER,

@@ -21,6 +21,7 @@ public final class Query {
     private final double effort;
     private final long seed;
     private final boolean explained;
+    private final Deadline deadline;
     private final BooleanSupplier cancellation;
 
     private Query(Builder builder) {
@@ -34,6 +35,7 @@ public final class Query {
         this.effort = builder.effort;
         this.seed = builder.seed;
         this.explained = builder.explained;
+        this.deadline = builder.deadline;
         this.cancellation = builder.cancellation;
     }
 
@@ -105,9 +107,18 @@ public final class Query {
         return explained;
     }
 
-    /** Whether nobody waits for the answer any more. Long loops ask once a block, of about 1 MiB of work, and stop. */
+    /** When the answer is wanted. */
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    /**
+     * Whether nobody waits for the answer any more, because the deadline has passed or the application said so. Long
+     * loops ask once a block, of about 1 MiB of work, and stop with a
+     * {@link java.util.concurrent.CancellationException}.
+     */
     public boolean cancelled() {
-        return cancellation.getAsBoolean();
+        return deadline.isPassed() || cancellation.getAsBoolean();
     }
 
     /** A builder that starts from this query. */
@@ -121,6 +132,7 @@ public final class Query {
         builder.effort = effort;
         builder.seed = seed;
         builder.explained = explained;
+        builder.deadline = deadline;
         builder.cancellation = cancellation;
         return builder;
     }
@@ -137,6 +149,7 @@ public final class Query {
         private double effort = 1;
         private long seed;
         private boolean explained;
+        private Deadline deadline = Deadline.NONE;
         private BooleanSupplier cancellation = () -> false;
 
         private Builder(ModelVersion version, ItemSet allowed) {
@@ -207,8 +220,14 @@ public final class Query {
             return this;
         }
 
+        /** When the answer is wanted. */
+        public Builder deadline(Deadline moment) {
+            deadline = moment;
+            return this;
+        }
+
         /**
-         * Tells when nobody waits for the answer any more.
+         * Tells when nobody waits for the answer any more, whatever the deadline.
          *
          * @param cancelled asked often and from any thread; cheap
          */

@@ -15,4 +15,9 @@ public interface Ranker {
     default FeatureSchema requires() {
         return FeatureSchema.NONE;
     }
+
+    /** The columns its rankings carry for later stages, such as other heads' predictions. */
+    default FeatureSchema provides() {
+        return FeatureSchema.NONE;
+    }
 }

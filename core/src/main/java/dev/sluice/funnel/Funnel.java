@@ -1,0 +1,76 @@
+package dev.sluice.funnel;
+
+import dev.sluice.CandidateGenerator;
+import dev.sluice.Candidates;
+import dev.sluice.ModelVersion;
+import dev.sluice.Query;
+
+/**
+ * A composition of stages for one model version: generators propose, what they propose is merged, filtered and ranked,
+ * what must not be shown is dropped and made up for, and a fallback fills what is still missing.
+ *
+ * <pre>{@code
+ * Funnel funnel = Funnel.of(snapshot.version())
+ *         .generator("als", EmbeddingCandidates.of(snapshot, "als"), 500)
+ *         .generator("neighbours", NeighbourCandidates.of(snapshot, "neighbours"), 500)
+ *         .ranker("light", new ScoringRanker(EmbeddingScorer.of(snapshot, "als")), 100)
+ *         .lastFilter("policy", ContentFilter.of(policy))
+ *         .fallback("popular", PopularCandidates.of(snapshot))
+ *         .build();
+ * }</pre>
+ *
+ * <p>Candidates are merged by reciprocal rank fusion (Cormack, Clarke and Büttcher 2009), so that generators with
+ * scores of different meaning can work together. Limits of stages are raised to the query's limit where they are lower,
+ * so that as many items come back as were asked for whenever the generators or the fallback find as many.
+ *
+ * <p>A run is held to the query's deadline. Generators on an executor are cut off; stages in the caller's thread are
+ * not, but those that ask {@link Query#cancelled} stop themselves, and rankers and feature sources whose turn comes
+ * after the deadline are skipped. Filters and the fallback always run; both must be quick.
+ *
+ * <p>A funnel is a generator itself: nested in another, it passes its reports up, under its name and a slash, and the
+ * generators behind its candidates as well. Its results do not depend on which thread is done first.
+ */
+public final class Funnel implements CandidateGenerator {
+    private final Plan plan;
+
+    Funnel(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Begins a funnel of components that were built for this version. */
+    public static FunnelBuilder of(ModelVersion version) {
+        return new FunnelBuilder(version);
+    }
+
+    /** The version it answers queries of. */
+    public ModelVersion version() {
+        return plan.version();
+    }
+
+    /**
+     * Answers a query with an account of what every stage did.
+     *
+     * @throws dev.sluice.VersionMismatchException if the query, or a stage, is of another version
+     * @throws java.util.concurrent.CancellationException if the query was cancelled, other than by its deadline, or the
+     *     thread interrupted; it stays interrupted
+     */
+    public FunnelRun run(Query query) {
+        CallsUnderWay calls = new CallsUnderWay(() -> {});
+        try {
+            return run(query, calls);
+        } finally {
+            calls.end();
+        }
+    }
+
+    /** The candidates of a {@link #run}. */
+    @Override
+    public Candidates generate(Query query, int limit) {
+        return run(query.with().limit(limit).build()).candidates();
+    }
+
+    FunnelRun run(Query query, CallsUnderWay calls) {
+        query.require(plan.version());
+        return new Pass(plan, query, calls).run();
+    }
+}

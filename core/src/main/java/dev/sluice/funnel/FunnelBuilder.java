@@ -1,0 +1,205 @@
+package dev.sluice.funnel;
+
+import dev.sluice.CandidateFilter;
+import dev.sluice.CandidateGenerator;
+import dev.sluice.FeatureSource;
+import dev.sluice.ModelVersion;
+import dev.sluice.Ranker;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+
+/**
+ * Collects the stages of a {@link Funnel}; stages of a kind run in the order in which they were added. Belongs to one
+ * thread. Names of stages are distinct and consist of letters, digits, dots, dashes and underscores; {@code merge} is
+ * the merge's.
+ */
+public final class FunnelBuilder {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final double GENERATION_SHARE = 0.8;
+    private static final int CALLS_PER_GENERATOR = 64;
+
+    private final ModelVersion version;
+    private final List<String> names = new ArrayList<>(List.of(Plan.MERGE));
+    private final Map<String, CandidateGenerator> generators = new LinkedHashMap<>();
+    private final Map<String, Integer> limits = new LinkedHashMap<>();
+    private final List<FilterStage> filters = new ArrayList<>();
+    private final Map<String, FeatureSource> sources = new LinkedHashMap<>();
+    private final List<RankerStage> rankers = new ArrayList<>();
+    private final List<FilterStage> lastFilters = new ArrayList<>();
+    private final List<FunnelListener> listeners = new ArrayList<>();
+    private Optional<GeneratorStage> fallback = Optional.empty();
+    private boolean fallbackWaived;
+    private Optional<Executor> executor = Optional.empty();
+    private int callsPerGenerator = CALLS_PER_GENERATOR;
+    private double generationShare = GENERATION_SHARE;
+
+    FunnelBuilder(ModelVersion version) {
+        this.version = version;
+    }
+
+    /**
+     * Adds a generator.
+     *
+     * @param limit how many candidates it is asked for, at least 1
+     */
+    public FunnelBuilder generator(String name, CandidateGenerator generator, int limit) {
+        generators.put(named(name), generator);
+        limits.put(name, checkedLimit(name, limit));
+        return this;
+    }
+
+    /**
+     * Adds a filter of the merged candidates, before they are ranked. One that fails is left out, so what must not be
+     * shown under any circumstances belongs into a {@link #lastFilter}.
+     */
+    public FunnelBuilder filter(String name, CandidateFilter filter) {
+        filters.add(new FilterStage(named(name), filter, FilterStage.Unjudged.STAY));
+        return this;
+    }
+
+    /**
+     * Adds a source of features. It is asked before the first ranker that reads one of them, and not at all if none
+     * does: it is then no stage of the funnel.
+     */
+    public FunnelBuilder features(String name, FeatureSource source) {
+        sources.put(named(name), source);
+        return this;
+    }
+
+    /**
+     * Adds a ranker.
+     *
+     * @param limit how many candidates it lets through, at least 1; what the last one lets through beyond the query's
+     *     limit is the reserve from which the losses to the last filters are made up
+     */
+    public FunnelBuilder ranker(String name, Ranker ranker, int limit) {
+        rankers.add(new RankerStage(named(name), ranker, checkedLimit(name, limit), List.of()));
+        return this;
+    }
+
+    /**
+     * Adds a filter of what is about to be shown, the fallback's items included. One that fails drops everything it was
+     * to judge.
+     */
+    public FunnelBuilder lastFilter(String name, CandidateFilter filter) {
+        lastFilters.add(new FilterStage(named(name), filter, FilterStage.Unjudged.GO));
+        return this;
+    }
+
+    /**
+     * Sets the generator that fills an answer up. It should know something for everybody, as
+     * {@link dev.sluice.retrieval.PopularCandidates} does, and be quick: it runs in the caller's thread, whatever the
+     * deadline. It is asked for what is missing, and again where filters drop what it gave. A funnel here reports as
+     * one stage.
+     */
+    public FunnelBuilder fallback(String name, CandidateGenerator generator) {
+        fallback = Optional.of(new GeneratorStage(named(name), generator, 0, new Semaphore(0)));
+        return this;
+    }
+
+    /** Does without a fallback: answers may be shorter than they need to be, or empty. Meant for nested funnels. */
+    public FunnelBuilder withoutFallback() {
+        fallbackWaived = true;
+        return this;
+    }
+
+    /**
+     * Runs generators side by side on the application's threads. Without this they run in the caller's thread, one
+     * after the other.
+     */
+    public FunnelBuilder executor(Executor threads) {
+        executor = Optional.of(threads);
+        return this;
+    }
+
+    /**
+     * Bounds how many calls of each generator may be on the executor at the same time, late ones included; past that, a
+     * call fails at once. 64 by default.
+     *
+     * @param calls at least 1
+     */
+    public FunnelBuilder callsPerGenerator(int calls) {
+        if (calls < 1) {
+            throw new IllegalArgumentException("calls per generator must be at least 1: " + calls);
+        }
+        callsPerGenerator = calls;
+        return this;
+    }
+
+    /**
+     * Sets the share of the time until the deadline that generators may use; the rest is for the stages after them. 0.8
+     * by default.
+     *
+     * @param share above 0 and at most 1
+     */
+    public FunnelBuilder generationShare(double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("generation share must be above 0 and at most 1: " + share);
+        }
+        generationShare = share;
+        return this;
+    }
+
+    /** Adds a listener. */
+    public FunnelBuilder listener(FunnelListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * The funnel.
+     *
+     * @throws IllegalStateException if it has no generator, or neither a fallback nor {@link #withoutFallback}; if a
+     *     ranker reads a feature that nothing before it provides; or if a feature has two sources
+     */
+    public Funnel build() {
+        if (generators.isEmpty()) {
+            throw new IllegalStateException("a funnel needs at least one generator");
+        }
+        if (fallback.isPresent() == fallbackWaived) {
+            throw new IllegalStateException("a funnel has either a fallback or withoutFallback()");
+        }
+        return new Funnel(new Plan(
+                version,
+                new Generation(generatorStages(), executor, generationShare),
+                List.copyOf(filters),
+                FeaturePlan.assign(sources, rankers),
+                List.copyOf(lastFilters),
+                fallback,
+                List.copyOf(listeners)));
+    }
+
+    private List<GeneratorStage> generatorStages() {
+        return generators.entrySet().stream()
+                .map(entry -> new GeneratorStage(
+                        entry.getKey(),
+                        entry.getValue(),
+                        limits.getOrDefault(entry.getKey(), 0),
+                        new Semaphore(callsPerGenerator)))
+                .toList();
+    }
+
+    private String named(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a stage's name is letters, digits and . _ - : '" + name + "'");
+        }
+        if (names.contains(name)) {
+            throw new IllegalArgumentException("two stages are named " + name);
+        }
+        names.add(name);
+        return name;
+    }
+
+    private static int checkedLimit(String name, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit of " + name + " must be at least 1: " + limit);
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.sluice.funnel;
+
+import dev.sluice.Candidates;
+import dev.sluice.Deadline;
+import dev.sluice.Degradation;
+import dev.sluice.Mask;
+import dev.sluice.Query;
+import dev.sluice.StageOutcome;
+import dev.sluice.StageReport;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** One run of a funnel. Belongs to the thread that asks. */
+final class Pass {
+    private final Plan plan;
+    private final Query query;
+    private final CallsUnderWay calls;
+    private final Query unhurried;
+    private final Journal journal;
+    private final Sieve filters;
+    private final Sieve lastFilters;
+
+    Pass(Plan plan, Query query, CallsUnderWay calls) {
+        this.plan = plan;
+        this.query = query;
+        this.calls = calls;
+        this.unhurried = query.with().deadline(Deadline.NONE).build();
+        this.journal = new Journal(query);
+        this.filters = new Sieve(plan.filters(), journal);
+        this.lastFilters = new Sieve(plan.lastFilters(), journal);
+    }
+
+    FunnelRun run() {
+        try {
+            Candidates merged = merged(proposals());
+            filters.reserveReports();
+            Candidates filtered = filters.sift(query, merged, 0);
+            checkWanted();
+            Candidates ranked = new Ranks(plan.rankers(), journal).rank(query, filtered);
+            checkWanted();
+            lastFilters.reserveReports();
+            Candidates selected = selected(ranked);
+            journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
+            return finished(filled(selected));
+        } finally {
+            Listeners.tell(plan.listeners(), journal.reports());
+        }
+    }
+
+    private List<Proposal> proposals() {
+        checkWanted();
+        List<Proposal> proposals = isNothingWanted()
+                ? plan.generation().skipped(Journal.NOTHING_TO_DO)
+                : plan.generation().gather(query, calls);
+        proposals.forEach(journal::report);
+        checkWanted();
+        return proposals;
+    }
+
+    private Candidates merged(List<Proposal> proposals) {
+        int in = proposals.stream()
+                .mapToInt(proposal -> proposal.candidates().size())
+                .sum();
+        if (in == 0) {
+            journal.skipped(Plan.MERGE, 0, 0, Journal.NOTHING_TO_DO);
+            return Candidates.NONE;
+        }
+        long start = System.nanoTime();
+        Candidates merged = Fusion.merge(proposals);
+        long nanos = System.nanoTime() - start;
+        journal.report(new StageReport(Plan.MERGE, StageOutcome.OK, in, merged.size(), nanos, ""));
+        journal.explanation().scored(Plan.MERGE, merged);
+        return merged;
+    }
+
+    /**
+     * The first of the ranked that pass the last filters, as many as are wanted. Only as many are judged as it takes:
+     * at first those wanted, then from the reserve behind them those still missing, and more each time after that.
+     */
+    private Candidates selected(Candidates ranked) {
+        Candidates kept = Candidates.NONE;
+        int until = 0;
+        for (int round = 0; kept.size() < query.limit() && until < ranked.size(); round++) {
+            until = (int) Math.min(ranked.size(), until + Growth.of(query.limit() - kept.size(), round - 1));
+            kept = lastFilters.sift(query, unfiltered(ranked, until), kept.size());
+        }
+        return kept.first(query.limit());
+    }
+
+    private Candidates unfiltered(Candidates ranked, int until) {
+        Mask mask = Mask.keepingAll(ranked.size());
+        for (int position = 0; position < ranked.size(); position++) {
+            if (position >= until || journal.gone().contains(ranked.item(position))) {
+                mask.clear(position);
+            }
+        }
+        return ranked.keep(mask);
+    }
+
+    private Candidates filled(Candidates selected) {
+        return plan.fallback()
+                .map(stage -> new Filling(stage, unhurried, filters, lastFilters, journal).fill(selected, calls))
+                .orElse(selected);
+    }
+
+    private FunnelRun finished(Candidates answer) {
+        checkWanted();
+        explainEmptiness(answer);
+        return new FunnelRun(
+                answer,
+                query.limit(),
+                journal.reports(),
+                journal.degradations(),
+                journal.explanation().contributions(answer),
+                journal.explanation().drops(answer));
+    }
+
+    private void explainEmptiness(Candidates answer) {
+        if (query.limit() == 0) {
+            return;
+        }
+        if (query.allowed().rows() == 1) {
+            journal.degrade(Degradation.Reason.EMPTY_CATALOGUE, "the catalogue has no item");
+        } else if (query.allowed().size() == 0) {
+            journal.degrade(Degradation.Reason.NOTHING_ALLOWED, "the query allows no item");
+        } else if (answer.size() == 0 && !journal.gone().isEmpty()) {
+            journal.degrade(
+                    Degradation.Reason.NOTHING_ALLOWED,
+                    "filters dropped all " + journal.gone().size() + " candidates");
+        }
+    }
+
+    private boolean isNothingWanted() {
+        return query.limit() == 0 || query.allowed().size() == 0;
+    }
+
+    private void checkWanted() {
+        if (Thread.currentThread().isInterrupted() || unhurried.cancelled()) {
+            throw new CancellationException("nobody waits for the answer any more");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sluice.funnel;
+
+import dev.sluice.ModelVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** The stages of a funnel, as they were built. */
+record Plan(
+        ModelVersion version,
+        Generation generation,
+        List<FilterStage> filters,
+        List<RankerStage> rankers,
+        List<FilterStage> lastFilters,
+        Optional<GeneratorStage> fallback,
+        List<FunnelListener> listeners) {
+    /** Name of the stage that merges what the generators proposed. */
+    static final String MERGE = "merge";
+
+    /** The stage that decides the order, and so who is left when there are too many. */
+    String lastRanking() {
+        return rankers.isEmpty() ? MERGE : rankers.get(rankers.size() - 1).name();
+    }
+}

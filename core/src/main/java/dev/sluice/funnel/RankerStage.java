@@ -1,0 +1,37 @@
+package dev.sluice.funnel;
+
+import dev.sluice.Candidates;
+import dev.sluice.Query;
+import dev.sluice.Ranker;
+import dev.sluice.Ranking;
+import java.util.List;
+
+/**
+ * A ranker of a funnel.
+ *
+ * @param features the sources to ask before it, for what it and the rankers after it read
+ */
+record RankerStage(String name, Ranker ranker, int limit, List<FeatureStage> features) {
+    /** Asks the ranker and holds it to its contract. */
+    Candidates rank(Query query, Candidates candidates, int count) {
+        Ranking ranking = ranker.rank(query, candidates, count);
+        if (isMissing(ranking)) {
+            throw new IllegalStateException("the ranker returned null");
+        }
+        if (ranking.size() > count) {
+            throw new IllegalStateException("the ranker chose " + ranking.size() + ", limit " + count);
+        }
+        Candidates ranked = candidates.select(ranking);
+        if (!ranked.features().containsAll(ranker.provides().keys())) {
+            throw new IllegalStateException(
+                    "the ranker provides " + ranker.provides().keys() + ", its ranking has " + ranked.features());
+        }
+        return ranked;
+    }
+
+    /** Foreign code may return what its type forbids. */
+    @SuppressWarnings("ConstantValue")
+    private static boolean isMissing(Object returned) {
+        return returned == null;
+    }
+}

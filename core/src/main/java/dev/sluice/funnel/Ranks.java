@@ -1,0 +1,98 @@
+package dev.sluice.funnel;
+
+import dev.sluice.Candidates;
+import dev.sluice.FeatureKey;
+import dev.sluice.Query;
+import dev.sluice.StageOutcome;
+import dev.sluice.StageReport;
+import dev.sluice.VersionMismatchException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The rankers of one run, one after the other, each with the features it reads filled in before. A ranker that fails,
+ * or for which there is no time, leaves the candidates in the order they came in, cut at its limit; the features that a
+ * failed stage owes are missing.
+ */
+final class Ranks {
+    private final List<RankerStage> stages;
+    private final Journal journal;
+
+    Ranks(List<RankerStage> stages, Journal journal) {
+        this.stages = stages;
+        this.journal = journal;
+    }
+
+    Candidates rank(Query query, Candidates candidates) {
+        Candidates left = candidates;
+        for (RankerStage stage : stages) {
+            for (FeatureStage features : stage.features()) {
+                left = withFeatures(features, query, left);
+            }
+            left = ranked(stage, query, left);
+        }
+        return left;
+    }
+
+    private Candidates withFeatures(FeatureStage stage, Query query, Candidates candidates) {
+        return attempt(
+                stage.name(),
+                query,
+                candidates,
+                () -> stage.fill(query, candidates),
+                () -> missing(stage.wanted(), candidates));
+    }
+
+    private Candidates ranked(RankerStage stage, Query query, Candidates candidates) {
+        int limit = Math.max(stage.limit(), query.limit());
+        Candidates ranked = attempt(
+                stage.name(),
+                query,
+                candidates,
+                () -> scored(stage, stage.rank(query, candidates, limit)),
+                () -> missing(stage.ranker().provides().keys(), candidates.first(limit)));
+        journal.explanation().dropped(stage.name(), candidates, ranked);
+        return ranked;
+    }
+
+    private Candidates scored(RankerStage stage, Candidates ranked) {
+        journal.explanation().scored(stage.name(), ranked);
+        return ranked;
+    }
+
+    private Candidates attempt(
+            String stage, Query query, Candidates in, Supplier<Candidates> work, Supplier<Candidates> otherwise) {
+        if (in.size() == 0 || query.deadline().isPassed()) {
+            Candidates out = otherwise.get();
+            journal.skipped(stage, in.size(), out.size(), in.size() == 0 ? Journal.NOTHING_TO_DO : Journal.NO_TIME);
+            return out;
+        }
+        long start = System.nanoTime();
+        try {
+            Candidates out = work.get();
+            StageOutcome outcome = out.size() == 0 ? StageOutcome.EMPTY : StageOutcome.OK;
+            journal.report(new StageReport(stage, outcome, in.size(), out.size(), System.nanoTime() - start, ""));
+            return out;
+        } catch (VersionMismatchException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            long nanos = System.nanoTime() - start;
+            Failure failure = Failure.of(e, query);
+            Candidates out = otherwise.get();
+            journal.report(new StageReport(stage, failure.outcome(), in.size(), out.size(), nanos, failure.detail()));
+            return out;
+        }
+    }
+
+    private static Candidates missing(Collection<FeatureKey> keys, Candidates candidates) {
+        float[] nothing = new float[candidates.size()];
+        Arrays.fill(nothing, Float.NaN);
+        Candidates more = candidates;
+        for (FeatureKey key : keys) {
+            more = more.withFeature(key, nothing);
+        }
+        return more;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sluice.funnel;
+
+import dev.sluice.Deadline;
+import dev.sluice.Degradation;
+import dev.sluice.History;
+import dev.sluice.Interaction;
+import dev.sluice.ItemSet;
+import dev.sluice.Query;
+import dev.sluice.Request;
+import dev.sluice.data.IdIndex;
+import dev.sluice.store.ModelSnapshot;
+import dev.sluice.store.SparseTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns a request into a query of one version, and says what the version did not know. Belongs to one thread. */
+final class Resolution {
+    static final String HISTORY_TABLE = "history";
+
+    private final ModelSnapshot snapshot;
+    private final Request request;
+    private final List<Degradation> degradations = new ArrayList<>();
+
+    Resolution(ModelSnapshot snapshot, Request request) {
+        this.snapshot = snapshot;
+        this.request = request;
+    }
+
+    List<Degradation> degradations() {
+        return degradations;
+    }
+
+    Query query(ItemSet catalogue, SeenItems seen, Deadline deadline) {
+        int user = request.user().map(snapshot.catalogue().users().ids()::row).orElse(Query.UNKNOWN_USER);
+        History history = request.history().map(this::resolved).orElseGet(() -> stored(user));
+        ItemSet unseen = seen == SeenItems.EXCLUDE ? catalogue.without(history.items()) : catalogue;
+        ItemSet allowed = unseen.without(known(request.excluded(), "exclusions"));
+        noteUser(user, history);
+        Query.Builder query = Query.of(snapshot.version(), allowed)
+                .user(user)
+                .history(history)
+                .moment(request.moment().toEpochMilli())
+                .context(request.context())
+                .limit(request.limit())
+                .deadline(deadline)
+                .seed(RequestSeed.of(request));
+        return request.explained() ? query.explained().build() : query.build();
+    }
+
+    private void noteUser(int user, History history) {
+        if (user != Query.UNKNOWN_USER || history.size() > 0) {
+            return;
+        }
+        Optional<String> id = request.user();
+        degradations.add(
+                0,
+                id.isPresent()
+                        ? new Degradation(Degradation.Reason.UNKNOWN_USER, "the model does not know user " + id.get())
+                        : new Degradation(Degradation.Reason.NO_USER, "the request names no user and no known item"));
+    }
+
+    private History resolved(List<Interaction> interactions) {
+        IdIndex items = snapshot.catalogue().items().ids();
+        List<Interaction> known = interactions.stream()
+                .filter(interaction -> items.row(interaction.item()) != IdIndex.UNKNOWN)
+                .toList();
+        noteUnknown(interactions.size() - known.size(), interactions.size(), "history");
+        int[] rows = new int[known.size()];
+        long[] times = new long[rows.length];
+        float[] values = new float[rows.length];
+        for (int event = 0; event < rows.length; event++) {
+            rows[event] = items.row(known.get(event).item());
+            times[event] = known.get(event).time().toEpochMilli();
+            values[event] = known.get(event).value();
+        }
+        return History.of(rows, times, values);
+    }
+
+    private History stored(int user) {
+        if (user == Query.UNKNOWN_USER || !snapshot.tables().contains(HISTORY_TABLE)) {
+            return History.EMPTY;
+        }
+        SparseTable histories = snapshot.sparse(HISTORY_TABLE);
+        return History.of(histories.indexes(user), histories.times(user), histories.values(user));
+    }
+
+    private int[] known(Collection<String> ids, String where) {
+        IdIndex items = snapshot.catalogue().items().ids();
+        int[] rows = ids.stream()
+                .mapToInt(items::row)
+                .filter(row -> row != IdIndex.UNKNOWN)
+                .toArray();
+        noteUnknown(ids.size() - rows.length, ids.size(), where);
+        return rows;
+    }
+
+    private void noteUnknown(int unknown, int all, String where) {
+        if (unknown > 0) {
+            degradations.add(new Degradation(
+                    Degradation.Reason.UNKNOWN_ITEMS, unknown + " of " + all + " items in the " + where));
+        }
+    }
+}

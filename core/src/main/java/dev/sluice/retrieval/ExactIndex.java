@@ -1,0 +1,146 @@
+package dev.sluice.retrieval;
+
+import dev.sluice.Candidates;
+import dev.sluice.ItemSet;
+import dev.sluice.Query;
+import dev.sluice.internal.kernel.TopK;
+import dev.sluice.store.EmbeddingStore;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Finds the greatest inner products by reading every allowed row, at the speed of memory. The yardstick for every other
+ * index, and the first choice up to a few million items.
+ *
+ * <p>A search reads the table once, block by block; of a block in which few items are allowed, only those. It allocates
+ * the scores of one block and the result.
+ */
+public final class ExactIndex implements VectorIndex {
+    private static final int BLOCK_BYTES = 1 << 20;
+    private static final int MOST_BLOCK_WORDS = 256;
+    /** Reading a row by itself costs about as much as reading this many in a row. */
+    private static final int ROWS_PER_SINGLE_READ = 16;
+
+    private final EmbeddingStore store;
+    private final int blockWords;
+
+    private ExactIndex(EmbeddingStore store) {
+        this.store = store;
+        this.blockWords =
+                Math.max(1, Math.min(MOST_BLOCK_WORDS, BLOCK_BYTES / Float.BYTES / store.dimension() / Long.SIZE));
+    }
+
+    /**
+     * An index over a table of items.
+     *
+     * @param items row {@code i} is the vector of item {@code i}; at most as many rows as an int can count
+     */
+    public static ExactIndex over(EmbeddingStore items) {
+        if (items.rows() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "a table of items has at most " + Integer.MAX_VALUE + " rows: " + items.rows());
+        }
+        return new ExactIndex(items);
+    }
+
+    @Override
+    public Candidates search(float[] vector, int limit, Query query) {
+        query.require(store.version());
+        checkVector(vector);
+        ItemSet allowed = query.allowed();
+        if (allowed.rows() != store.rows()) {
+            throw new IllegalArgumentException(
+                    "query allows items of " + allowed.rows() + " rows, store has " + store.rows());
+        }
+        if (limit < 0) {
+            throw new IllegalArgumentException("limit must be at least 0: " + limit);
+        }
+        int count = Math.min(limit, allowed.size());
+        return count == 0 ? Candidates.NONE : scan(vector, count, query);
+    }
+
+    @Override
+    public boolean isExact() {
+        return true;
+    }
+
+    private void checkVector(float[] vector) {
+        if (vector.length != store.dimension()) {
+            throw new IllegalArgumentException(
+                    "query has " + vector.length + " dimensions, store has " + store.dimension());
+        }
+        for (int dimension = 0; dimension < vector.length; dimension++) {
+            if (!Float.isFinite(vector[dimension])) {
+                throw new IllegalArgumentException(
+                        "query must be finite: " + vector[dimension] + " in dimension " + dimension);
+            }
+        }
+    }
+
+    private Candidates scan(float[] vector, int count, Query query) {
+        TopK best = new TopK(count);
+        ItemSet allowed = query.allowed();
+        int words = (allowed.rows() + Long.SIZE - 1) / Long.SIZE;
+        float[] scores = new float[Math.min(blockWords, words) * Long.SIZE];
+        for (int word = 0; word < words; word += blockWords) {
+            if (query.cancelled()) {
+                throw new CancellationException("search given up at item " + word * Long.SIZE);
+            }
+            scanBlock(vector, allowed, word, Math.min(words, word + blockWords), scores, best);
+        }
+        int[] items = new int[count];
+        float[] found = new float[count];
+        best.drain(items, found);
+        return Candidates.of(items, found);
+    }
+
+    private void scanBlock(float[] vector, ItemSet allowed, int fromWord, int toWord, float[] scores, TopK best) {
+        int count = 0;
+        for (int word = fromWord; word < toWord; word++) {
+            count += Long.bitCount(allowed.word(word));
+        }
+        int from = fromWord * Long.SIZE;
+        int rows = Math.min(toWord * Long.SIZE, allowed.rows()) - from;
+        if (count == 0) {
+            return;
+        }
+        if (count < rows / ROWS_PER_SINGLE_READ) {
+            int[] items = items(allowed, fromWord, toWord, count);
+            store.dotRows(vector, items, scores);
+            offer(items, count, scores, best);
+        } else {
+            store.dot(vector, from, rows, scores);
+            for (int word = fromWord; word < toWord; word++) {
+                offer(allowed.word(word), word * Long.SIZE, from, scores, best);
+            }
+        }
+    }
+
+    private static int[] items(ItemSet allowed, int fromWord, int toWord, int count) {
+        int[] items = new int[count];
+        int found = 0;
+        for (int word = fromWord; word < toWord; word++) {
+            for (long left = allowed.word(word); left != 0; left &= left - 1) {
+                items[found++] = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+            }
+        }
+        return items;
+    }
+
+    private static void offer(int[] items, int count, float[] scores, TopK best) {
+        for (int i = 0; i < count; i++) {
+            if (scores[i] >= best.threshold()) {
+                best.offer(items[i], scores[i]);
+            }
+        }
+    }
+
+    private static void offer(long allowed, int base, int first, float[] scores, TopK best) {
+        for (long left = allowed; left != 0; left &= left - 1) {
+            int item = base + Long.numberOfTrailingZeros(left);
+            float score = scores[item - first];
+            if (score >= best.threshold()) {
+                best.offer(item, score);
+            }
+        }
+    }
+}

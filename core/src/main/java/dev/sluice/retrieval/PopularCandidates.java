@@ -1,0 +1,38 @@
+package dev.sluice.retrieval;
+
+import dev.sluice.CandidateGenerator;
+import dev.sluice.Candidates;
+import dev.sluice.ModelVersion;
+import dev.sluice.Query;
+import dev.sluice.store.ModelSnapshot;
+
+/**
+ * Proposes the same items to everybody, the most popular first, equal ones by item. Needs to know nothing about a user,
+ * which makes it the usual fallback.
+ *
+ * <p>The items are sorted once, when it is built, at 8 bytes of heap an item; a query walks over the order until it has
+ * found enough allowed items.
+ */
+public final class PopularCandidates implements CandidateGenerator {
+    /** The table it reads: one number an item, the greater the more popular. */
+    public static final String TABLE = "popularity.items";
+
+    private final ModelVersion version;
+    private final RankedItems items;
+
+    private PopularCandidates(ModelVersion version, RankedItems items) {
+        this.version = version;
+        this.items = items;
+    }
+
+    /** Proposes by the table {@link #TABLE} of a snapshot; the snapshot is not read again later. */
+    public static PopularCandidates of(ModelSnapshot snapshot) {
+        return new PopularCandidates(snapshot.version(), RankedItems.of(snapshot, TABLE));
+    }
+
+    @Override
+    public Candidates generate(Query query, int limit) {
+        query.require(version);
+        return items.first(limit, query.allowed(), item -> true);
+    }
+}

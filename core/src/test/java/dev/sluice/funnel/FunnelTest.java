@@ -1,0 +1,400 @@
+package dev.sluice.funnel;
+
+import static dev.sluice.funnel.Stages.VERSION;
+import static dev.sluice.funnel.Stages.boxed;
+import static dev.sluice.funnel.Stages.byItem;
+import static dev.sluice.funnel.Stages.candidates;
+import static dev.sluice.funnel.Stages.dropping;
+import static dev.sluice.funnel.Stages.insistingOn;
+import static dev.sluice.funnel.Stages.isDegradedBy;
+import static dev.sluice.funnel.Stages.names;
+import static dev.sluice.funnel.Stages.outcome;
+import static dev.sluice.funnel.Stages.proposing;
+import static dev.sluice.funnel.Stages.query;
+import static dev.sluice.funnel.Stages.range;
+import static dev.sluice.funnel.Stages.report;
+import static dev.sluice.funnel.Stages.returningNull;
+import static dev.sluice.funnel.Stages.throwing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.CandidateGenerator;
+import dev.sluice.Candidates;
+import dev.sluice.Contribution;
+import dev.sluice.Degradation;
+import dev.sluice.ItemSet;
+import dev.sluice.ModelVersion;
+import dev.sluice.Query;
+import dev.sluice.Ranking;
+import dev.sluice.StageOutcome;
+import dev.sluice.StageReport;
+import dev.sluice.VersionMismatchException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What comes out of a funnel when its stages behave, and when they do not. */
+class FunnelTest {
+    private static FunnelBuilder funnel() {
+        return Funnel.of(VERSION);
+    }
+
+    @Test
+    void runsEveryStageOnceAndInOrder() {
+        List<StageReport> seen = new ArrayList<>();
+        Funnel funnel = funnel().generator("a", proposing(5, 4), 10)
+                .generator("b", proposing(4, 3), 10)
+                .filter("stock", dropping(5))
+                .ranker("light", byItem(), 10)
+                .lastFilter("policy", dropping())
+                .fallback("popular", proposing(1, 2))
+                .listener(seen::add)
+                .build();
+
+        FunnelRun run = funnel.run(query(10).limit(2).build());
+
+        assertThat(run.candidates().items()).containsExactly(3, 4);
+        assertThat(names(run.stages())).isEqualTo("a b merge stock light policy popular");
+        assertThat(seen).isEqualTo(run.stages());
+        assertThat(run.degradations()).isEmpty();
+        assertThat(run.shortfall()).isZero();
+        assertThat(outcome(run, "popular")).isEqualTo(StageOutcome.SKIPPED);
+    }
+
+    @Test
+    void everyCandidateIsAccountedFor() {
+        FunnelRun run = funnel().generator("a", proposing(range(1, 20)), 20)
+                .generator("b", proposing(range(11, 30)), 20)
+                .filter("f", dropping(boxed(1, 5)))
+                .ranker("r", byItem(), 12)
+                .lastFilter("l", dropping(6, 8))
+                .withoutFallback()
+                .build()
+                .run(query(50).limit(8).build());
+
+        assertThat(report(run, "merge").in())
+                .isEqualTo(report(run, "a").out() + report(run, "b").out());
+        assertThat(report(run, "merge").out()).isEqualTo(30);
+        assertThat(report(run, "f").in()).isEqualTo(30);
+        assertThat(report(run, "f").out())
+                .isEqualTo(25)
+                .isEqualTo(report(run, "r").in());
+        assertThat(report(run, "r").out()).isEqualTo(12);
+        assertThat(report(run, "l").in()).isEqualTo(10);
+        assertThat(report(run, "l").out())
+                .isEqualTo(8)
+                .isEqualTo(run.candidates().size());
+        assertThat(run.candidates().items()).containsExactly(7, 9, 10, 11, 12, 13, 14, 15);
+    }
+
+    @Test
+    void aGeneratorThatBreaksIsLeftOut() {
+        FunnelRun run = funnel().generator("throws", throwing(new IllegalStateException("broken\nbadly")), 10)
+                .generator("null", returningNull(), 10)
+                .generator("twice", (query, limit) -> Candidates.of(new int[] {1, 1}, new float[] {1, 1}), 10)
+                .generator("nan", (query, limit) -> Candidates.of(new int[] {1}, new float[] {Float.NaN}), 10)
+                .generator("good", proposing(7), 10)
+                .withoutFallback()
+                .build()
+                .run(query(10).limit(1).build());
+
+        assertThat(run.candidates().items()).containsExactly(7);
+        for (String stage : List.of("throws", "null", "twice", "nan")) {
+            assertThat(outcome(run, stage)).as(stage).isEqualTo(StageOutcome.FAILED);
+        }
+        assertThat(report(run, "throws").detail()).isEqualTo("IllegalStateException: broken");
+        assertThat(report(run, "null").detail()).isEqualTo("returned null");
+        assertThat(run.degradations())
+                .hasSize(4)
+                .allMatch(degradation -> degradation.reason() == Degradation.Reason.STAGE_FAILED);
+    }
+
+    @Test
+    void whatIsNotAllowedIsDroppedAndCounted() {
+        FunnelRun run = funnel().generator("g", insistingOn(1, 2, 3, 99), 10)
+                .withoutFallback()
+                .build()
+                .run(Query.of(VERSION, ItemSet.of(10, 2, 5)).build());
+
+        assertThat(run.candidates().items()).containsExactly(2);
+        assertThat(report(run, "g").detail()).isEqualTo("proposed 3 items that are not allowed");
+    }
+
+    @Test
+    void moreThanTheLimitIsCutAndSaid() {
+        FunnelRun run = funnel().generator("g", insistingOn(range(1, 30)), 12)
+                .withoutFallback()
+                .build()
+                .run(query(50).build());
+
+        assertThat(report(run, "g").out()).isEqualTo(12);
+        assertThat(report(run, "g").detail()).isEqualTo("proposed 30 items, limit 12");
+    }
+
+    @Test
+    void whenAllGeneratorsFailTheFallbackAnswers() {
+        FunnelRun run = funnel().generator("a", throwing(new IllegalStateException("a")), 10)
+                .generator("b", returningNull(), 10)
+                .ranker("r", byItem(), 10)
+                .fallback("popular", proposing(3, 2, 1))
+                .build()
+                .run(query(10).limit(2).build());
+
+        assertThat(run.candidates().items()).containsExactly(3, 2);
+        assertThat(run.candidates().proposers(0)).containsExactly("popular");
+        assertThat(isDegradedBy(run, Degradation.Reason.FALLBACK)).isTrue();
+        assertThat(outcome(run, "r")).isEqualTo(StageOutcome.SKIPPED);
+    }
+
+    @Test
+    void theFallbackFillsWithoutRepeatingAndNeverAboveTheRest() {
+        FunnelRun run = funnel().generator("g", proposing(4, 2), 10)
+                .filter("f", dropping(5))
+                .lastFilter("l", dropping(6))
+                .fallback("popular", proposing(5, 2, 6, 1, 4, 3))
+                .build()
+                .run(query(10).limit(4).build());
+
+        assertThat(run.candidates().items()).containsExactly(4, 2, 1, 3);
+        assertThat(run.candidates().score(2))
+                .isLessThanOrEqualTo(run.candidates().score(1));
+        assertThat(run.candidates().proposers(1)).containsExactly("g");
+        assertThat(run.candidates().proposers(2)).containsExactly("popular");
+        assertThat(run.degradations())
+                .containsExactly(new Degradation(Degradation.Reason.FALLBACK, "popular gave 2 of 4 items"));
+    }
+
+    @Test
+    void theReserveMakesUpForTheLosses() {
+        List<String> batches = new ArrayList<>();
+        FunnelRun run = funnel().generator("g", proposing(range(1, 70)), 70)
+                .ranker("select", byItem(), 70)
+                .lastFilter(
+                        "batches",
+                        (query, slate, keep) -> batches.add(slate.item(0) + "-" + slate.item(slate.size() - 1)))
+                .lastFilter("policy", dropping(boxed(1, 20)))
+                .withoutFallback()
+                .build()
+                .run(query(100).limit(35).explained().build());
+
+        assertThat(run.candidates().items()).isEqualTo(range(21, 55));
+        assertThat(batches).containsExactly("1-35", "21-55");
+        assertThat(dropped(run, "policy")).isEqualTo(range(1, 20));
+        assertThat(dropped(run, "select")).isEqualTo(range(56, 70));
+    }
+
+    private static int[] dropped(FunnelRun run, String stage) {
+        return run.dropped().stream()
+                .filter(drop -> drop.stage().equals(stage))
+                .mapToInt(FunnelRun.Drop::item)
+                .sorted()
+                .toArray();
+    }
+
+    @Test
+    void aFilterThatFailsIsLeftOutALastFilterFailsClosed() {
+        CandidateGenerator items = proposing(1, 2, 3);
+        FunnelRun open = funnel().generator("g", items, 10)
+                .filter("f", (query, candidates, keep) -> {
+                    keep.clear(0);
+                    throw new IllegalStateException("down");
+                })
+                .withoutFallback()
+                .build()
+                .run(query(10).build());
+        FunnelRun closed = funnel().generator("g", items, 10)
+                .lastFilter("f", (query, candidates, keep) -> {
+                    throw new IllegalStateException("down");
+                })
+                .fallback("popular", items)
+                .build()
+                .run(query(10).build());
+
+        assertThat(open.candidates().items()).containsExactly(2, 3);
+        assertThat(outcome(open, "f")).isEqualTo(StageOutcome.FAILED);
+        assertThat(closed.candidates().size()).isZero();
+        assertThat(isDegradedBy(closed, Degradation.Reason.STAGE_FAILED)).isTrue();
+    }
+
+    @Test
+    void aRankerThatFailsLeavesTheOrderAndTheCut() {
+        FunnelRun run = funnel().generator("g", proposing(3, 2, 1), 10)
+                .ranker("r", (query, candidates, limit) -> Ranking.of(new int[] {7}, new float[] {1}), 2)
+                .ranker(
+                        "then",
+                        (query, candidates, limit) -> Ranking.byScore(candidates, candidates.scores(), limit),
+                        2)
+                .withoutFallback()
+                .build()
+                .run(query(10).limit(1).build());
+
+        assertThat(outcome(run, "r")).isEqualTo(StageOutcome.FAILED);
+        assertThat(report(run, "r").out()).isEqualTo(2);
+        assertThat(run.candidates().items()).containsExactly(3);
+    }
+
+    @Test
+    void noLimitIsAnEmptyAnswerWithoutComplaint() {
+        FunnelRun run = funnel().generator("g", proposing(1), 10)
+                .fallback("popular", proposing(2))
+                .build()
+                .run(query(10).limit(0).build());
+
+        assertThat(run.candidates().size()).isZero();
+        assertThat(run.degradations()).isEmpty();
+        assertThat(names(run.stages())).isEqualTo("g merge popular");
+        assertThat(run.stages()).allMatch(report -> report.outcome() == StageOutcome.SKIPPED);
+    }
+
+    @Test
+    void emptinessHasAReason() {
+        Funnel funnel = funnel().generator("g", proposing(1), 10)
+                .filter("f", dropping(1))
+                .withoutFallback()
+                .build();
+
+        FunnelRun empty = funnel.run(query(1).build());
+        FunnelRun excluded = funnel.run(Query.of(VERSION, ItemSet.of(10)).build());
+        FunnelRun filtered = funnel.run(query(10).build());
+
+        assertThat(empty.degradations())
+                .extracting(Degradation::reason)
+                .containsExactly(Degradation.Reason.EMPTY_CATALOGUE);
+        assertThat(excluded.degradations())
+                .extracting(Degradation::reason)
+                .containsExactly(Degradation.Reason.NOTHING_ALLOWED);
+        assertThat(filtered.degradations())
+                .extracting(Degradation::reason)
+                .containsExactly(Degradation.Reason.NOTHING_ALLOWED);
+        assertThat(filtered.shortfall()).isEqualTo(10);
+    }
+
+    @Test
+    void anExplanationSaysWhatEachStageThought() {
+        FunnelRun run = funnel().generator("a", proposing(5, 4), 10)
+                .generator("b", proposing(4), 10)
+                .ranker("light", byItem(), 1)
+                .withoutFallback()
+                .build()
+                .run(query(10).limit(1).explained().build());
+
+        assertThat(run.contributions()).hasSize(1);
+        assertThat(run.contributions().get(0))
+                .extracting(Contribution::stage)
+                .containsExactly("a", "b", "merge", "light");
+        assertThat(run.contributions().get(0).get(3).score()).isEqualTo(-4);
+        assertThat(run.dropped()).containsExactly(new FunnelRun.Drop(5, "light"));
+    }
+
+    @Test
+    void withoutBeingAskedNothingIsExplained() {
+        FunnelRun run = funnel().generator("a", proposing(5, 4), 10)
+                .ranker("light", byItem(), 1)
+                .withoutFallback()
+                .build()
+                .run(query(10).limit(1).build());
+
+        assertThat(run.contributions()).isEmpty();
+        assertThat(run.dropped()).isEmpty();
+    }
+
+    @Test
+    void aNestedFunnelPassesItsReportUp() {
+        Funnel inner = funnel().generator("x", proposing(3, 2), 10)
+                .generator("y", throwing(new IllegalStateException("gone")), 10)
+                .ranker("r", byItem(), 10)
+                .withoutFallback()
+                .build();
+        FunnelRun run = funnel().generator("in", inner, 10)
+                .generator("other", proposing(2), 10)
+                .withoutFallback()
+                .build()
+                .run(query(10).limit(2).explained().build());
+
+        assertThat(names(run.stages())).isEqualTo("in/x in/y in/merge in/r in other merge");
+        assertThat(run.candidates().items()).containsExactly(2, 3);
+        assertThat(run.candidates().proposers(0)).containsExactly("in", "in/x", "other");
+        assertThat(run.degradations())
+                .containsExactly(new Degradation(Degradation.Reason.STAGE_FAILED, "in/y: IllegalStateException: gone"));
+        assertThat(run.contributions().get(0))
+                .extracting(Contribution::stage)
+                .containsExactly("in/x", "in/merge", "in/r", "in", "other", "merge");
+    }
+
+    @Test
+    void asAGeneratorItObeysTheLimitItIsGiven() {
+        Funnel funnel = funnel().generator("g", proposing(range(1, 9)), 3)
+                .withoutFallback()
+                .build();
+
+        assertThat(funnel.generate(query(10).build(), 2).items()).containsExactly(1, 2);
+        assertThat(funnel.generate(query(10).build(), 7).size()).isEqualTo(7);
+        assertThat(funnel.generate(query(10).build(), 0).size()).isZero();
+    }
+
+    @Test
+    void mixedVersionsAndErrorsReachTheCaller() {
+        ModelVersion other = new ModelVersion("v2");
+        Funnel funnel =
+                funnel().generator("g", proposing(1), 1).withoutFallback().build();
+        Funnel mixed = funnel().generator(
+                        "g",
+                        Funnel.of(other)
+                                .generator("x", proposing(1), 1)
+                                .withoutFallback()
+                                .build(),
+                        1)
+                .withoutFallback()
+                .build();
+        Funnel dying = funnel().generator(
+                        "g",
+                        (query, limit) -> {
+                            throw new StackOverflowError("deep");
+                        },
+                        1)
+                .withoutFallback()
+                .build();
+
+        assertThatThrownBy(() -> funnel.run(Query.of(other, ItemSet.all(3)).build()))
+                .isInstanceOf(VersionMismatchException.class);
+        assertThatThrownBy(() -> mixed.run(query(3).build())).isInstanceOf(VersionMismatchException.class);
+        assertThatThrownBy(() -> dying.run(query(3).build())).isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void aListenerThatThrowsHarmsNobody() {
+        List<StageReport> seen = new ArrayList<>();
+        FunnelRun run = funnel().generator("g", proposing(1), 1)
+                .withoutFallback()
+                .listener(report -> {
+                    throw new IllegalStateException("listener");
+                })
+                .listener(seen::add)
+                .build()
+                .run(query(3).build());
+
+        assertThat(run.candidates().items()).containsExactly(1);
+        assertThat(seen).isEqualTo(run.stages());
+    }
+
+    @Test
+    void aStageSeesTheScoresOfTheStageBefore() {
+        Candidates[] seen = new Candidates[1];
+        funnel().generator("g", (query, limit) -> candidates(2, 1), 5)
+                .ranker("first", byItem(), 5)
+                .ranker(
+                        "second",
+                        (query, candidates, limit) -> {
+                            seen[0] = candidates;
+                            return Ranking.byScore(candidates, candidates.scores(), limit);
+                        },
+                        5)
+                .withoutFallback()
+                .build()
+                .run(query(3).build());
+
+        assertThat(seen[0].items()).containsExactly(1, 2);
+        assertThat(seen[0].scores()).containsExactly(-1, -2);
+        assertThat(seen[0].sourceScore("g", 0)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sluice.ranking;
+
+import dev.sluice.Candidates;
+import dev.sluice.FeatureKey;
+import dev.sluice.FeatureSchema;
+import dev.sluice.Query;
+import dev.sluice.Ranker;
+import dev.sluice.Ranking;
+import dev.sluice.Scorer;
+import java.util.List;
+
+/**
+ * Orders candidates by what a scorer predicts first, equal ones by item. The scorer's other predictions become columns
+ * of the ranking, named as the heads are, for stages that weigh several against each other.
+ */
+public final class ScoringRanker implements Ranker {
+    private final Scorer scorer;
+    private final List<FeatureKey> otherHeads;
+
+    /** @param scorer its heads are distinct and have names that features can have */
+    public ScoringRanker(Scorer scorer) {
+        this.scorer = scorer;
+        List<FeatureKey> heads = new FeatureSchema(
+                        scorer.heads().stream().map(FeatureKey::number).toList())
+                .keys();
+        this.otherHeads = heads.subList(1, heads.size());
+    }
+
+    /** @throws IllegalArgumentException if the scorer predicts NaN; names the head and the item */
+    @Override
+    public Ranking rank(Query query, Candidates candidates, int limit) {
+        int size = candidates.size();
+        float[] scores = new float[Math.multiplyExact(size, 1 + otherHeads.size())];
+        scorer.score(query, candidates, scores);
+        check(scores, candidates);
+        Ranking ranking = Ranking.byScore(candidates, scores, limit);
+        for (int head = 0; head < otherHeads.size(); head++) {
+            ranking = ranking.with(otherHeads.get(head), column(scores, (1 + head) * size, ranking));
+        }
+        return ranking;
+    }
+
+    @Override
+    public FeatureSchema requires() {
+        return scorer.requires();
+    }
+
+    @Override
+    public FeatureSchema provides() {
+        return new FeatureSchema(otherHeads);
+    }
+
+    private void check(float[] scores, Candidates candidates) {
+        for (int i = 0; i < scores.length; i++) {
+            if (Float.isNaN(scores[i])) {
+                throw new IllegalArgumentException(scorer.heads().get(i / candidates.size()) + " of item "
+                        + candidates.item(i % candidates.size()) + " is NaN");
+            }
+        }
+    }
+
+    private static float[] column(float[] scores, int from, Ranking ranking) {
+        float[] column = new float[ranking.size()];
+        for (int rank = 0; rank < column.length; rank++) {
+            column[rank] = scores[from + ranking.position(rank)];
+        }
+        return column;
+    }
+}
