@@ -1,0 +1,58 @@
+package dev.sluice.eval;
+
+import dev.sluice.eval.statistics.Bootstrap;
+import dev.sluice.eval.statistics.Interval;
+import java.util.Arrays;
+
+/**
+ * How much better one system is than another by one metric, user by user.
+ *
+ * @param better the system that may be better
+ * @param than the system it is compared with
+ * @param metric name of the metric
+ * @param difference mean over users of the better one's value less the other's
+ * @param interval where that difference may well lie, from resampling users
+ * @param users how many users were compared
+ */
+public record Comparison(String better, String than, String metric, double difference, Interval interval, int users) {
+    /**
+     * Compares two systems on the same users.
+     *
+     * @throws IllegalArgumentException if the metric is no mean over users, the users are not the same, or there are
+     *     none
+     */
+    public static Comparison of(Evaluation better, Evaluation than, String metric, Bootstrap bootstrap) {
+        UserValues ours = means(better, metric);
+        UserValues theirs = means(than, metric);
+        if (!ours.sameUsers(theirs)) {
+            throw new IllegalArgumentException(metric + " of " + better.system() + " and of " + than.system()
+                    + " must be of the same users: " + ours.size() + " and " + theirs.size() + ", not all the same");
+        }
+        double[] differences = new double[ours.size()];
+        Arrays.setAll(differences, place -> ours.value(place) - theirs.value(place));
+        return new Comparison(
+                better.system(),
+                than.system(),
+                metric,
+                sum(differences) / differences.length,
+                bootstrap.mean(differences),
+                differences.length);
+    }
+
+    private static UserValues means(Evaluation evaluation, String metric) {
+        MetricResult result = evaluation.result(metric);
+        if (result.aggregate() != Aggregate.MEAN) {
+            throw new IllegalArgumentException("only means over users can be compared in pairs, not " + metric);
+        }
+        return result.users();
+    }
+
+    // In user order: a stream's sum compensates, and would differ from the results in the last bits.
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

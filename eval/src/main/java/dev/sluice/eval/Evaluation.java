@@ -1,0 +1,32 @@
+package dev.sluice.eval;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What several metrics say about one system.
+ *
+ * @param system what was judged
+ * @param results by the metric's name, in the order the metrics were given
+ * @param judged how many users have judgements
+ * @param withoutList how many of them have no list
+ * @param unjudged how many lists are of users without judgements, and so do not count
+ */
+public record Evaluation(String system, Map<String, MetricResult> results, int judged, int withoutList, int unjudged) {
+    public Evaluation {
+        results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
+    }
+
+    /**
+     * What one metric says.
+     *
+     * @throws IllegalArgumentException if it was not asked
+     */
+    public MetricResult result(String metric) {
+        return Optional.ofNullable(results.get(metric))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        system + " was not judged by " + metric + ", but by " + results.keySet()));
+    }
+}

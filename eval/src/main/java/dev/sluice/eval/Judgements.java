@@ -1,0 +1,101 @@
+package dev.sluice.eval;
+
+import dev.sluice.data.InteractionMatrix;
+import dev.sluice.data.Interactions;
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of many users' liking. Iterates in the order of user rows. */
+public final class Judgements implements Iterable<Truth> {
+    private final List<Truth> truths;
+    private final int[] users;
+
+    private Judgements(List<Truth> truths) {
+        this.truths = Collections.unmodifiableList(truths);
+        this.users = truths.stream().mapToInt(Truth::user).toArray();
+    }
+
+    /** Every item a user had to do with is relevant with grade 1, however often, whatever the value of the events. */
+    public static Judgements of(Interactions events) {
+        InteractionMatrix pairs = InteractionMatrix.of(events);
+        List<Truth> truths = new ArrayList<>();
+        for (int user = 1; user < pairs.rows(); user++) {
+            if (pairs.size(user) > 0) {
+                truths.add(Truth.ofRelevant(user, pairs.row(user)));
+            }
+        }
+        return new Judgements(truths);
+    }
+
+    /** How many users have judgements. */
+    public int users() {
+        return users.length;
+    }
+
+    /** The judgements of a user, if there are any; a binary search. */
+    public Optional<Truth> truth(int user) {
+        int place = Arrays.binarySearch(users, user);
+        return place < 0 ? Optional.empty() : Optional.of(truths.get(place));
+    }
+
+    @Override
+    public Iterator<Truth> iterator() {
+        return truths.iterator();
+    }
+
+    /** Collects judgements. Belongs to one thread. */
+    public static final class Builder {
+        private final IntArrayList users = new IntArrayList();
+        private final IntArrayList items = new IntArrayList();
+        private final DoubleArrayList grades = new DoubleArrayList();
+
+        /** No judgements yet. */
+        public Builder() {}
+
+        /**
+         * Adds a judgement.
+         *
+         * @param user row of the user, at least 1
+         * @param item row of the item, at least 1
+         * @param grade finite; above 0 for a relevant item, below 0 for one that was looked at and not judged
+         */
+        public Builder add(int user, int item, double grade) {
+            Rows.requireRow(user, "user");
+            users.add(user);
+            items.add(item);
+            grades.add(grade);
+            return this;
+        }
+
+        /**
+         * The judgements so far.
+         *
+         * @throws IllegalArgumentException if an item is judged twice for a user
+         */
+        public Judgements build() {
+            int[] order = Rows.ascending(users.toIntArray());
+            List<Truth> truths = new ArrayList<>();
+            int start = 0;
+            for (int end = 1; end <= order.length; end++) {
+                if (end == order.length || users.getInt(order[end]) != users.getInt(order[start])) {
+                    truths.add(truth(Arrays.copyOfRange(order, start, end)));
+                    start = end;
+                }
+            }
+            return new Judgements(truths);
+        }
+
+        private Truth truth(int[] rows) {
+            return Truth.of(
+                    users.getInt(rows[0]),
+                    Arrays.stream(rows).map(items::getInt).toArray(),
+                    Arrays.stream(rows).mapToDouble(grades::getDouble).toArray());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sluice.eval.metric;
+
+import dev.sluice.eval.Accumulator;
+import dev.sluice.eval.Metric;
+
+/**
+ * The share of the catalogue that stands in the first {@code k} places of somebody's list, whether relevant or not. It
+ * has no interval: users drawn with replacement cover less than the users there are, so resampling says nothing.
+ *
+ * @param k number of places that count, at least 1
+ * @param items how many items the catalogue has, at least 1; the rows of all items are at most this
+ */
+public record CatalogueCoverage(int k, int items) implements Metric {
+    public CatalogueCoverage {
+        Places.requireCut(k);
+        if (items < 1) {
+            throw new IllegalArgumentException("a catalogue must have at least 1 item: " + items);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "coverage@" + k;
+    }
+
+    @Override
+    public Accumulator begin() {
+        return new CoverageAccumulator(this);
+    }
+}

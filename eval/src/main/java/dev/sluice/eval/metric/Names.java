@@ -1,0 +1,89 @@
+package dev.sluice.eval.metric;
+
+import dev.sluice.eval.ListMetric;
+import dev.sluice.eval.Metric;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One way of naming metrics: some by a word alone, some by a word, a separator and the number of places that count. */
+final class Names {
+    private final String separator;
+    private final Pattern withCut;
+    private final Map<String, Function<Preset, Metric>> whole = new LinkedHashMap<>();
+    private final Map<String, IntFunction<ListMetric>> cut = new LinkedHashMap<>();
+
+    private Names(String separator) {
+        this.separator = separator;
+        this.withCut = Pattern.compile("(\\w+?)" + separator + "(\\d{1,9})");
+    }
+
+    /** This library's names. Coverage is not among them: it needs a catalogue. */
+    static Names own(Preset preset) {
+        return new Names("@")
+                .mean("map", new AveragePrecision(Metrics.WHOLE_LIST, preset.denominator()))
+                .mean("mrr", new ReciprocalRank(Metrics.WHOLE_LIST))
+                .mean("ndcg", new Ndcg(Metrics.WHOLE_LIST, preset.gain(), Ideal.CUT))
+                .cut("hit", HitRate::new)
+                .cut("map", k -> new AveragePrecision(k, preset.denominator()))
+                .cut("mrr", ReciprocalRank::new)
+                .cut("ndcg", k -> new Ndcg(k, preset.gain(), Ideal.CUT))
+                .cut("precision", Precision::new)
+                .cut("recall", k -> new Recall(k, preset.denominator()));
+    }
+
+    /** The names of trec_eval. */
+    static Names trec() {
+        return new Names("_")
+                .sum("num_ret", Count.RETRIEVED)
+                .sum("num_rel", Count.RELEVANT)
+                .sum("num_rel_ret", Count.RELEVANT_RETRIEVED)
+                .mean("map", new AveragePrecision(Metrics.WHOLE_LIST, Denominator.ALL_RELEVANT))
+                .mean("Rprec", new RPrecision())
+                .mean("bpref", new Bpref())
+                .mean("recip_rank", new ReciprocalRank(Metrics.WHOLE_LIST))
+                .mean("11pt_avg", new ElevenPointPrecision())
+                .mean("ndcg", new Ndcg(Metrics.WHOLE_LIST, Gain.LINEAR, Ideal.CUT))
+                .mean("set_F", new FMeasure())
+                .cut("P", Precision::new)
+                .cut("recall", k -> new Recall(k, Denominator.ALL_RELEVANT))
+                .cut("ndcg_cut", k -> new Ndcg(k, Gain.LINEAR, Ideal.CUT))
+                .cut("map_cut", k -> new AveragePrecision(k, Denominator.ALL_RELEVANT))
+                .cut("success", HitRate::new);
+    }
+
+    /** The metric of this name, with what the preset says of users for whom it is undefined. */
+    Optional<Metric> parse(String name, Preset preset) {
+        Matcher parts = withCut.matcher(name);
+        if (parts.matches() && cut.containsKey(parts.group(1))) {
+            ListMetric metric = cut.get(parts.group(1)).apply(Integer.parseInt(parts.group(2)));
+            return Optional.of(preset.withUndefined(metric).named(name));
+        }
+        return Optional.ofNullable(whole.get(name)).map(make -> make.apply(preset));
+    }
+
+    /** Every name there is, with {@code K} for a number. */
+    Stream<String> known() {
+        return Stream.concat(whole.keySet().stream(), cut.keySet().stream().map(stem -> stem + separator + "K"));
+    }
+
+    private Names mean(String name, ListMetric metric) {
+        whole.put(name, preset -> preset.withUndefined(metric).named(name));
+        return this;
+    }
+
+    private Names sum(String name, ListMetric metric) {
+        whole.put(name, preset -> metric.summed(name));
+        return this;
+    }
+
+    private Names cut(String stem, IntFunction<ListMetric> make) {
+        cut.put(stem, make);
+        return this;
+    }
+}

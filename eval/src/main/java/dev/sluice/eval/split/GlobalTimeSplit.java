@@ -1,0 +1,37 @@
+package dev.sluice.eval.split;
+
+import dev.sluice.data.Interactions;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Learns from what came before a moment and is judged by what came after, as in life. Events at the moment of the cut
+ * all go to the earlier part, so the test may be smaller than asked for, and every time in it is later than every time
+ * in the training part.
+ *
+ * @param share of the events, the latest ones, that are for the test; between 0 and 1 exclusive
+ * @see <a href="https://doi.org/10.1145/3383313.3418479">Meng, McCreadie, Macdonald and Ounis 2020</a>
+ */
+public record GlobalTimeSplit(double share) implements Splitter {
+    public GlobalTimeSplit {
+        Split.requireShare(share);
+    }
+
+    @Override
+    public Split split(Interactions events) {
+        long[] times = IntStream.range(0, events.size())
+                .mapToLong(events::time)
+                .sorted()
+                .toArray();
+        int train = times.length - Split.count(share, times.length);
+        BitSet test = new BitSet();
+        if (train > 0) {
+            long cut = times[train - 1];
+            IntStream.range(0, events.size())
+                    .filter(event -> events.time(event) > cut)
+                    .forEach(test::set);
+        }
+        return Split.of(this, events, test, List.of());
+    }
+}
