@@ -6,12 +6,14 @@ module dev.sluice.core {
     requires de.siegmar.fastcsv;
     requires com.fasterxml.jackson.jr.ob;
     requires it.unimi.dsi.fastutil.core;
+    requires java.management;
     requires org.slf4j;
 
     exports dev.sluice;
     exports dev.sluice.data;
     exports dev.sluice.store;
     exports dev.sluice.retrieval;
+    exports dev.sluice.train;
     exports dev.sluice.funnel;
     exports dev.sluice.internal.kernel to
             dev.sluice.ranking;

@@ -7,4 +7,8 @@ final class KernelLookup {
     static Kernels best() {
         return new PlainKernels("plain");
     }
+
+    static DenseKernels bestDense() {
+        return new PlainDenseKernels();
+    }
 }

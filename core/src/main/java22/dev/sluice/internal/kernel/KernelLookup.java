@@ -2,7 +2,7 @@ package dev.sluice.internal.kernel;
 
 /**
  * Chooses the kernels. In this form of the class, for JDK 22 and later, the vector form is taken where the JVM was
- * started with {@code --add-modules jdk.incubator.vector}; {@link VectorKernels} is not loaded otherwise.
+ * started with {@code --add-modules jdk.incubator.vector}; the {@code Vector} classes are not loaded otherwise.
  */
 final class KernelLookup {
     private KernelLookup() {}
@@ -10,6 +10,14 @@ final class KernelLookup {
     static Kernels best() {
         // For floats no plain loop over memory segments was faster than that over blocks copied to the heap.
         Kernels plain = new PlainKernels("plain-22");
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? VectorKernels.orElse(plain) : plain;
+        return hasVectors() ? VectorKernels.orElse(plain) : plain;
+    }
+
+    static DenseKernels bestDense() {
+        return hasVectors() ? VectorDenseKernels.orElse(new PlainDenseKernels()) : new PlainDenseKernels();
+    }
+
+    private static boolean hasVectors() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 }

@@ -1,0 +1,61 @@
+package dev.sluice.train;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Settings of {@link PopularityTrainer}.
+ *
+ * @param counted what is counted
+ * @param recency how older events fade; empty if they do not
+ */
+public record PopularitySettings(Counted counted, Optional<Recency> recency) {
+    /** What makes an item popular. */
+    public enum Counted {
+        /** Each user once, at the latest moment they met the item. */
+        USERS,
+        /** Each event. */
+        EVENTS
+    }
+
+    /**
+     * Fading by half-lives.
+     *
+     * @param halfLife after which an event counts half, more than nothing
+     * @param asOf the moment at which an event counts whole; no event may be later
+     */
+    public record Recency(Duration halfLife, Instant asOf) {
+        /** Checks the half-life. */
+        public Recency {
+            if (halfLife.isZero() || halfLife.isNegative()) {
+                throw new IllegalArgumentException("half-life must be more than nothing: " + halfLife);
+            }
+        }
+
+        /** What an event counts: {@code 2^(-age / halfLife)}. */
+        double weight(long time) {
+            double age = (double) asOf.toEpochMilli() - time;
+            if (age < 0) {
+                throw new IllegalArgumentException(
+                        "no event may be later than " + asOf + ": " + Instant.ofEpochMilli(time));
+            }
+            return Math.pow(2, -age / halfLife.toMillis());
+        }
+    }
+
+    /** Distinct users, however long ago. */
+    public static PopularitySettings defaults() {
+        return new PopularitySettings(Counted.USERS, Optional.empty());
+    }
+
+    /** These settings with something else counted. */
+    public PopularitySettings withCounted(Counted value) {
+        return new PopularitySettings(value, recency);
+    }
+
+    /** These settings with events that fade. */
+    public PopularitySettings withRecency(Duration halfLife, Instant asOf) {
+        return new PopularitySettings(counted, Optional.of(new Recency(halfLife, asOf)));
+    }
+}

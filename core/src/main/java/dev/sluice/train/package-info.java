@@ -1,0 +1,15 @@
+/**
+ * Trainers of the models that propose candidates, and what they give: tables for a
+ * {@link dev.sluice.store.SnapshotWriter}.
+ *
+ * <p>A trainer is made of settings and may be used again. Equal settings, data and seed give equal models, bit for bit,
+ * whatever the number of threads. A trainer starts its own threads and ends them before it returns; interrupting the
+ * calling thread ends the training within a fraction of a second by a
+ * {@link java.util.concurrent.CancellationException}, the interrupt still set. A training that fails gives nothing.
+ *
+ * <p>Row 0 of users and of items, the unknown, takes no part: its vectors are zero, its lists empty.
+ */
+@NullMarked
+package dev.sluice.train;
+
+import org.jspecify.annotations.NullMarked;
