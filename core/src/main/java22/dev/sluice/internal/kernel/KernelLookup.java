@@ -17,7 +17,15 @@ final class KernelLookup {
         return hasVectors() ? VectorDenseKernels.orElse(new PlainDenseKernels()) : new PlainDenseKernels();
     }
 
+    /**
+     * Whether the vector module is there; then this module reads it. The module's declaration does not name it, not
+     * even as optional, because then every application that is compiled against it would be warned of an incubating
+     * module.
+     */
     private static boolean hasVectors() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return ModuleLayer.boot()
+                .findModule("jdk.incubator.vector")
+                .map(vectors -> KernelLookup.class.getModule().addReads(vectors))
+                .isPresent();
     }
 }
