@@ -1,6 +1,8 @@
 package dev.sluice.examples;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -12,7 +14,6 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,19 +31,25 @@ final class Console {
     private boolean json;
 
     /** Prints a line for people; with {@code --json} prints nothing. {@code @|bold words|@} are bold on a terminal. */
-    void say(String format, Object... arguments) {
+    @FormatMethod
+    void say(@FormatString String format, Object... arguments) {
         if (!json) {
-            out().println(Ansi.AUTO.string(String.format(Locale.ROOT, format, arguments)));
+            out().println(Terminal.colour().string(String.format(Locale.ROOT, format, arguments)));
         }
     }
 
-    /** Prints an object with {@code --json}, otherwise nothing. Arguments are its keys and values in turn. */
+    /**
+     * Prints an object with {@code --json}, otherwise nothing. Arguments are its keys and values in turn; a number that
+     * is not finite is left out, since JSON has none.
+     */
     void json(Object... keysAndValues) {
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             for (int i = 0; i < keysAndValues.length; i += 2) {
                 Object value = keysAndValues[i + 1];
-                object.put((String) keysAndValues[i], value instanceof Path path ? path.toString() : value);
+                if (!(value instanceof Double number) || Double.isFinite(number)) {
+                    object.put((String) keysAndValues[i], value instanceof Path path ? path.toString() : value);
+                }
             }
             out().println(text(object));
         }
@@ -56,11 +63,7 @@ final class Console {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(100)
                 .clearDisplayOnFinish();
-        return (isTerminal() ? builder : builder.setConsumer(new Silence())).build();
-    }
-
-    private static boolean isTerminal() {
-        return System.console() != null && Ansi.AUTO.enabled();
+        return (Terminal.isPresent() ? builder : builder.setConsumer(new Silence())).build();
     }
 
     private PrintWriter out() {

@@ -1,0 +1,82 @@
+package dev.sluice.examples;
+
+import dev.sluice.data.IdIndex;
+import dev.sluice.eval.Evaluation;
+import dev.sluice.eval.Evaluator;
+import dev.sluice.eval.Judgements;
+import dev.sluice.eval.Metric;
+import dev.sluice.eval.MissingLists;
+import dev.sluice.eval.RankedList;
+import dev.sluice.eval.metric.Metrics;
+import dev.sluice.eval.metric.Preset;
+import dev.sluice.eval.trec.TrecReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Judges a run file by judgements, both as TREC has them. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Judges a run file.",
+        showDefaultValues = true)
+final class Evaluate implements Callable<Integer> {
+    @Mixin
+    private Console console = new Console();
+
+    @Option(names = "--qrels", required = true, paramLabel = "FILE", description = "judgements: user 0 item grade")
+    private Path qrels = Path.of("");
+
+    @Option(names = "--run", required = true, paramLabel = "FILE", description = "lists: user Q0 item rank score tag")
+    private Path run = Path.of("");
+
+    @Option(names = "--preset", defaultValue = "recsys", description = "whose definitions: recsys or trec")
+    private Preset preset = Preset.RECSYS;
+
+    @Option(
+            names = "--metrics",
+            split = ",",
+            paramLabel = "NAME",
+            description = "such as ndcg@10,recall@20; by default those of the preset")
+    private List<String> names = List.of();
+
+    @Option(names = "--catalogue-size", paramLabel = "N", description = "number of items, for coverage@K")
+    @Nullable
+    private Integer catalogueSize;
+
+    @Option(names = "--per-user", description = "print the values of every user, too")
+    private boolean perUser;
+
+    @Option(names = "--complete", description = "count judged users without a list as if it were empty")
+    private boolean complete;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Metric> metrics = metrics();
+        TrecReader reader = new TrecReader();
+        Judgements judgements = reader.judgements(qrels);
+        List<RankedList> lists = reader.run(run);
+        Evaluation evaluation = Evaluator.of(metrics)
+                .withMissing(complete ? MissingLists.AS_EMPTY : preset.missing())
+                .evaluate(run.getFileName().toString(), judgements, lists.stream());
+        EvaluationPrinter printer = new EvaluationPrinter(console);
+        printer.counts(evaluation);
+        evaluation.results().values().forEach(printer::result);
+        if (perUser) {
+            IdIndex users = reader.users();
+            evaluation.results().values().forEach(result -> printer.users(result, users));
+        }
+        return 0;
+    }
+
+    private List<Metric> metrics() {
+        Metrics known = Metrics.of(preset);
+        Metrics all = catalogueSize == null ? known : known.withCatalogue(catalogueSize);
+        return names.isEmpty() ? all.defaults() : names.stream().map(all::parse).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sluice.examples;
+
+import java.util.Locale;
+
+/** What the command line can train. */
+enum Model {
+    /** Alternating least squares. */
+    ALS,
+    /** Item neighbours. */
+    ITEMKNN,
+    /** How many users an item has. */
+    POPULARITY;
+
+    /** The name on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sluice.examples;
+
+import dev.sluice.data.InteractionMatrix;
+import dev.sluice.data.Interactions;
+import dev.sluice.train.AlsSettings;
+import dev.sluice.train.AlsTrainer;
+import dev.sluice.train.NeighboursSettings;
+import dev.sluice.train.NeighboursTrainer;
+import dev.sluice.train.PopularitySettings;
+import dev.sluice.train.PopularityTrainer;
+import dev.sluice.train.TrainedModel;
+import dev.sluice.train.TrainingListener;
+import picocli.CommandLine.Option;
+
+/** Settings of the trainers. */
+final class ModelOptions {
+    private static final AlsSettings ALS = AlsSettings.defaults();
+    private static final NeighboursSettings NEIGHBOURS = NeighboursSettings.defaults();
+
+    @Option(names = "--dim", description = "als: length of the embeddings")
+    private int dimension = ALS.dimension();
+
+    @Option(names = "--epochs", description = "als: passes over items and users")
+    private int epochs = ALS.epochs();
+
+    @Option(names = "--reg", description = "als: weight of the L2 penalty, which grows with a row's events")
+    private double regularization = ALS.regularization();
+
+    @Option(names = "--unobserved-weight", description = "als: weight of every pair towards a score of 0")
+    private double unobservedWeight = ALS.unobservedWeight();
+
+    @Option(names = "--seed", description = "als: fixes the starting point")
+    private long seed = ALS.seed();
+
+    @Option(names = "--neighbours", description = "itemknn: how many neighbours an item keeps")
+    private int neighbours = NEIGHBOURS.neighbours();
+
+    @Option(names = "--shrinkage", description = "itemknn: added to the denominator of the cosine")
+    private double shrinkage = NEIGHBOURS.shrinkage();
+
+    @Option(names = "--rows", description = "itemknn: weights as they are or divided by their sum: cosine or l1")
+    private NeighboursSettings.Weights rows = NEIGHBOURS.weights();
+
+    @Option(names = "--bias", description = "itemknn: what is added to a score: none or item-mean")
+    private NeighboursSettings.Bias bias = NEIGHBOURS.bias();
+
+    @Option(names = "--threads", description = "how many threads train")
+    private int threads = ALS.threads();
+
+    /** Trains a model. */
+    TrainedModel train(Model model, Interactions events, TrainingListener listener) {
+        return switch (model) {
+            case ALS -> new AlsTrainer(als()).train(InteractionMatrix.of(events), listener);
+            case ITEMKNN -> new NeighboursTrainer(itemKnn()).train(InteractionMatrix.of(events), listener);
+            case POPULARITY -> popularity(events);
+        };
+    }
+
+    /** Popularity needs no settings; every version has it, to fall back on. */
+    static TrainedModel popularity(Interactions events) {
+        return new PopularityTrainer(PopularitySettings.defaults()).train(events);
+    }
+
+    /** How many epochs a model takes. */
+    int epochs(Model model) {
+        return model == Model.ALS ? epochs : 1;
+    }
+
+    private AlsSettings als() {
+        return ALS.withDimension(dimension)
+                .withEpochs(epochs)
+                .withRegularization(regularization)
+                .withUnobservedWeight(unobservedWeight)
+                .withSeed(seed)
+                .withThreads(threads);
+    }
+
+    private NeighboursSettings itemKnn() {
+        return NEIGHBOURS
+                .withNeighbours(neighbours)
+                .withShrinkage(shrinkage)
+                .withWeights(rows)
+                .withBias(bias)
+                .withThreads(threads);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sluice.examples;
+
+import dev.sluice.Degradation;
+import dev.sluice.Recommendation;
+import dev.sluice.Recommendations;
+import dev.sluice.Recommender;
+import dev.sluice.Request;
+import dev.sluice.data.Catalogue;
+import dev.sluice.data.TextColumn;
+import dev.sluice.eval.trec.TrecRunWriter;
+import dev.sluice.funnel.RepositoryRecommender;
+import dev.sluice.store.Lease;
+import dev.sluice.store.ModelRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Recommends with the current version of a repository. */
+@Command(
+        name = "recommend",
+        mixinStandardHelpOptions = true,
+        description = "Recommends to users, leaving out what they have seen.",
+        showDefaultValues = true)
+final class Recommend implements Callable<Integer> {
+    @Mixin
+    private Console console = new Console();
+
+    @Option(names = "--repo", required = true, paramLabel = "DIR", description = "the repository")
+    private Path repo = Path.of("");
+
+    @ArgGroup(multiplicity = "1")
+    private Who who = new Who();
+
+    @Option(names = "-n", description = "how many items for each user")
+    private int limit = Request.DEFAULT_LIMIT;
+
+    @Option(names = "--run", paramLabel = "FILE", description = "write the lists into a trec run file")
+    @Nullable
+    private Path run;
+
+    @Option(names = "--explain", description = "say what each stage thought of each item")
+    private boolean explain;
+
+    /** Whom to recommend to. */
+    static final class Who {
+        @Option(names = "--user", paramLabel = "ID", description = "one user")
+        @Nullable
+        private String user;
+
+        @Option(names = "--users", paramLabel = "FILE", description = "the users of a file, an id a line")
+        @Nullable
+        private Path file;
+
+        @Option(names = "--all", description = "every user of the version")
+        private boolean all;
+
+        List<String> users(Catalogue catalogue) throws IOException {
+            if (user != null) {
+                return List.of(user);
+            }
+            return all || file == null ? catalogue.users().ids().ids() : Files.readAllLines(file);
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(repo)) {
+            throw new NotDirectoryException(repo + ": no such repository");
+        }
+        try (ModelRepository repository = ModelRepository.open(repo);
+                Lease lease = repository.lease()) {
+            Catalogue catalogue = lease.snapshot().catalogue();
+            Recommender recommender = RepositoryRecommender.of(repository, Funnels::full);
+            List<String> users = who.users(catalogue);
+            if (run == null) {
+                users.forEach(user -> show(user, answer(recommender, user), catalogue));
+            } else {
+                write(run, users, recommender);
+            }
+        }
+        return 0;
+    }
+
+    private Recommendations answer(Recommender recommender, String user) {
+        Request.Builder request = Request.forUser(user).limit(limit);
+        return recommender.recommend(explain ? request.explained().build() : request.build());
+    }
+
+    private void write(Path file, List<String> users, Recommender recommender) throws IOException {
+        try (TrecRunWriter writer = new TrecRunWriter(file, "sluice");
+                ProgressBar bar = console.progress("recommending", users.size())) {
+            for (String user : users) {
+                Recommendations answer = answer(recommender, user);
+                writer.write(
+                        user,
+                        answer.ids(),
+                        answer.items().stream()
+                                .mapToDouble(Recommendation::score)
+                                .toArray());
+                bar.step();
+            }
+        }
+        console.say("%,d lists of at most %d items are in %s", users.size(), limit, file);
+        console.json("run_file", file, "users", users.size());
+    }
+
+    private void show(String user, Recommendations answer, Catalogue catalogue) {
+        console.say("@|bold %s|@", user);
+        for (int place = 0; place < answer.items().size(); place++) {
+            Recommendation item = answer.items().get(place);
+            console.say(
+                    "%3d  %-12s %9.4f  %-40s  %s",
+                    place + 1, item.item(), item.score(), title(item.item(), catalogue), reasons(item));
+        }
+        if (answer.shortfall() > 0) {
+            console.say("     %d fewer than asked for", answer.shortfall());
+        }
+        answer.degradations().forEach(why -> console.say("     @|yellow %s|@ %s", why.reason(), why.detail()));
+        console.json(
+                "user", user,
+                "items", answer.ids(),
+                "scores", answer.items().stream().map(Recommendation::score).toList(),
+                "sources", answer.items().stream().map(Recommendation::sources).toList(),
+                "shortfall", answer.shortfall(),
+                "degradations",
+                        answer.degradations().stream()
+                                .map(Degradation::reason)
+                                .map(Enum::name)
+                                .toList(),
+                "version", answer.version().id());
+    }
+
+    private static String reasons(Recommendation item) {
+        return item.contributions().isEmpty()
+                ? String.join(", ", item.sources())
+                : item.contributions().stream()
+                        .map(part -> String.format("%s %.4f", part.stage(), part.score()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String title(String item, Catalogue catalogue) {
+        return catalogue.items().column("title").orElse(null) instanceof TextColumn titles
+                ? titles.text(catalogue.items().ids().row(item))
+                : "";
+    }
+}

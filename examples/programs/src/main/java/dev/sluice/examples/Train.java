@@ -1,0 +1,50 @@
+package dev.sluice.examples;
+
+import dev.sluice.data.DataFormat;
+import dev.sluice.data.Dataset;
+import dev.sluice.store.ModelRepository;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains one model on a file of events and publishes it. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Trains a model and publishes it into a repository, with popularity to fall back on.",
+        showDefaultValues = true)
+final class Train implements Callable<Integer> {
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private ModelOptions settings = new ModelOptions();
+
+    @Option(names = "--model", required = true, description = "what to train: ${COMPLETION-CANDIDATES}")
+    private Model model = Model.ALS;
+
+    @Option(names = "--train", required = true, paramLabel = "FILE", description = "file of events")
+    private Path events = Path.of("");
+
+    @Option(names = "--format", description = "ml-latest, ml-100k, ml-1m, tsv or csv")
+    private DataFormat format = DataFormat.TSV;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "the repository")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        Dataset dataset = data.read(events, format, console);
+        try (ModelRepository repository = ModelRepository.open(out)) {
+            new Publication(settings, console).publish(dataset, List.of(model), repository);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sluice.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** One call of the command line: its exit code and what it printed. */
+record Invocation(int code, String out, String err) {
+    static Invocation of(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] texts =
+                java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        int code = Sluice.run(new PrintWriter(out, true), new PrintWriter(err, true), texts);
+        return new Invocation(code, out.toString(), err.toString());
+    }
+
+    /** It went well. */
+    Invocation succeeds() {
+        assertThat(code).as("exit code; it printed %s", err).isZero();
+        assertThat(err).isEmpty();
+        return this;
+    }
+
+    /** It failed with one line that ends like this. */
+    Invocation failsSaying(String message) {
+        assertThat(err.lines().toList()).as("one line").hasSize(1);
+        assertThat(err.strip()).startsWith("sluice: ").endsWith(message);
+        assertThat(code).isEqualTo(1);
+        return this;
+    }
+
+    /** The objects it printed. */
+    List<Map<String, Object>> objects() {
+        return out.lines().map(Invocation::object).toList();
+    }
+
+    /** The objects that have this key. */
+    List<Map<String, Object>> objectsWith(String key) {
+        return objects().stream().filter(object -> object.containsKey(key)).toList();
+    }
+
+    private static Map<String, Object> object(String line) {
+        try {
+            return JSON.std.mapFrom(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
