@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,13 +59,14 @@ final class Console {
 
     /** Shows how far a task of so many steps has come, while standard error is a terminal. Close it at the end. */
     ProgressBar progress(String task, long steps) {
-        ProgressBarBuilder builder = new ProgressBarBuilder()
+        return new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(100)
-                .clearDisplayOnFinish();
-        return (Terminal.isPresent() ? builder : builder.setConsumer(new Silence())).build();
+                .clearDisplayOnFinish()
+                .setConsumer(Terminal.isPresent() ? new PassingLine() : new Silence())
+                .build();
     }
 
     private PrintWriter out() {
@@ -81,8 +84,21 @@ final class Console {
         }
     }
 
+    /** Shows progress in a line that is gone when the task is done. */
+    private static final class PassingLine extends ConsoleProgressBarConsumer {
+        PassingLine() {
+            super(System.err);
+        }
+
+        /** The library's own ends the line, which would leave an empty one behind. */
+        @Override
+        public void close() {
+            clear();
+        }
+    }
+
     /** Takes no progress. */
-    private static final class Silence implements me.tongfei.progressbar.ProgressBarConsumer {
+    private static final class Silence implements ProgressBarConsumer {
         @Override
         public int getMaxRenderedLength() {
             return 0;

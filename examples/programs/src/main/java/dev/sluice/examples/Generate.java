@@ -22,13 +22,13 @@ final class Generate implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Option(names = "--users", description = "how many users")
-    private int users = 300;
+    private int users = 600;
 
     @Option(names = "--items", description = "how many items")
     private int items = 400;
 
     @Option(names = "--ratings-per-user", description = "how many ratings each user gives")
-    private int ratingsPerUser = 30;
+    private int ratingsPerUser = 40;
 
     @Option(names = "--seed", description = "fixes everything that is drawn")
     private long seed = 1;

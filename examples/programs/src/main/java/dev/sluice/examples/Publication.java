@@ -52,14 +52,18 @@ final class Publication {
     }
 
     private TrainedModel train(Model model, Dataset data) {
+        List<EpochReport> epochs = new ArrayList<>();
+        TrainedModel trained;
         try (ProgressBar bar = console.progress("training " + model, options.epochs(model))) {
-            TrainedModel trained = options.train(model, data.interactions(), report -> {
+            trained = options.train(model, data.interactions(), report -> {
                 bar.step();
+                epochs.add(report);
                 show(model, report);
             });
-            console.say("Trained %s", model);
-            return trained;
         }
+        double seconds = epochs.stream().mapToDouble(EpochReport::seconds).sum();
+        console.say("Trained %s in %.1f s", model, seconds);
+        return trained;
     }
 
     private void show(Model model, EpochReport report) {

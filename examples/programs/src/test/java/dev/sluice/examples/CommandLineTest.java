@@ -77,7 +77,7 @@ class CommandLineTest {
     void runSaysForPeopleWhatItDid() {
         assertThat(runOnSample().succeeds().out())
                 .contains("Kernels: ")
-                .contains("9,000 events of 300 users and 400 items")
+                .contains("24,000 events of 600 users and 400 items")
                 .contains("Split user-time")
                 .contains("Beware:")
                 .contains("ndcg@10")

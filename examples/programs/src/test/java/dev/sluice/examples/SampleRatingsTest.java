@@ -17,7 +17,7 @@ class SampleRatingsTest {
 
     @Test
     void sampleFilesAreTheGeneratorsDefault() throws IOException {
-        SampleRatings sample = new SampleRatings(300, 400, 30, 1);
+        SampleRatings sample = new SampleRatings(600, 400, 40, 1);
         sample.writeRatings(scratch.resolve("ratings.csv"));
         sample.writeItems(scratch.resolve("movies.csv"));
 
@@ -27,7 +27,7 @@ class SampleRatingsTest {
 
     @Test
     void anotherSeedMakesOtherRatings() throws IOException {
-        new SampleRatings(300, 400, 30, 2).writeRatings(scratch.resolve("ratings.csv"));
+        new SampleRatings(600, 400, 40, 2).writeRatings(scratch.resolve("ratings.csv"));
 
         assertThat(scratch.resolve("ratings.csv").toFile()).isNotEmpty();
         assertThat(java.nio.file.Files.mismatch(scratch.resolve("ratings.csv"), SAMPLE.resolve("ratings.csv")))
