@@ -36,8 +36,14 @@ final class Console {
     @FormatMethod
     void say(@FormatString String format, Object... arguments) {
         if (!json) {
-            out().println(Terminal.colour().string(String.format(Locale.ROOT, format, arguments)));
+            out().println(Terminal.colour().string(format(format, arguments)));
         }
+    }
+
+    /** Text that is the same in every country. */
+    @FormatMethod
+    static String format(@FormatString String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
     }
 
     /**

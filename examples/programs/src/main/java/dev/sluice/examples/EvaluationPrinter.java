@@ -24,7 +24,7 @@ final class EvaluationPrinter {
     void result(MetricResult result) {
         double low = result.interval().map(interval -> interval.low()).orElse(Double.NaN);
         double high = result.interval().map(interval -> interval.high()).orElse(Double.NaN);
-        String range = result.interval().isPresent() ? String.format("  %.4f to %.4f", low, high) : "";
+        String range = result.interval().isPresent() ? Console.format("  %.4f to %.4f", low, high) : "";
         console.say("@|bold %-14s|@ %10.4f%s  %s", result.name(), result.value(), range, result.variant());
         result.leftOut().forEach((reason, users) -> console.say("%14s %,d users left out: %s", "", users, reason));
         console.json(

@@ -61,9 +61,22 @@ final class Publication {
                 show(model, report);
             });
         }
-        double seconds = epochs.stream().mapToDouble(EpochReport::seconds).sum();
-        console.say("Trained %s in %.1f s", model, seconds);
+        say(model, epochs);
         return trained;
+    }
+
+    private void say(Model model, List<EpochReport> epochs) {
+        double seconds = epochs.stream().mapToDouble(EpochReport::seconds).sum();
+        double loss = epochs.get(epochs.size() - 1).loss();
+        console.say(
+                "Trained %s in %.2f s: %d epochs of %.3f s%s",
+                model,
+                seconds,
+                epochs.size(),
+                seconds / epochs.size(),
+                Double.isNaN(loss)
+                        ? ""
+                        : Console.format(", loss %.1f to %.1f", epochs.get(0).loss(), loss));
     }
 
     private void show(Model model, EpochReport report) {

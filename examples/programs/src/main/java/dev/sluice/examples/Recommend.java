@@ -144,7 +144,7 @@ final class Recommend implements Callable<Integer> {
         return item.contributions().isEmpty()
                 ? String.join(", ", item.sources())
                 : item.contributions().stream()
-                        .map(part -> String.format("%s %.4f", part.stage(), part.score()))
+                        .map(part -> Console.format("%s %.4f", part.stage(), part.score()))
                         .collect(Collectors.joining(", "));
     }
 

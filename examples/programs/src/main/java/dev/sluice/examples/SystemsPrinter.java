@@ -17,11 +17,11 @@ final class SystemsPrinter {
 
     /** A table of systems by metrics for people, a line for each pair of them for programs. */
     void table(Collection<Evaluation> evaluations) {
-        StringBuilder head = new StringBuilder(String.format("%-12s", "system"));
-        evaluations.iterator().next().results().keySet().forEach(name -> head.append(String.format("%14s", name)));
+        StringBuilder head = new StringBuilder(Console.format("%-12s", "system"));
+        evaluations.iterator().next().results().keySet().forEach(name -> head.append(Console.format("%14s", name)));
         console.say("@|bold %s|@", head);
         for (Evaluation evaluation : evaluations) {
-            StringBuilder row = new StringBuilder(String.format("%-12s", evaluation.system()));
+            StringBuilder row = new StringBuilder(Console.format("%-12s", evaluation.system()));
             evaluation.results().values().forEach(result -> row.append(cell(result)));
             console.say("%s", row);
             evaluation.results().values().forEach(result -> json(evaluation.system(), result));
@@ -54,8 +54,8 @@ final class SystemsPrinter {
 
     private static String cell(MetricResult result) {
         return result.interval()
-                .map(interval -> String.format("%8.4f ±%.3f", result.value(), (interval.high() - interval.low()) / 2))
-                .orElseGet(() -> String.format("%8.4f      ", result.value()));
+                .map(interval -> Console.format("%8.4f ±%.3f", result.value(), (interval.high() - interval.low()) / 2))
+                .orElseGet(() -> Console.format("%8.4f      ", result.value()));
     }
 
     private void json(String system, MetricResult result) {
