@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,6 +21,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -25,6 +29,8 @@ import picocli.CommandLine.Spec;
  * and progress on standard error while that is a terminal.
  */
 final class Console {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     @Spec(Spec.Target.MIXEE)
     @Nullable
     private CommandSpec command;
@@ -34,9 +40,33 @@ final class Console {
 
     /** Prints a line for people; with {@code --json} prints nothing. {@code @|bold words|@} are bold on a terminal. */
     @FormatMethod
+    @SuppressWarnings("FormatStringAnnotation") // colour does not touch what is formatted
     void say(@FormatString String format, Object... arguments) {
         if (!json) {
-            out().println(Terminal.colour().string(format(format, arguments)));
+            // Markup is read before the arguments come in, which may be anybody's text.
+            out().println(format(Terminal.colour().string(format), printable(arguments)));
+        }
+    }
+
+    /** The same arguments, without characters that would steer a terminal. */
+    private static Object[] printable(Object... arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument instanceof String || argument instanceof Path
+                        ? CONTROL.matcher(argument.toString()).replaceAll("?")
+                        : argument)
+                .toArray();
+    }
+
+    /**
+     * Reads what a person gave as an option.
+     *
+     * @throws ParameterException if it is refused, which is wrong usage
+     */
+    <T> T option(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command().commandLine(), e.getMessage(), e);
         }
     }
 
@@ -76,10 +106,14 @@ final class Console {
     }
 
     private PrintWriter out() {
+        return command().commandLine().getOut();
+    }
+
+    private CommandSpec command() {
         if (command == null) {
             throw new IllegalStateException("a console prints for the command it is mixed into");
         }
-        return command.commandLine().getOut();
+        return command;
     }
 
     private static String text(Map<String, Object> object) {

@@ -36,6 +36,11 @@ final class DataOptions {
     @Nullable
     private String positivesFrom;
 
+    /** Refuses what is wrong whatever the file. */
+    void check(Console console) {
+        console.option(() -> threshold(DataFormat.TSV));
+    }
+
     /** Reads a file of events and keeps the positive ones. */
     Dataset read(Path events, DataFormat format, Console console) throws IOException {
         DatasetReader reader = DatasetReader.of(format).badLines(skipBadLines ? BadLines.SKIP : BadLines.FAIL);
@@ -67,7 +72,9 @@ final class DataOptions {
                 "items",
                 report.items(),
                 "skipped_lines",
-                report.skipped());
+                report.skipped(),
+                "skipped_samples",
+                report.samples());
     }
 
     private Interactions positives(Interactions events, DataFormat format, Console console) {
@@ -95,7 +102,8 @@ final class DataOptions {
             return OptionalDouble.empty();
         }
         try {
-            return OptionalDouble.of(Float.parseFloat(positivesFrom));
+            return OptionalDouble.of(
+                    Positives.atLeast(Float.parseFloat(positivesFrom)).threshold());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "--positives-from must be a number or '" + NO_THRESHOLD + "': " + positivesFrom, e);

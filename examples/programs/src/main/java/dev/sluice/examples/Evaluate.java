@@ -5,6 +5,7 @@ import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Evaluator;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.Metric;
+import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.MissingLists;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.metric.Metrics;
@@ -20,11 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Judges a run file by judgements, both as TREC has them. */
-@Command(
-        name = "evaluate",
-        mixinStandardHelpOptions = true,
-        description = "Judges a run file.",
-        showDefaultValues = true)
+@Command(name = "evaluate", mixinStandardHelpOptions = true, description = "Judges a run file.")
 final class Evaluate implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
@@ -35,7 +32,10 @@ final class Evaluate implements Callable<Integer> {
     @Option(names = "--run", required = true, paramLabel = "FILE", description = "lists: user Q0 item rank score tag")
     private Path run = Path.of("");
 
-    @Option(names = "--preset", defaultValue = "recsys", description = "whose definitions: recsys or trec")
+    @Option(
+            names = "--preset",
+            defaultValue = "recsys",
+            description = "whose definitions: recsys or trec (${DEFAULT-VALUE})")
     private Preset preset = Preset.RECSYS;
 
     @Option(
@@ -57,13 +57,14 @@ final class Evaluate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Metric> metrics = metrics();
+        List<Metric> metrics = console.option(this::metrics);
         TrecReader reader = new TrecReader();
-        Judgements judgements = reader.judgements(qrels);
-        List<RankedList> lists = reader.run(run);
+        Judgements judgements = reader.judgements(InputFile.of(qrels));
+        List<RankedList> lists = reader.run(InputFile.of(run));
         Evaluation evaluation = Evaluator.of(metrics)
                 .withMissing(complete ? MissingLists.AS_EMPTY : preset.missing())
                 .evaluate(run.getFileName().toString(), judgements, lists.stream());
+        evaluation.results().values().forEach(Evaluate::requireUsers);
         EvaluationPrinter printer = new EvaluationPrinter(console);
         printer.counts(evaluation);
         evaluation.results().values().forEach(printer::result);
@@ -72,6 +73,12 @@ final class Evaluate implements Callable<Integer> {
             evaluation.results().values().forEach(result -> printer.users(result, users));
         }
         return 0;
+    }
+
+    private static void requireUsers(MetricResult result) {
+        if (Double.isNaN(result.value())) {
+            throw new IllegalArgumentException(result.name() + " has no user left to judge by: " + result.leftOut());
+        }
     }
 
     private List<Metric> metrics() {

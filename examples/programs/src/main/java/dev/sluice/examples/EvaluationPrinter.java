@@ -18,6 +18,10 @@ final class EvaluationPrinter {
         console.say(
                 "%s: %,d users with judgements, %,d of them without a list; %,d lists without judgements",
                 evaluation.system(), evaluation.judged(), evaluation.withoutList(), evaluation.unjudged());
+        console.json(
+                "judged_users", evaluation.judged(),
+                "without_list", evaluation.withoutList(),
+                "unjudged_lists", evaluation.unjudged());
     }
 
     /** Prints a metric over all users. */

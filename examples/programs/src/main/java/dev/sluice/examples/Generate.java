@@ -12,8 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Writes made-up ratings.csv and movies.csv in the ml-latest layout.",
-        showDefaultValues = true)
+        description = "Writes made-up ratings.csv and movies.csv in the ml-latest layout.")
 final class Generate implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
@@ -21,16 +20,16 @@ final class Generate implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write into")
     private Path out = Path.of("");
 
-    @Option(names = "--users", description = "how many users")
+    @Option(names = "--users", description = "how many users (${DEFAULT-VALUE})")
     private int users = 600;
 
-    @Option(names = "--items", description = "how many items")
+    @Option(names = "--items", description = "how many items (${DEFAULT-VALUE})")
     private int items = 400;
 
-    @Option(names = "--ratings-per-user", description = "how many ratings each user gives")
+    @Option(names = "--ratings-per-user", description = "how many ratings each user gives (${DEFAULT-VALUE})")
     private int ratingsPerUser = 40;
 
-    @Option(names = "--seed", description = "fixes everything that is drawn")
+    @Option(names = "--seed", description = "fixes everything that is drawn (${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Override

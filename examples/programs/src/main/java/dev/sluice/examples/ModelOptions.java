@@ -17,35 +17,47 @@ final class ModelOptions {
     private static final AlsSettings ALS = AlsSettings.defaults();
     private static final NeighboursSettings NEIGHBOURS = NeighboursSettings.defaults();
 
-    @Option(names = "--dim", description = "als: length of the embeddings")
+    @Option(names = "--dim", description = "als: length of the embeddings (${DEFAULT-VALUE})")
     private int dimension = ALS.dimension();
 
-    @Option(names = "--epochs", description = "als: passes over items and users")
+    @Option(names = "--epochs", description = "als: passes over items and users (${DEFAULT-VALUE})")
     private int epochs = ALS.epochs();
 
-    @Option(names = "--reg", description = "als: weight of the L2 penalty, which grows with a row's events")
+    @Option(
+            names = "--reg",
+            description = "als: weight of the L2 penalty, which grows with a row's events (${DEFAULT-VALUE})")
     private double regularization = ALS.regularization();
 
-    @Option(names = "--unobserved-weight", description = "als: weight of every pair towards a score of 0")
+    @Option(
+            names = "--unobserved-weight",
+            description = "als: weight of every pair towards a score of 0 (${DEFAULT-VALUE})")
     private double unobservedWeight = ALS.unobservedWeight();
 
-    @Option(names = "--seed", description = "als: fixes the starting point")
+    @Option(names = "--seed", description = "als: fixes the starting point (${DEFAULT-VALUE})")
     private long seed = ALS.seed();
 
-    @Option(names = "--neighbours", description = "itemknn: how many neighbours an item keeps")
+    @Option(names = "--neighbours", description = "itemknn: how many neighbours an item keeps (${DEFAULT-VALUE})")
     private int neighbours = NEIGHBOURS.neighbours();
 
-    @Option(names = "--shrinkage", description = "itemknn: added to the denominator of the cosine")
+    @Option(names = "--shrinkage", description = "itemknn: added to the denominator of the cosine (${DEFAULT-VALUE})")
     private double shrinkage = NEIGHBOURS.shrinkage();
 
-    @Option(names = "--rows", description = "itemknn: weights as they are or divided by their sum: cosine or l1")
+    @Option(
+            names = "--rows",
+            description = "itemknn: weights as they are or divided by their sum: cosine or l1 (${DEFAULT-VALUE})")
     private NeighboursSettings.Weights rows = NEIGHBOURS.weights();
 
-    @Option(names = "--bias", description = "itemknn: what is added to a score: none or item-mean")
+    @Option(names = "--bias", description = "itemknn: what is added to a score: none or item-mean (${DEFAULT-VALUE})")
     private NeighboursSettings.Bias bias = NEIGHBOURS.bias();
 
-    @Option(names = "--threads", description = "how many threads train")
+    @Option(names = "--threads", description = "how many threads train (${DEFAULT-VALUE})")
     private int threads = ALS.threads();
+
+    /** Refuses settings that the trainers would refuse, before any work is done. */
+    void check(Console console) {
+        console.option(this::als);
+        console.option(this::itemKnn);
+    }
 
     /** Trains a model. */
     TrainedModel train(Model model, Interactions events, TrainingListener listener) {

@@ -69,7 +69,7 @@ final class Publication {
         double seconds = epochs.stream().mapToDouble(EpochReport::seconds).sum();
         double loss = epochs.get(epochs.size() - 1).loss();
         console.say(
-                "Trained %s in %.2f s: %d epochs of %.3f s%s",
+                "Trained %s in %.2f s: epochs %d, of %.3f s each%s",
                 model,
                 seconds,
                 epochs.size(),

@@ -13,9 +13,11 @@ import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
@@ -29,8 +31,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "recommend",
         mixinStandardHelpOptions = true,
-        description = "Recommends to users, leaving out what they have seen.",
-        showDefaultValues = true)
+        description = "Recommends to users, leaving out what they have seen.")
 final class Recommend implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
@@ -41,7 +42,7 @@ final class Recommend implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Who who = new Who();
 
-    @Option(names = "-n", description = "how many items for each user")
+    @Option(names = "-n", description = "how many items for each user (${DEFAULT-VALUE})")
     private int limit = Request.DEFAULT_LIMIT;
 
     @Option(names = "--run", paramLabel = "FILE", description = "write the lists into a trec run file")
@@ -68,14 +69,15 @@ final class Recommend implements Callable<Integer> {
             if (user != null) {
                 return List.of(user);
             }
-            return all || file == null ? catalogue.users().ids().ids() : Files.readAllLines(file);
+            return all || file == null ? catalogue.users().ids().ids() : InputFile.ids(file);
         }
     }
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(repo)) {
-            throw new NotDirectoryException(repo + ": no such repository");
+        console.option(() -> Request.forAnyone().limit(limit));
+        if (!Files.exists(repo.resolve("CURRENT"))) {
+            throw new IOException(repo + ": is no repository, or nothing was published to it");
         }
         try (ModelRepository repository = ModelRepository.open(repo);
                 Lease lease = repository.lease()) {
@@ -96,22 +98,23 @@ final class Recommend implements Callable<Integer> {
         return recommender.recommend(explain ? request.explained().build() : request.build());
     }
 
-    private void write(Path file, List<String> users, Recommender recommender) throws IOException {
-        try (TrecRunWriter writer = new TrecRunWriter(file, "sluice");
-                ProgressBar bar = console.progress("recommending", users.size())) {
-            for (String user : users) {
-                Recommendations answer = answer(recommender, user);
-                writer.write(
-                        user,
-                        answer.ids(),
-                        answer.items().stream()
-                                .mapToDouble(Recommendation::score)
-                                .toArray());
-                bar.step();
+    private void write(Path target, List<String> users, Recommender recommender) throws IOException {
+        OutputFile.write(target, file -> {
+            try (TrecRunWriter writer = new TrecRunWriter(file, "sluice");
+                    ProgressBar bar = console.progress("recommending", users.size())) {
+                for (String user : users) {
+                    Recommendations answer = answer(recommender, user);
+                    writer.write(user, answer.ids(), scores(answer));
+                    bar.step();
+                }
             }
-        }
-        console.say("%,d lists of at most %d items are in %s", users.size(), limit, file);
-        console.json("run_file", file, "users", users.size());
+        });
+        console.say("%,d lists of at most %d items are in %s", users.size(), limit, target);
+        console.json("run_file", target, "users", users.size());
+    }
+
+    private static double[] scores(Recommendations answer) {
+        return answer.items().stream().mapToDouble(Recommendation::score).toArray();
     }
 
     private void show(String user, Recommendations answer, Catalogue catalogue) {
@@ -129,7 +132,7 @@ final class Recommend implements Callable<Integer> {
         console.json(
                 "user", user,
                 "items", answer.ids(),
-                "scores", answer.items().stream().map(Recommendation::score).toList(),
+                "scores", scores(answer),
                 "sources", answer.items().stream().map(Recommendation::sources).toList(),
                 "shortfall", answer.shortfall(),
                 "degradations",
@@ -138,6 +141,20 @@ final class Recommend implements Callable<Integer> {
                                 .map(Enum::name)
                                 .toList(),
                 "version", answer.version().id());
+        if (explain) {
+            console.json("user", user, "explanations", explanations(answer));
+        }
+    }
+
+    /** For each item what each stage thought of it, by the stage's name. */
+    private static List<Map<String, Double>> explanations(Recommendations answer) {
+        List<Map<String, Double>> explanations = new ArrayList<>();
+        for (Recommendation item : answer.items()) {
+            Map<String, Double> stages = new LinkedHashMap<>();
+            item.contributions().forEach(part -> stages.put(part.stage(), (double) part.score()));
+            explanations.add(stages);
+        }
+        return explanations;
     }
 
     private static String reasons(Recommendation item) {

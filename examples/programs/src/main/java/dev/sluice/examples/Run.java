@@ -1,8 +1,10 @@
 package dev.sluice.examples;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.data.Catalogue;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
+import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.eval.Comparison;
 import dev.sluice.eval.Evaluation;
@@ -20,7 +22,6 @@ import dev.sluice.funnel.RepositoryRecommender;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,8 +38,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Reads, splits, trains, publishes, recommends and judges, the funnel beside its parts.",
-        showDefaultValues = true)
+        description = "Reads, splits, trains, publishes, recommends and judges, the funnel beside its parts.")
 final class Run implements Callable<Integer> {
     private static final String COMPARED = "ndcg@10";
     private static final String FUNNEL = "funnel";
@@ -65,7 +65,7 @@ final class Run implements Callable<Integer> {
     @Nullable
     private SplitChoice split;
 
-    @Option(names = "--depth", description = "how many items a list has")
+    @Option(names = "--depth", description = "how many items a list has (${DEFAULT-VALUE})")
     private int depth = 100;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write into")
@@ -73,20 +73,34 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        settings.check(console);
+        options.check(console);
+        console.option(this::checkedDepth);
         console.say("Kernels: %s", EmbeddingStore.kernels());
         console.json(
                 "kernels", EmbeddingStore.kernels(), "java", Runtime.version().toString());
         Dataset data = options.read(events, format, console);
         Split parts = split(data.interactions());
-        Files.createDirectories(out);
-        try (ModelRepository repository = ModelRepository.open(out.resolve("models"))) {
+        Interactions test = unseen(parts);
+        try (RunDirectory directory = RunDirectory.open(out);
+                ModelRepository repository = ModelRepository.open(directory.models())) {
+            TrecWriter writer = writer(data.catalogue());
+            Judgements judgements = Judgements.of(test);
+            OutputFile.write(directory.judgements(), file -> writer.judgements(file, judgements));
             ModelVersion version = new Publication(settings, console)
                     .publish(data.with(parts.train()), List.of(Model.ITEMKNN, Model.ALS), repository);
             console.say("");
-            judge(data, parts.test(), repository);
-            console.say("Version %s is in %s", version, out.resolve("models"));
+            judge(data.catalogue(), judgements, repository, directory);
+            console.say("Version %s is in %s", version, directory.models());
         }
         return 0;
+    }
+
+    private int checkedDepth() {
+        if (depth < 1) {
+            throw new IllegalArgumentException("--depth must be at least 1: " + depth);
+        }
+        return depth;
     }
 
     private Split split(Interactions interactions) {
@@ -108,31 +122,63 @@ final class Run implements Callable<Integer> {
         return parts;
     }
 
-    private void judge(Dataset data, Interactions test, ModelRepository repository) throws IOException {
-        Judgements judgements = Judgements.of(test);
-        Path qrels = out.resolve("test.qrels");
-        TrecWriter writer = new TrecWriter(
-                data.catalogue().users().ids(), data.catalogue().items().ids());
-        writer.judgements(qrels, judgements);
-        Evaluator evaluator = Evaluator.of(metrics(data));
-        Lists lists = new Lists(data.catalogue(), judgements, depth, console);
+    /** What a user has had to do with in training is not recommended, so nobody can be judged by it. */
+    private Interactions unseen(Split parts) {
+        InteractionMatrix seen = InteractionMatrix.of(parts.train());
+        Interactions test = parts.test();
+        Interactions unseen = test.filter(event -> !seen.contains(test.user(event), test.item(event)));
+        int repeats = test.size() - unseen.size();
+        if (unseen.size() == 0) {
+            throw new IllegalArgumentException("nothing to judge by: all " + repeats
+                    + " events to judge by repeat what their user was trained on");
+        }
+        if (repeats > 0) {
+            console.say("%,d events to judge by were left out: they repeat what their user was trained on", repeats);
+            console.json("repeats_left_out", repeats);
+        }
+        return unseen;
+    }
+
+    /** A writer of trec files, which have no room for ids with white space: better said before than after training. */
+    private static TrecWriter writer(Catalogue catalogue) {
+        for (String id : catalogue.users().ids().ids()) {
+            requireWord(id, "user");
+        }
+        for (String id : catalogue.items().ids().ids()) {
+            requireWord(id, "item");
+        }
+        return new TrecWriter(catalogue.users().ids(), catalogue.items().ids());
+    }
+
+    private static void requireWord(String id, String what) {
+        if (id.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException(
+                    what + " must have no white space to stand in the run files: '" + id + "'");
+        }
+    }
+
+    private void judge(Catalogue catalogue, Judgements judgements, ModelRepository repository, RunDirectory directory)
+            throws IOException {
+        TrecWriter writer =
+                new TrecWriter(catalogue.users().ids(), catalogue.items().ids());
+        Evaluator evaluator = Evaluator.of(metrics(catalogue));
+        Lists lists = new Lists(catalogue, judgements, depth, console);
         Map<String, Evaluation> evaluations = new LinkedHashMap<>();
         for (Map.Entry<String, FunnelFactory> system : Funnels.systems().entrySet()) {
             String name = system.getKey();
             List<RankedList> found = lists.of(name, RepositoryRecommender.of(repository, system.getValue()));
-            Path runFile = out.resolve(name + ".run");
-            writer.run(runFile, name, found);
+            OutputFile.write(directory.runFile(name), file -> writer.run(file, name, found));
             evaluations.put(name, evaluator.evaluate(name, judgements, found.stream()));
         }
         SystemsPrinter printer = new SystemsPrinter(console);
         printer.table(evaluations.values());
         printer.comparisons(comparisons(evaluations));
-        console.json("run_file", out.resolve(FUNNEL + ".run"), "qrels", qrels);
+        console.json("run_file", directory.runFile(FUNNEL), "qrels", directory.judgements());
     }
 
-    private static List<Metric> metrics(Dataset data) {
+    private static List<Metric> metrics(Catalogue catalogue) {
         Metrics known =
-                Metrics.of(Preset.RECSYS).withCatalogue(data.catalogue().items().rows() - 1);
+                Metrics.of(Preset.RECSYS).withCatalogue(catalogue.items().rows() - 1);
         List<Metric> metrics = new ArrayList<>(known.defaults());
         metrics.add(known.parse("coverage@10"));
         return metrics;

@@ -5,12 +5,14 @@ import dev.sluice.store.EmbeddingStore;
 import dev.sluice.train.NeighboursSettings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command line: trains, recommends and judges from files. */
@@ -30,9 +32,17 @@ public final class Sluice {
 
     /** Runs a command and ends the process with its exit code: 0 fine, 2 wrong usage, 1 anything else. */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        StandardOutput output = new StandardOutput();
+        PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, args));
+        int code = run(out, err, args);
+        out.flush();
+        System.exit(output.loss().map(loss -> fail(err, loss)).orElse(code));
+    }
+
+    private static int fail(PrintWriter err, String message) {
+        err.println("sluice: " + message);
+        return FAILED;
     }
 
     /** Runs a command and returns its exit code. */
@@ -42,27 +52,45 @@ public final class Sluice {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // ids may begin with an at sign
+                .registerConverter(Path.class, converter(Sluice::path))
                 .registerConverter(DataFormat.class, converter(DataFormat::of))
                 .registerConverter(SplitChoice.class, converter(SplitChoice::of))
                 .registerConverter(NeighboursSettings.Bias.class, converter(Sluice::bias))
                 .setParameterExceptionHandler((e, arguments) -> {
-                    err.println("sluice: " + oneLine(e));
-                    err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+                    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+                    fail(err, ErrorLine.of(e) + " (see " + command + " --help)");
                     return USAGE;
                 })
                 .setExecutionExceptionHandler((e, command, result) -> {
-                    err.println("sluice: " + oneLine(e));
-                    return FAILED;
+                    if (e instanceof ParameterException wrongUsage) {
+                        throw wrongUsage;
+                    }
+                    return fail(err, ErrorLine.of(e));
                 });
         if (args.length == 0) {
-            line.usage(err);
+            fail(
+                    err,
+                    "name a command, one of "
+                            + String.join(", ", line.getSubcommands().keySet()) + " (see sluice --help)");
             return USAGE;
         }
         return line.execute(args);
     }
 
     private static NeighboursSettings.Bias bias(String name) {
-        return NeighboursSettings.Bias.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "none" -> NeighboursSettings.Bias.NONE;
+            case "item-mean" -> NeighboursSettings.Bias.ITEM_MEAN;
+            default -> throw new IllegalArgumentException("bias must be none or item-mean: " + name);
+        };
+    }
+
+    private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("a path must not be empty");
+        }
+        return Path.of(text);
     }
 
     /** A converter whose error is that of the function, instead of one that names classes. */
@@ -74,13 +102,6 @@ public final class Sluice {
                 throw new TypeConversionException(e.getMessage());
             }
         };
-    }
-
-    /** What an error says, in one line and without its stack. */
-    private static String oneLine(Throwable e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String text = e instanceof java.nio.file.NoSuchFileException ? "no such file: " + message : message;
-        return text.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse(text);
     }
 
     /** What {@code --version} prints. */

@@ -15,8 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Trains a model and publishes it into a repository, with popularity to fall back on.",
-        showDefaultValues = true)
+        description = "Trains a model and publishes it into a repository, with popularity to fall back on.")
 final class Train implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
@@ -33,7 +32,7 @@ final class Train implements Callable<Integer> {
     @Option(names = "--train", required = true, paramLabel = "FILE", description = "file of events")
     private Path events = Path.of("");
 
-    @Option(names = "--format", description = "ml-latest, ml-100k, ml-1m, tsv or csv")
+    @Option(names = "--format", description = "ml-latest, ml-100k, ml-1m, tsv or csv (${DEFAULT-VALUE})")
     private DataFormat format = DataFormat.TSV;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the repository")
@@ -41,6 +40,8 @@ final class Train implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        settings.check(console);
+        data.check(console);
         Dataset dataset = data.read(events, format, console);
         try (ModelRepository repository = ModelRepository.open(out)) {
             new Publication(settings, console).publish(dataset, List.of(model), repository);

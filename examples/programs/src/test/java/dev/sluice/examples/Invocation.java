@@ -36,6 +36,18 @@ record Invocation(int code, String out, String err) {
         return this;
     }
 
+    /** It was wrong usage, and one line says why. */
+    Invocation isRefusedSaying(String message) {
+        assertThat(err.lines().toList()).as("one line").hasSize(1);
+        assertThat(err.strip())
+                .startsWith("sluice: ")
+                .contains(message)
+                .contains("(see sluice")
+                .doesNotContain("Exception");
+        assertThat(code).as(err).isEqualTo(2);
+        return this;
+    }
+
     /** The objects it printed. */
     List<Map<String, Object>> objects() {
         return out.lines().map(Invocation::object).toList();
