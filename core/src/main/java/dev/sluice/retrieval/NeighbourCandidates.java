@@ -10,6 +10,7 @@ import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * Proposes what the items of a user's history vote for: the score of an item is the sum of the weights it has in the
@@ -75,6 +76,9 @@ public final class NeighbourCandidates implements CandidateGenerator {
         int[] voters =
                 Arrays.stream(query.history().items()).sorted().distinct().toArray();
         for (int voter : voters) {
+            if (query.cancelled()) {
+                throw new CancellationException("votes given up at item " + voter);
+            }
             int[] items = votes.indexes(voter);
             float[] weights = votes.values(voter);
             for (int i = 0; i < items.length; i++) {

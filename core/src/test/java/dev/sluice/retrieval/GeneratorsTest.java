@@ -20,6 +20,7 @@ import dev.sluice.store.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,14 @@ class GeneratorsTest {
 
         assertThat(found.items()).containsExactly(3, 2);
         assertThat(found.scores()).containsExactly(2, 1);
+    }
+
+    @Test
+    void neighboursStopWhenNobodyWaits() {
+        Query unwanted = query(Query.UNKNOWN_USER, 1).cancellation(() -> true).build();
+
+        assertThatThrownBy(() -> NeighbourCandidates.of(model.snapshot(), "knn").generate(unwanted, 10))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test
