@@ -115,6 +115,27 @@ class GeneratorsTest {
     }
 
     @Test
+    void anotherIndexIsSearchedForTheSameVector() {
+        VectorIndex last = new VectorIndex() {
+            @Override
+            public Candidates search(float[] vector, int limit, Query query) {
+                return Candidates.of(new int[] {4}, new float[] {vector[0]});
+            }
+
+            @Override
+            public boolean isExact() {
+                return false;
+            }
+        };
+
+        Candidates found =
+                EmbeddingCandidates.of(model.snapshot(), "als").withIndex(last).generate(query(1).build(), 3);
+
+        assertThat(found.items()).containsExactly(4);
+        assertThat(found.score(0)).isEqualTo(1);
+    }
+
+    @Test
     void aUserWithoutVectorGetsNothingFromEmbeddings() {
         CandidateGenerator generator = EmbeddingCandidates.of(model.snapshot(), "als");
 
