@@ -10,9 +10,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A generator's call on the executor. It takes a permit of the stage's bulkhead from the moment it is handed over until
@@ -49,17 +49,27 @@ final class Call {
             refusal = "too many calls of it are still under way";
             return;
         }
+        AtomicBoolean released = new AtomicBoolean();
+        Runnable release = () -> {
+            if (released.compareAndSet(false, true)) {
+                stage.bulkhead().release();
+            }
+        };
         try {
             executor.execute(() -> {
                 try {
                     task.run();
                 } finally {
-                    stage.bulkhead().release();
+                    release.run();
                 }
             });
-        } catch (RejectedExecutionException e) {
-            stage.bulkhead().release();
+        } catch (RuntimeException e) {
+            release.run();
             refusal = "the executor refused it";
+        } catch (Error e) {
+            // No thread could be started, for example. The permit must not go with it.
+            release.run();
+            throw e;
         }
     }
 

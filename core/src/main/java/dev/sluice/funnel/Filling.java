@@ -35,14 +35,15 @@ final class Filling {
     /** The selected, and behind them what the fallback adds. */
     Candidates fill(Candidates selected, CallsUnderWay calls) {
         Candidates answer = selected;
+        ItemSet open =
+                query.allowed().without(answer.items()).without(journal.gone().toIntArray());
         boolean more = true;
-        for (int round = 0; more && answer.size() < query.limit(); round++) {
-            ItemSet open = query.allowed()
-                    .without(answer.items())
-                    .without(journal.gone().toIntArray());
+        // Ends because each round that may be followed by another takes items out of those open.
+        for (int round = 0; more && open.size() > 0 && answer.size() < query.limit(); round++) {
             int count = (int) Math.min(open.size(), Growth.of(query.limit() - answer.size(), round));
-            Candidates found = count == 0 ? Candidates.NONE : ask(open, count, calls);
-            more = count > 0 && found.size() == count;
+            Candidates found = ask(open, count, calls);
+            open = open.without(found.items());
+            more = found.size() == count;
             Candidates appended = Append.to(answer, filters.sift(query, found, 0));
             answer = lastFilters.sift(query, appended, answer.size());
         }

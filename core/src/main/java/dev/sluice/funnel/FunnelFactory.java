@@ -6,7 +6,8 @@ import dev.sluice.store.ModelSnapshot;
 @FunctionalInterface
 public interface FunnelFactory {
     /**
-     * Builds the funnel. Called once for each version, by the first request that meets it, while others wait.
+     * Builds the funnel. Called by the first request that meets a version, while others that meet it wait; and again
+     * for a version that comes back after another was served, as after a rollback.
      *
      * @param snapshot the version's tables, which the funnel may use as long as it runs
      * @return a funnel of the snapshot's version

@@ -3,11 +3,12 @@ package dev.sluice.funnel;
 import dev.sluice.Interaction;
 import dev.sluice.Request;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Map;
 
 /**
- * Derives the seed of a request from what it says, apart from the moment, so that a repeated request replays the same.
+ * Derives the seed of a request from what it says, apart from the moment, so that a repeated request replays the same,
+ * in another process too. Sets and maps have an order that differs from process to process: of these it takes the sum
+ * over the members, which has none.
  */
 final class RequestSeed {
     private long state;
@@ -19,23 +20,31 @@ final class RequestSeed {
     }
 
     private long derived(Request request) {
-        request.user().ifPresent(this::add);
-        for (Interaction interaction : request.history().orElse(List.of())) {
-            add(interaction.item());
-        }
-        new TreeMap<>(request.context()).forEach((name, value) -> {
-            add(name);
-            add(value);
-        });
-        new TreeSet<>(request.excluded()).forEach(this::add);
+        List<Interaction> history = request.history().orElse(List.of());
+        add(request.user().isPresent() ? 1 : 0);
+        request.user().ifPresent(user -> add(user.hashCode()));
+        add(history.size());
+        history.forEach(interaction -> add(interaction.item().hashCode()));
+        add(request.context().entrySet().stream()
+                .mapToLong(RequestSeed::ofEntry)
+                .sum());
+        add(request.excluded().stream().mapToLong(id -> mixed(id.hashCode())).sum());
         return state;
     }
 
-    /** One step of SplitMix64 (Steele, Lea and Flood 2014, doi 10.1145/2714064.2660195) over the text's hash. */
-    private void add(String text) {
-        long mixed = state + text.hashCode() + 0x9E3779B97F4A7C15L;
+    private static long ofEntry(Map.Entry<String, String> entry) {
+        return mixed(mixed(entry.getKey().hashCode()) + entry.getValue().hashCode());
+    }
+
+    private void add(long part) {
+        state = mixed(state + part);
+    }
+
+    /** One step of SplitMix64 (Steele, Lea and Flood 2014, doi 10.1145/2714064.2660195). */
+    private static long mixed(long seed) {
+        long mixed = seed + 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        state = mixed ^ (mixed >>> 31);
+        return mixed ^ (mixed >>> 31);
     }
 }

@@ -11,6 +11,7 @@ import dev.sluice.data.IdIndex;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SparseTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -63,19 +64,20 @@ final class Resolution {
 
     private History resolved(List<Interaction> interactions) {
         IdIndex items = snapshot.catalogue().items().ids();
-        List<Interaction> known = interactions.stream()
-                .filter(interaction -> items.row(interaction.item()) != IdIndex.UNKNOWN)
-                .toList();
-        noteUnknown(interactions.size() - known.size(), interactions.size(), "history");
-        int[] rows = new int[known.size()];
+        int[] rows = new int[interactions.size()];
         long[] times = new long[rows.length];
         float[] values = new float[rows.length];
-        for (int event = 0; event < rows.length; event++) {
-            rows[event] = items.row(known.get(event).item());
-            times[event] = known.get(event).time().toEpochMilli();
-            values[event] = known.get(event).value();
+        int known = 0;
+        for (Interaction interaction : interactions) {
+            int row = items.row(interaction.item());
+            if (row != IdIndex.UNKNOWN) {
+                rows[known] = row;
+                times[known] = interaction.time().toEpochMilli();
+                values[known++] = interaction.value();
+            }
         }
-        return History.of(rows, times, values);
+        noteUnknown(rows.length - known, rows.length, "history");
+        return History.of(Arrays.copyOf(rows, known), Arrays.copyOf(times, known), Arrays.copyOf(values, known));
     }
 
     private History stored(int user) {

@@ -25,7 +25,10 @@ public final class EmbeddingCandidates implements CandidateGenerator {
                 UserVectors.of(snapshot, model), ExactIndex.over(snapshot.embeddings(model + ".items")));
     }
 
-    /** The same, for users who were not trained or have done something since. */
+    /**
+     * The same, for users who were not trained or have done something since. Every query with a history is then folded
+     * in, a stored history too, at the cost of {@code foldIn} each time.
+     */
     public EmbeddingCandidates withFoldIn(FoldIn foldIn) {
         return new EmbeddingCandidates(users.withFoldIn(foldIn), items);
     }

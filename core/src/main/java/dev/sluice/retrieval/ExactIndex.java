@@ -99,7 +99,7 @@ public final class ExactIndex implements VectorIndex {
             count += Long.bitCount(allowed.word(word));
         }
         int from = fromWord * Long.SIZE;
-        int rows = Math.min(toWord * Long.SIZE, allowed.rows()) - from;
+        int rows = Math.min((toWord - fromWord) * Long.SIZE, allowed.rows() - from);
         if (count == 0) {
             return;
         }

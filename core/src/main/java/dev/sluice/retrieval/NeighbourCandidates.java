@@ -10,6 +10,8 @@ import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Proposes what the items of a user's history vote for: the score of an item is the sum of the weights it has in the
@@ -52,10 +54,11 @@ public final class NeighbourCandidates implements CandidateGenerator {
         }
         Int2DoubleOpenHashMap sums = sums(query);
         TopK best = new TopK(Math.min(limit, query.allowed().size()));
+        IntToDoubleFunction biasOf =
+                bias.<IntToDoubleFunction>map(of -> of::score).orElse(item -> 0);
         for (Int2DoubleMap.Entry sum : sums.int2DoubleEntrySet()) {
-            double biased = sum.getDoubleValue()
-                    + bias.map(of -> of.score(sum.getIntKey())).orElse(0f);
-            best.offer(sum.getIntKey(), (float) biased);
+            int item = sum.getIntKey();
+            best.offer(item, (float) (sum.getDoubleValue() + biasOf.applyAsDouble(item)));
         }
         bias.ifPresent(of -> offer(of.first(limit, query.allowed(), item -> !sums.containsKey(item)), best));
         int[] items = new int[best.size()];
@@ -75,6 +78,9 @@ public final class NeighbourCandidates implements CandidateGenerator {
         int[] voters =
                 Arrays.stream(query.history().items()).sorted().distinct().toArray();
         for (int voter : voters) {
+            if (query.cancelled()) {
+                throw new CancellationException("votes given up at item " + voter);
+            }
             int[] items = votes.indexes(voter);
             float[] weights = votes.values(voter);
             for (int i = 0; i < items.length; i++) {

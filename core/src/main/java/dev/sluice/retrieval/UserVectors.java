@@ -24,7 +24,11 @@ public final class UserVectors {
         return new UserVectors(snapshot.embeddings(model + ".users"), Optional.empty());
     }
 
-    /** These, with histories folded in. */
+    /**
+     * These, with histories folded in. That is done for every query with a history, one that the version has stored
+     * among them: it gives trained users the vector they have anyway, at the cost of a fold-in for each request, so
+     * that all that is known of a user counts in the same way, whoever brings it.
+     */
     public UserVectors withFoldIn(FoldIn capability) {
         return new UserVectors(users, Optional.of(capability));
     }

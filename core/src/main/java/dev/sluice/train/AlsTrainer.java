@@ -49,7 +49,7 @@ public final class AlsTrainer {
     /** Bytes of heap that training takes at its peak, beside the interactions. */
     public long estimateBytes(InteractionMatrix interactions) {
         long sides = (long) interactions.rows() + interactions.columns();
-        long transposed = 8L * interactions.size() + 4L * interactions.columns();
+        long transposed = 8L * interactions.size() + 8L * interactions.columns();
         long factors = 4L * sides * settings.dimension();
         return transposed
                 + factors

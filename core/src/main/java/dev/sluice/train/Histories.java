@@ -20,7 +20,10 @@ public final class Histories implements TrainedModel {
         this.events = events;
     }
 
-    /** The histories of everybody in a log; costs nothing until they are written, then 8 bytes of heap an event. */
+    /**
+     * The histories of everybody in a log; costs nothing until they are written, then 4 bytes of heap an event and 8 a
+     * user.
+     */
     public static Histories of(Interactions events) {
         return new Histories(events);
     }

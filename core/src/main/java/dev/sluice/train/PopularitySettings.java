@@ -22,14 +22,16 @@ public record PopularitySettings(Counted counted, Optional<Recency> recency) {
     /**
      * Fading by half-lives.
      *
-     * @param halfLife after which an event counts half, more than nothing
+     * @param halfLife after which an event counts half, at least a millisecond
      * @param asOf the moment at which an event counts whole; no event may be later
      */
     public record Recency(Duration halfLife, Instant asOf) {
+        private static final Duration SHORTEST = Duration.ofMillis(1);
+
         /** Checks the half-life. */
         public Recency {
-            if (halfLife.isZero() || halfLife.isNegative()) {
-                throw new IllegalArgumentException("half-life must be more than nothing: " + halfLife);
+            if (halfLife.compareTo(SHORTEST) < 0) {
+                throw new IllegalArgumentException("half-life must be at least a millisecond: " + halfLife);
             }
         }
 
@@ -40,7 +42,7 @@ public record PopularitySettings(Counted counted, Optional<Recency> recency) {
                 throw new IllegalArgumentException(
                         "no event may be later than " + asOf + ": " + Instant.ofEpochMilli(time));
             }
-            return Math.pow(2, -age / halfLife.toMillis());
+            return Math.pow(2, -age / (halfLife.getSeconds() * 1e3 + halfLife.getNano() * 1e-6));
         }
     }
 

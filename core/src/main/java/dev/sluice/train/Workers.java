@@ -2,8 +2,10 @@ package dev.sluice.train;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,7 @@ final class Workers implements AutoCloseable {
 
     private final int threads;
     private final ExecutorService pool;
+    private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
     private final LongAdder cpuNanos = new LongAdder();
 
     Workers(int threads, String name) {
@@ -31,6 +34,7 @@ final class Workers implements AutoCloseable {
         this.pool = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "sluice-" + name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
+            started.add(thread);
             return thread;
         });
     }
@@ -60,9 +64,23 @@ final class Workers implements AutoCloseable {
         return CLOCK.isCurrentThreadCpuTimeSupported() ? CLOCK.getCurrentThreadCpuTime() : 0;
     }
 
+    /** Waits until the threads have ended, which they do soon, having no work; an interrupt stays set. */
     @Override
     public void close() {
         pool.shutdown();
+        boolean interrupted = false;
+        for (Thread thread : started) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class Run implements Runnable {

@@ -26,11 +26,13 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -338,6 +340,32 @@ class FunnelThreadsTest {
 
         assertThat(report(run, "g").detail()).isEqualTo("the executor refused it");
         assertThat(run.candidates().items()).containsExactly(2);
+    }
+
+    @Test
+    void anExecutorThatBreaksTakesNoPermitWithIt() {
+        AtomicReference<Executor> executor = new AtomicReference<>(task -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+        Funnel funnel = funnel().generator("g", proposing(1), 5)
+                .withoutFallback()
+                .executor(task -> executor.get().execute(task))
+                .callsPerGenerator(1)
+                .build();
+
+        assertThatThrownBy(() -> funnel.run(query(10).build())).isInstanceOf(OutOfMemoryError.class);
+        executor.set(task -> {
+            throw new IllegalStateException("stopped");
+        });
+        assertThat(report(funnel.run(query(10).build()), "g").detail()).isEqualTo("the executor refused it");
+        executor.set(task -> {
+            task.run();
+            throw new IllegalStateException("too late");
+        });
+        funnel.run(query(10).build());
+        executor.set(Runnable::run);
+
+        assertThat(outcome(funnel.run(query(10).build()), "g")).isEqualTo(StageOutcome.OK);
     }
 
     @Test

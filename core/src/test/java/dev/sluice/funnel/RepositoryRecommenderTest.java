@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -289,6 +290,53 @@ class RepositoryRecommenderTest {
     }
 
     @Test
+    void aSeedIsTheSameInEveryProcess() {
+        Request request = Request.forUser("u1")
+                .history(history("i1", "i2"))
+                .context("country", "ch")
+                .context("device", "phone")
+                .context("hour", "7")
+                .excluding(Set.of("i3", "i4", "i5", "i6"))
+                .build();
+
+        assertThat(RequestSeed.of(request)).isEqualTo(973_988_071_076_983_115L);
+    }
+
+    @Test
+    void aRequestThatFailsHoldsNoVersion() throws IOException {
+        ModelVersion old = repository.current().orElseThrow();
+        Request request = Request.forUser("u1").build();
+        Funnel dying = Funnel.of(old)
+                .generator(
+                        "g",
+                        (query, limit) -> {
+                            throw new StackOverflowError("deep");
+                        },
+                        5)
+                .withoutFallback()
+                .build();
+        RepositoryRecommender unbuilt = RepositoryRecommender.of(repository, snapshot -> {
+            throw new IllegalStateException("no funnel");
+        });
+        RepositoryRecommender wrong =
+                recommender.with(ServingSettings.defaults().withItems(catalogue -> ItemSet.all(99)));
+
+        assertThatThrownBy(() -> unbuilt.recommend(request)).hasMessage("no funnel");
+        assertThatThrownBy(() -> wrong.recommend(request)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        RepositoryRecommender.of(repository, snapshot -> dying).recommend(request))
+                .isInstanceOf(StackOverflowError.class);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> recommender.recommend(request)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(repository.versions()).contains(old);
+        repository.publish(RepositoryRecommenderTest::write);
+        repository.retain(1);
+        assertThat(repository.versions()).doesNotContain(old);
+    }
+
+    @Test
     void differentRequestsHaveDifferentSeeds() {
         assertThat(Set.of(
                         RequestSeed.of(Request.forAnyone().build()),
@@ -296,8 +344,13 @@ class RepositoryRecommenderTest {
                         RequestSeed.of(Request.forUser("u2").build()),
                         RequestSeed.of(
                                 Request.forUser("u2").excluding(Set.of("i1")).build()),
-                        RequestSeed.of(Request.forUser("u2").context("a", "b").build())))
-                .hasSize(5);
+                        RequestSeed.of(Request.forUser("u2").context("a", "b").build()),
+                        RequestSeed.of(Request.forUser("u2").context("b", "a").build()),
+                        RequestSeed.of(
+                                Request.forAnyone().history(history("u2")).build()),
+                        RequestSeed.of(
+                                Request.forUser("u2").history(history("i1")).build())))
+                .hasSize(8);
     }
 
     @Test

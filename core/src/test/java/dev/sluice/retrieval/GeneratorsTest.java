@@ -20,6 +20,7 @@ import dev.sluice.store.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,27 @@ class GeneratorsTest {
     }
 
     @Test
+    void anotherIndexIsSearchedForTheSameVector() {
+        VectorIndex last = new VectorIndex() {
+            @Override
+            public Candidates search(float[] vector, int limit, Query query) {
+                return Candidates.of(new int[] {4}, new float[] {vector[0]});
+            }
+
+            @Override
+            public boolean isExact() {
+                return false;
+            }
+        };
+
+        Candidates found =
+                EmbeddingCandidates.of(model.snapshot(), "als").withIndex(last).generate(query(1).build(), 3);
+
+        assertThat(found.items()).containsExactly(4);
+        assertThat(found.score(0)).isEqualTo(1);
+    }
+
+    @Test
     void aUserWithoutVectorGetsNothingFromEmbeddings() {
         CandidateGenerator generator = EmbeddingCandidates.of(model.snapshot(), "als");
 
@@ -149,6 +171,14 @@ class GeneratorsTest {
 
         assertThat(found.items()).containsExactly(3, 2);
         assertThat(found.scores()).containsExactly(2, 1);
+    }
+
+    @Test
+    void neighboursStopWhenNobodyWaits() {
+        Query unwanted = query(Query.UNKNOWN_USER, 1).cancellation(() -> true).build();
+
+        assertThatThrownBy(() -> NeighbourCandidates.of(model.snapshot(), "knn").generate(unwanted, 10))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test

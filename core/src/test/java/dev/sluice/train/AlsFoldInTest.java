@@ -110,6 +110,21 @@ class AlsFoldInTest {
     }
 
     @Test
+    void aHistoryThatIsRefusedLeavesNothingBehind() {
+        float[] expected = new float[DIMENSION];
+        foldIn.foldIn(history(7), expected);
+        History refused = History.of(new int[] {3, 8}, new long[2], new float[] {1, -100});
+
+        assertThatThrownBy(() -> foldIn.foldIn(refused, new float[DIMENSION]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("-100.0");
+
+        float[] found = new float[DIMENSION];
+        foldIn.foldIn(history(7), found);
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
     void provenanceWithoutTheSettingsNamesWhatIsMissing() {
         assertThatThrownBy(() -> AlsProvenance.read(Map.of("als.epochs", "3"), "als"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -76,7 +76,9 @@ class PopularityTrainerTest {
                 .hasMessage("number of interactions must be at least 1: 0");
         assertThatThrownBy(() -> PopularitySettings.defaults().withRecency(Duration.ZERO, NOW))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("half-life must be more than nothing: PT0S");
+                .hasMessage("half-life must be at least a millisecond: PT0S");
+        assertThatThrownBy(() -> PopularitySettings.defaults().withRecency(Duration.ofNanos(999_999), NOW))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static PopularityModel train(PopularitySettings settings) {

@@ -29,7 +29,10 @@ public final class EmbeddingScorer implements Scorer {
         return new EmbeddingScorer(UserVectors.of(snapshot, model), snapshot.embeddings(model + ".items"));
     }
 
-    /** The same, for users who were not trained or have done something since. */
+    /**
+     * The same, for users who were not trained or have done something since. Every query with a history is then folded
+     * in, a stored history too, at the cost of {@code foldIn} each time.
+     */
     public EmbeddingScorer withFoldIn(FoldIn foldIn) {
         return new EmbeddingScorer(users.withFoldIn(foldIn), items);
     }
