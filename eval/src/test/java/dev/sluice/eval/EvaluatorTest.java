@@ -3,8 +3,10 @@ package dev.sluice.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.eval.metric.CatalogueCoverage;
 import dev.sluice.eval.statistics.Bootstrap;
 import dev.sluice.eval.statistics.Interval;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -72,7 +74,7 @@ class EvaluatorTest {
     }
 
     @Test
-    void onlyMeansHaveIntervals() {
+    void meansHaveIntervalsAndSumsHaveNone() {
         Evaluation with = EVALUATOR.evaluate("system", JUDGEMENTS, lists());
         Evaluation without = EVALUATOR.withoutIntervals().evaluate("system", JUDGEMENTS, lists());
         Evaluation wider =
@@ -83,6 +85,47 @@ class EvaluatorTest {
         assertThat(with.result("firsts").interval()).isEmpty();
         assertThat(without.result("first").interval()).isEmpty();
         assertThat(wider.result("first").interval().orElseThrow().level()).isEqualTo(0.99);
+    }
+
+    @Test
+    void coverageHasAnIntervalAroundItsValue() {
+        Evaluator evaluator = Evaluator.of(List.of(new CatalogueCoverage(2, 40)));
+
+        MetricResult coverage =
+                evaluator.evaluate("system", JUDGEMENTS, lists()).result("coverage@2");
+        MetricResult nobody = evaluator
+                .withMissing(MissingLists.LEFT_OUT)
+                .evaluate("system", JUDGEMENTS, Stream.of())
+                .result("coverage@2");
+
+        assertThat(coverage.value()).isEqualTo(2 / 40.0);
+        assertThat(coverage.interval().orElseThrow().low()).isLessThan(2 / 40.0);
+        assertThat(coverage.interval().orElseThrow().high()).isGreaterThan(2 / 40.0);
+        assertThat(evaluator
+                        .withoutIntervals()
+                        .evaluate("system", JUDGEMENTS, lists())
+                        .result("coverage@2")
+                        .interval())
+                .isEmpty();
+        assertThat(nobody.value()).isZero();
+        assertThat(nobody.interval()).isEmpty();
+    }
+
+    @Test
+    void listsPassByOneAfterTheOther() {
+        List<String> log = new ArrayList<>();
+        ListMetric logging = (list, truth) -> {
+            log.add("judged " + list.user());
+            return 1;
+        };
+
+        Evaluator.of(List.of(logging.named("any")))
+                .evaluate("system", JUDGEMENTS, Stream.of(1, 2).map(user -> {
+                    log.add("made " + user);
+                    return RankedList.ofItems(user, 10);
+                }));
+
+        assertThat(log).startsWith("made 1", "judged 1", "made 2", "judged 2");
     }
 
     @Test
