@@ -3,7 +3,9 @@ package dev.sluice.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.eval.metric.AveragePrecision;
 import dev.sluice.eval.metric.CatalogueCoverage;
+import dev.sluice.eval.metric.Denominator;
 import dev.sluice.eval.statistics.Bootstrap;
 import dev.sluice.eval.statistics.Interval;
 import java.util.ArrayList;
@@ -167,6 +169,9 @@ class EvaluatorTest {
                 .hasMessage("system was not judged by last, but by [first, firsts]");
         assertThatThrownBy(() -> FIRST.named("a").begin().add(RankedList.ofItems(1, 2), Truth.ofRelevant(2, 2)))
                 .hasMessage("list of user 1, judgements of user 2");
+        ListMetric infinite = (list, truth) -> Double.POSITIVE_INFINITY;
+        assertThatThrownBy(() -> Evaluator.of(List.of(infinite.named("a"))).evaluate("system", JUDGEMENTS, lists()))
+                .hasMessage("a of user 4 must be finite or NaN: Infinity");
     }
 
     @Test
@@ -198,6 +203,43 @@ class EvaluatorTest {
                 .hasMessage("first of all and of some must be of the same users: 3 and 2, not all the same");
         assertThatThrownBy(() -> Comparison.of(all, all, "firsts", Bootstrap.defaults()))
                 .hasMessage("only means over users can be compared in pairs, not firsts");
+    }
+
+    @Test
+    void refusesToCompareNobody() {
+        Judgements nothing = new Judgements.Builder().add(4, 40, 0).build();
+        Evaluation none = EVALUATOR.evaluate("none", nothing, lists());
+
+        assertThatThrownBy(() -> Comparison.of(none, none, "first", Bootstrap.defaults()))
+                .hasMessage("first of none and of none must be of at least 1 user: 0");
+    }
+
+    @Test
+    void refusesToCompareVariants() {
+        Evaluation capped = evaluateMap("capped", Denominator.CAPPED);
+        Evaluation all = evaluateMap("all", Denominator.ALL_RELEVANT);
+
+        assertThatThrownBy(() -> Comparison.of(capped, all, "map", Bootstrap.defaults()))
+                .hasMessageStartingWith("map of capped and of all must be computed alike: precision at")
+                .hasMessageContaining("divided by min(k, relevant)")
+                .hasMessageContaining("divided by all relevant");
+    }
+
+    @Test
+    void comparesOneUser() {
+        Judgements one = new Judgements.Builder().add(1, 10, 1).build();
+        Evaluation hit = EVALUATOR.evaluate("hit", one, Stream.of(RankedList.ofItems(1, 10)));
+        Evaluation miss = EVALUATOR.evaluate("miss", one, Stream.of());
+
+        Comparison comparison = Comparison.of(hit, miss, "first", Bootstrap.defaults());
+
+        assertThat(comparison.difference()).isEqualTo(1);
+        assertThat(comparison.interval()).isEqualTo(new Interval(1, 1, 0.95));
+    }
+
+    private static Evaluation evaluateMap(String system, Denominator denominator) {
+        return Evaluator.of(List.of(new AveragePrecision(5, denominator).named("map")))
+                .evaluate(system, JUDGEMENTS, lists());
     }
 
     private static Evaluation evaluate(String system, Judgements judgements, IntPredicate hit) {

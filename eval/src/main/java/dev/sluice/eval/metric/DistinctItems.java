@@ -12,8 +12,8 @@ final class DistinctItems {
 
     DistinctItems(int[][] lists) {
         this.lists = lists;
-        this.metIn = new int
-                [1 + Arrays.stream(lists).flatMapToInt(Arrays::stream).max().orElse(0)];
+        int highest = Arrays.stream(lists).flatMapToInt(Arrays::stream).max().orElse(0);
+        this.metIn = new int[highest + 1];
     }
 
     /** How many distinct items the lists at these places have together; a place may come more than once. */
