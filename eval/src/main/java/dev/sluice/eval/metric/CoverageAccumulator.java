@@ -32,7 +32,7 @@ final class CoverageAccumulator implements Accumulator, Resampled {
             requireInCatalogue(item);
         }
         shown.put(list.user(), items);
-        alone.add(list.user(), (double) items.length / metric.items());
+        alone.add(list.user(), share(items.length));
     }
 
     @Override
@@ -52,7 +52,7 @@ final class CoverageAccumulator implements Accumulator, Resampled {
                 "distinct items among the first " + metric.k() + " of all lists, divided by " + metric.items()
                         + " items; interval from deviations of resampled users from their mean",
                 Aggregate.WHOLE,
-                value(users),
+                share(distinct(users)),
                 users,
                 Map.of(),
                 Optional.empty());
@@ -62,14 +62,18 @@ final class CoverageAccumulator implements Accumulator, Resampled {
     public Interval interval(Bootstrap bootstrap) {
         UserValues users = alone.build();
         DistinctItems distinct = new DistinctItems(lists(users));
-        Interval unbounded =
-                bootstrap.around(value(users), users.size(), drawn -> (double) distinct.of(drawn) / metric.items());
-        return new Interval(Math.max(0, unbounded.low()), Math.min(1, unbounded.high()), unbounded.level());
+        Interval items = bootstrap.around(distinct(users), users.size(), distinct::of);
+        return new Interval(
+                share(Math.max(0, items.low())), share(Math.min(metric.items(), items.high())), items.level());
     }
 
-    private double value(UserValues users) {
-        int[] everybody = IntStream.range(0, users.size()).toArray();
-        return (double) new DistinctItems(lists(users)).of(everybody) / metric.items();
+    private int distinct(UserValues users) {
+        return new DistinctItems(lists(users))
+                .of(IntStream.range(0, users.size()).toArray());
+    }
+
+    private double share(double items) {
+        return items / metric.items();
     }
 
     /** In user order, so that equal numbers draw the same users however lists were merged. */

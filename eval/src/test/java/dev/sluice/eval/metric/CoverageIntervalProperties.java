@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** How far coverage moves when other users are asked. */
-class CoverageIntervalTest {
+class CoverageIntervalProperties {
     private static final int ITEMS = 1000;
     private static final CatalogueCoverage COVERAGE = new CatalogueCoverage(10, ITEMS);
 
@@ -76,7 +76,7 @@ class CoverageIntervalTest {
     }
 
     @Example
-    void isAsWideAsCoverageVariesBetweenSamples() {
+    void isSomewhatWiderThanCoverageVariesBetweenSamples() {
         double[] values = IntStream.range(0, 400)
                 .mapToDouble(seed -> randomLists(200, seed).result().value())
                 .sorted()
@@ -87,8 +87,8 @@ class CoverageIntervalTest {
                 .average()
                 .orElseThrow();
 
-        // Resampling overstates how few users hold an item, and so the spread, by about a fifth here.
-        assertThat(mean).isBetween(spread, 1.4 * spread);
+        // Some users are drawn twice, others not at all: that varies more than a new sample would.
+        assertThat(mean).isBetween(spread, 1.6 * spread);
     }
 
     @Example
@@ -101,12 +101,13 @@ class CoverageIntervalTest {
         assertThat(many).isLessThan(more / 2);
     }
 
-    @Example
-    void isAPointWhereEverybodySeesTheSame() {
+    @Property(tries = 20)
+    void isAPointWhereEverybodySeesTheSame(@ForAll @IntRange(min = 1, max = 10) int size) {
         Accumulator accumulator = COVERAGE.begin();
-        IntStream.rangeClosed(1, 300).forEach(user -> add(accumulator, user, 5, 9, 2));
+        int[] items = IntStream.rangeClosed(1, size).toArray();
+        IntStream.rangeClosed(1, 300).forEach(user -> add(accumulator, user, items));
 
-        assertThat(interval(accumulator)).isEqualTo(new Interval(0.003, 0.003, 0.95));
+        assertThat(interval(accumulator)).isEqualTo(new Interval(size / 1000.0, size / 1000.0, 0.95));
     }
 
     @Example
