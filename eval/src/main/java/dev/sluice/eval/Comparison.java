@@ -18,18 +18,18 @@ public record Comparison(String better, String than, String metric, double diffe
     /**
      * Compares two systems on the same users.
      *
-     * @throws IllegalArgumentException if the metric is no mean over users, the users are not the same, or there are
-     *     none
+     * @throws IllegalArgumentException if the metric is no mean over users or computed in another variant, the users
+     *     are not the same, or there are none
      */
     public static Comparison of(Evaluation better, Evaluation than, String metric, Bootstrap bootstrap) {
-        UserValues ours = means(better, metric);
-        UserValues theirs = means(than, metric);
-        if (!ours.sameUsers(theirs)) {
-            throw new IllegalArgumentException(metric + " of " + better.system() + " and of " + than.system()
-                    + " must be of the same users: " + ours.size() + " and " + theirs.size() + ", not all the same");
+        MetricResult ours = mean(better, metric);
+        MetricResult theirs = mean(than, metric);
+        String which = metric + " of " + better.system() + " and of " + than.system();
+        if (!ours.variant().equals(theirs.variant())) {
+            throw new IllegalArgumentException(
+                    which + " must be computed alike: " + ours.variant() + " and " + theirs.variant());
         }
-        double[] differences = new double[ours.size()];
-        Arrays.setAll(differences, place -> ours.value(place) - theirs.value(place));
+        double[] differences = differences(ours.users(), theirs.users(), which);
         return new Comparison(
                 better.system(),
                 than.system(),
@@ -39,12 +39,25 @@ public record Comparison(String better, String than, String metric, double diffe
                 differences.length);
     }
 
-    private static UserValues means(Evaluation evaluation, String metric) {
+    private static MetricResult mean(Evaluation evaluation, String metric) {
         MetricResult result = evaluation.result(metric);
         if (result.aggregate() != Aggregate.MEAN) {
             throw new IllegalArgumentException("only means over users can be compared in pairs, not " + metric);
         }
-        return result.users();
+        return result;
+    }
+
+    private static double[] differences(UserValues ours, UserValues theirs, String which) {
+        if (!ours.sameUsers(theirs)) {
+            throw new IllegalArgumentException(which + " must be of the same users: " + ours.size() + " and "
+                    + theirs.size() + ", not all the same");
+        }
+        if (ours.size() == 0) {
+            throw new IllegalArgumentException(which + " must be of at least 1 user: 0");
+        }
+        double[] differences = new double[ours.size()];
+        Arrays.setAll(differences, place -> ours.value(place) - theirs.value(place));
+        return differences;
     }
 
     // In user order: a stream's sum compensates, and would differ from the results in the last bits.

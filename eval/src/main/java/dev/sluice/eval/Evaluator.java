@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Takes metrics through the lists of a system. Keeps one number a user and metric; lists pass by.
+ * Takes metrics through the lists of a system. Lists pass by: what is kept is one number a user and metric, by coverage
+ * at {@code k} the first {@code k} items of each list.
  *
  * <pre>{@code
  * var evaluator = Evaluator.of(List.of(new Ndcg(10, Gain.BINARY, Ideal.CUT).named("ndcg@10")));
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param metrics what to compute, at least one, of distinct names
  * @param missing what becomes of judged users without a list
- * @param intervals how to find intervals of the means, if they are wanted
+ * @param intervals how to find intervals of the means, and of what is {@link Resampled}, if they are wanted
  */
 public record Evaluator(List<Metric> metrics, MissingLists missing, Optional<Bootstrap> intervals) {
     public Evaluator {
@@ -37,7 +38,7 @@ public record Evaluator(List<Metric> metrics, MissingLists missing, Optional<Boo
         }
     }
 
-    /** Missing lists count as empty; means have intervals by {@link Bootstrap#defaults()}. */
+    /** Missing lists count as empty; there are intervals by {@link Bootstrap#defaults()}. */
     public static Evaluator of(List<Metric> metrics) {
         return new Evaluator(metrics, MissingLists.AS_EMPTY, Optional.of(Bootstrap.defaults()));
     }
@@ -81,19 +82,22 @@ public record Evaluator(List<Metric> metrics, MissingLists missing, Optional<Boo
                     .result()
                     .withLeftOut("no judgements", pass.unjudged)
                     .withLeftOut("no list", missing == MissingLists.LEFT_OUT ? withoutList : 0);
-            results.put(result.name(), withInterval(result));
+            results.put(result.name(), withInterval(result, accumulator));
         }
         return new Evaluation(system, results, judgements.users(), withoutList, pass.unjudged);
     }
 
-    private MetricResult withInterval(MetricResult result) {
-        if (result.aggregate() != Aggregate.MEAN || result.users().size() == 0) {
+    private MetricResult withInterval(MetricResult result, Accumulator accumulator) {
+        if (intervals.isEmpty() || result.users().size() == 0) {
             return result;
         }
-        return intervals
-                .map(bootstrap ->
-                        result.withInterval(bootstrap.mean(result.users().values())))
-                .orElse(result);
+        Bootstrap bootstrap = intervals.get();
+        if (accumulator instanceof Resampled resampled) {
+            return result.withInterval(resampled.interval(bootstrap));
+        }
+        return result.aggregate() == Aggregate.MEAN
+                ? result.withInterval(bootstrap.mean(result.users().values()))
+                : result;
     }
 
     /** One run through the lists. */

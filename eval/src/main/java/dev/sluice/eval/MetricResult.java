@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param value the judgement; NaN if no user is left
  * @param users the values of the users who count
  * @param leftOut how many users do not count, by reason; empty if all do
- * @param interval where the value may well lie, if that was asked for and the value is a mean
+ * @param interval where the value may well lie, if that was asked for and the metric can say
  */
 public record MetricResult(
         String name,

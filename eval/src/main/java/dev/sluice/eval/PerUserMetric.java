@@ -36,6 +36,10 @@ record PerUserMetric(String name, ListMetric metric, Aggregate aggregate) implem
                         "list of user " + list.user() + ", judgements of user " + truth.user());
             }
             double value = metric.metric.of(list, truth);
+            if (Double.isInfinite(value)) {
+                throw new IllegalArgumentException(
+                        metric.name + " of user " + list.user() + " must be finite or NaN: " + value);
+            }
             if (Double.isNaN(value)) {
                 leftOut.merge(truth.relevant() == 0 ? "no relevant items" : "undefined", 1, Integer::sum);
             } else {

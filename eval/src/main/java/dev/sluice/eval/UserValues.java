@@ -56,7 +56,7 @@ public final class UserValues {
     }
 
     /** Whether the others are values of just these users. */
-    public boolean sameUsers(UserValues others) {
+    boolean sameUsers(UserValues others) {
         return Arrays.equals(users, others.users);
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.eval.statistics.Bootstrap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,10 @@ public interface AccumulatorLaws {
         accumulators.forEach(merged::merge);
 
         assertSame(merged.result(), whole.result());
+        if (users > 0 && whole instanceof Resampled one && merged instanceof Resampled other) {
+            Bootstrap bootstrap = Bootstrap.defaults().withResamples(100);
+            assertThat(other.interval(bootstrap)).isEqualTo(one.interval(bootstrap));
+        }
     }
 
     @Example

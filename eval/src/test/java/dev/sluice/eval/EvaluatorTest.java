@@ -3,8 +3,12 @@ package dev.sluice.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.eval.metric.AveragePrecision;
+import dev.sluice.eval.metric.CatalogueCoverage;
+import dev.sluice.eval.metric.Denominator;
 import dev.sluice.eval.statistics.Bootstrap;
 import dev.sluice.eval.statistics.Interval;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -72,7 +76,7 @@ class EvaluatorTest {
     }
 
     @Test
-    void onlyMeansHaveIntervals() {
+    void meansHaveIntervalsAndSumsHaveNone() {
         Evaluation with = EVALUATOR.evaluate("system", JUDGEMENTS, lists());
         Evaluation without = EVALUATOR.withoutIntervals().evaluate("system", JUDGEMENTS, lists());
         Evaluation wider =
@@ -83,6 +87,47 @@ class EvaluatorTest {
         assertThat(with.result("firsts").interval()).isEmpty();
         assertThat(without.result("first").interval()).isEmpty();
         assertThat(wider.result("first").interval().orElseThrow().level()).isEqualTo(0.99);
+    }
+
+    @Test
+    void coverageHasAnIntervalAroundItsValue() {
+        Evaluator evaluator = Evaluator.of(List.of(new CatalogueCoverage(2, 40)));
+
+        MetricResult coverage =
+                evaluator.evaluate("system", JUDGEMENTS, lists()).result("coverage@2");
+        MetricResult nobody = evaluator
+                .withMissing(MissingLists.LEFT_OUT)
+                .evaluate("system", JUDGEMENTS, Stream.of())
+                .result("coverage@2");
+
+        assertThat(coverage.value()).isEqualTo(2 / 40.0);
+        assertThat(coverage.interval().orElseThrow().low()).isLessThan(2 / 40.0);
+        assertThat(coverage.interval().orElseThrow().high()).isGreaterThan(2 / 40.0);
+        assertThat(evaluator
+                        .withoutIntervals()
+                        .evaluate("system", JUDGEMENTS, lists())
+                        .result("coverage@2")
+                        .interval())
+                .isEmpty();
+        assertThat(nobody.value()).isZero();
+        assertThat(nobody.interval()).isEmpty();
+    }
+
+    @Test
+    void listsPassByOneAfterTheOther() {
+        List<String> log = new ArrayList<>();
+        ListMetric logging = (list, truth) -> {
+            log.add("judged " + list.user());
+            return 1;
+        };
+
+        Evaluator.of(List.of(logging.named("any")))
+                .evaluate("system", JUDGEMENTS, Stream.of(1, 2).map(user -> {
+                    log.add("made " + user);
+                    return RankedList.ofItems(user, 10);
+                }));
+
+        assertThat(log).startsWith("made 1", "judged 1", "made 2", "judged 2");
     }
 
     @Test
@@ -124,6 +169,9 @@ class EvaluatorTest {
                 .hasMessage("system was not judged by last, but by [first, firsts]");
         assertThatThrownBy(() -> FIRST.named("a").begin().add(RankedList.ofItems(1, 2), Truth.ofRelevant(2, 2)))
                 .hasMessage("list of user 1, judgements of user 2");
+        ListMetric infinite = (list, truth) -> Double.POSITIVE_INFINITY;
+        assertThatThrownBy(() -> Evaluator.of(List.of(infinite.named("a"))).evaluate("system", JUDGEMENTS, lists()))
+                .hasMessage("a of user 4 must be finite or NaN: Infinity");
     }
 
     @Test
@@ -155,6 +203,43 @@ class EvaluatorTest {
                 .hasMessage("first of all and of some must be of the same users: 3 and 2, not all the same");
         assertThatThrownBy(() -> Comparison.of(all, all, "firsts", Bootstrap.defaults()))
                 .hasMessage("only means over users can be compared in pairs, not firsts");
+    }
+
+    @Test
+    void refusesToCompareNobody() {
+        Judgements nothing = new Judgements.Builder().add(4, 40, 0).build();
+        Evaluation none = EVALUATOR.evaluate("none", nothing, lists());
+
+        assertThatThrownBy(() -> Comparison.of(none, none, "first", Bootstrap.defaults()))
+                .hasMessage("first of none and of none must be of at least 1 user: 0");
+    }
+
+    @Test
+    void refusesToCompareVariants() {
+        Evaluation capped = evaluateMap("capped", Denominator.CAPPED);
+        Evaluation all = evaluateMap("all", Denominator.ALL_RELEVANT);
+
+        assertThatThrownBy(() -> Comparison.of(capped, all, "map", Bootstrap.defaults()))
+                .hasMessageStartingWith("map of capped and of all must be computed alike: precision at")
+                .hasMessageContaining("divided by min(k, relevant)")
+                .hasMessageContaining("divided by all relevant");
+    }
+
+    @Test
+    void comparesOneUser() {
+        Judgements one = new Judgements.Builder().add(1, 10, 1).build();
+        Evaluation hit = EVALUATOR.evaluate("hit", one, Stream.of(RankedList.ofItems(1, 10)));
+        Evaluation miss = EVALUATOR.evaluate("miss", one, Stream.of());
+
+        Comparison comparison = Comparison.of(hit, miss, "first", Bootstrap.defaults());
+
+        assertThat(comparison.difference()).isEqualTo(1);
+        assertThat(comparison.interval()).isEqualTo(new Interval(1, 1, 0.95));
+    }
+
+    private static Evaluation evaluateMap(String system, Denominator denominator) {
+        return Evaluator.of(List.of(new AveragePrecision(5, denominator).named("map")))
+                .evaluate(system, JUDGEMENTS, lists());
     }
 
     private static Evaluation evaluate(String system, Judgements judgements, IntPredicate hit) {

@@ -4,16 +4,21 @@ import dev.sluice.eval.Accumulator;
 import dev.sluice.eval.Aggregate;
 import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.RankedList;
+import dev.sluice.eval.Resampled;
 import dev.sluice.eval.Truth;
 import dev.sluice.eval.UserValues;
-import java.util.BitSet;
+import dev.sluice.eval.statistics.Bootstrap;
+import dev.sluice.eval.statistics.Interval;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** The items seen in the first places of lists. */
-final class CoverageAccumulator implements Accumulator {
+/** The items in the first places of lists, user by user. */
+final class CoverageAccumulator implements Accumulator, Resampled {
     private final CatalogueCoverage metric;
-    private final BitSet covered = new BitSet();
+    private final Int2ObjectMap<int[]> shown = new Int2ObjectOpenHashMap<>();
     private final UserValues.Builder alone = new UserValues.Builder();
 
     CoverageAccumulator(CatalogueCoverage metric) {
@@ -22,11 +27,12 @@ final class CoverageAccumulator implements Accumulator {
 
     @Override
     public void add(RankedList list, Truth truth) {
-        int places = Math.min(metric.k(), list.size());
-        for (int place = 0; place < places; place++) {
-            cover(list.item(place));
+        int[] items = list.items().limit(metric.k()).toArray();
+        for (int item : items) {
+            requireInCatalogue(item);
         }
-        alone.add(list.user(), (double) places / metric.items());
+        shown.put(list.user(), items);
+        alone.add(list.user(), share(items.length));
     }
 
     @Override
@@ -34,28 +40,53 @@ final class CoverageAccumulator implements Accumulator {
         if (!(other instanceof CoverageAccumulator others) || !others.metric.equals(metric)) {
             throw new IllegalArgumentException("not an accumulator of " + metric.name());
         }
-        covered.or(others.covered);
+        shown.putAll(others.shown);
         alone.addAll(others.alone);
     }
 
     @Override
     public MetricResult result() {
+        UserValues users = alone.build();
         return new MetricResult(
                 metric.name(),
                 "distinct items among the first " + metric.k() + " of all lists, divided by " + metric.items()
-                        + " items; no interval, since resampled users cover less",
+                        + " items; interval from deviations of resampled users from their mean",
                 Aggregate.WHOLE,
-                (double) covered.cardinality() / metric.items(),
-                alone.build(),
+                share(distinct(users)),
+                users,
                 Map.of(),
                 Optional.empty());
     }
 
-    private void cover(int item) {
+    @Override
+    public Interval interval(Bootstrap bootstrap) {
+        UserValues users = alone.build();
+        DistinctItems distinct = new DistinctItems(lists(users));
+        Interval items = bootstrap.around(distinct(users), users.size(), distinct::of);
+        return new Interval(
+                share(Math.max(0, items.low())), share(Math.min(metric.items(), items.high())), items.level());
+    }
+
+    private int distinct(UserValues users) {
+        return new DistinctItems(lists(users))
+                .of(IntStream.range(0, users.size()).toArray());
+    }
+
+    private double share(double items) {
+        return items / metric.items();
+    }
+
+    /** In user order, so that equal numbers draw the same users however lists were merged. */
+    private int[][] lists(UserValues users) {
+        return IntStream.range(0, users.size())
+                .mapToObj(place -> shown.get(users.user(place)))
+                .toArray(int[][]::new);
+    }
+
+    private void requireInCatalogue(int item) {
         if (item > metric.items()) {
             throw new IllegalArgumentException(
                     "item " + item + " is outside a catalogue of " + metric.items() + " items");
         }
-        covered.set(item);
     }
 }

@@ -25,13 +25,11 @@ public record GlobalTimeSplit(double share) implements Splitter {
                 .sorted()
                 .toArray();
         int train = times.length - Split.count(share, times.length);
+        long cut = train > 0 ? times[train - 1] : Long.MIN_VALUE;
         BitSet test = new BitSet();
-        if (train > 0) {
-            long cut = times[train - 1];
-            IntStream.range(0, events.size())
-                    .filter(event -> events.time(event) > cut)
-                    .forEach(test::set);
-        }
+        IntStream.range(0, events.size())
+                .filter(event -> events.time(event) > cut)
+                .forEach(test::set);
         return Split.of(this, events, test, List.of());
     }
 }

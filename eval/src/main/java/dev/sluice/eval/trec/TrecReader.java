@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * Reads judgements and runs of TREC, line after line, and gives rows to their users and items as they come. Read the
- * judgements first: then users stand in their order, whatever run is judged. Belongs to one thread.
+ * judgements first: then users stand in their order, whatever run is judged. Takes up to 50 bytes of heap a line while
+ * it reads, and then 15 a line of a run. Belongs to one thread.
  *
  * <pre>{@code
  * var reader = new TrecReader();

@@ -3,7 +3,8 @@
  *
  * <p>A run has lines {@code user Q0 item rank score tag}, judgements have lines {@code user 0 item grade}; columns
  * stand between white space, text is UTF-8. Bad input is an {@link java.lang.IllegalArgumentException} whose message
- * begins with {@code file:line:}. Null and thread rules are those of {@link dev.sluice.eval}.
+ * begins with {@code file:line:}, or with {@code file:} where it is empty or no UTF-8. Null and thread rules are those
+ * of {@link dev.sluice.eval}.
  */
 @NullMarked
 package dev.sluice.eval.trec;

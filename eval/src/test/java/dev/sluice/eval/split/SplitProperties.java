@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.data.Interactions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -109,6 +111,41 @@ class SplitProperties {
         assertThat(split.warnings()).singleElement().asString().contains("the future leaks");
     }
 
+    @Example
+    void userSplitTestsAFifthRoundedAndAtLeastOne() {
+        int[] events = {4, 5, 7, 8, 12, 18};
+        int[] tested = {0, 1, 1, 2, 2, 4};
+        List<Event> all = new ArrayList<>();
+        for (int user = 1; user <= events.length; user++) {
+            all.addAll(Collections.nCopies(events[user - 1], new Event(user, 100 - user, 0)));
+        }
+
+        List<Event> test =
+                list(UserTimeSplit.defaults().split(interactions(all)).test());
+
+        for (int user = 1; user <= events.length; user++) {
+            int each = user;
+            assertThat(test.stream().filter(event -> event.user() == each))
+                    .as("of %d", events[user - 1])
+                    .hasSize(tested[user - 1]);
+        }
+    }
+
+    @Example
+    void eventsOfOneMomentAreTestedInTheOrderOfTheData() {
+        // The latest stands first; of the four at moment 5, the later half of the data.
+        Interactions events = interactions(Stream.of(9, 5, 5, 1, 5, 5, 1)
+                .map(time -> new Event(1, time, 0))
+                .toList());
+
+        assertThat(list(new UserTimeSplit(0.4, 5).split(events).test()))
+                .extracting(Event::index)
+                .containsExactly(0, 4, 5);
+        assertThat(list(new GlobalTimeSplit(0.4).split(events).test()))
+                .extracting(Event::index)
+                .containsExactly(0);
+    }
+
     @Property
     void userSplitLeavesEveryUserSomethingToLearnFrom(
             @ForAll("events") Interactions events, @ForAll @DoubleRange(min = 0.1, max = 0.99) double share) {
@@ -157,6 +194,8 @@ class SplitProperties {
         assertThatThrownBy(() -> new GlobalTimeSplit(0.5).split(sameTime))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("GlobalTimeSplit[share=0.5] leaves 3 events to train on and 0 to test on");
+        assertThatThrownBy(() -> new GlobalTimeSplit(0.9).split(sameTime))
+                .hasMessage("GlobalTimeSplit[share=0.9] leaves 0 events to train on and 3 to test on");
         assertThatThrownBy(() -> UserTimeSplit.defaults().split(sameTime))
                 .hasMessage("UserTimeSplit[share=0.2, minimum=5] leaves 3 events to train on and 0 to test on");
         assertThatThrownBy(() -> new RandomSplit(0.9, 1).split(sameTime))

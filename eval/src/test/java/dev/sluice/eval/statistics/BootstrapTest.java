@@ -54,6 +54,10 @@ class BootstrapTest {
         assertThatThrownBy(() -> BOOTSTRAP.withResamples(99)).hasMessage("resamples must be at least 100: 99");
         assertThatThrownBy(() -> BOOTSTRAP.withLevel(1)).hasMessage("level must be between 0 and 1: 1.0");
         assertThatThrownBy(() -> BOOTSTRAP.mean(new double[0])).hasMessage("an interval needs at least one value");
+        assertThatThrownBy(() -> BOOTSTRAP.mean(new double[] {1, Double.NaN, 2}))
+                .hasMessage("an interval needs finite values, also added up: NaN");
+        assertThatThrownBy(() -> BOOTSTRAP.mean(new double[] {Double.MAX_VALUE, Double.MAX_VALUE}))
+                .hasMessage("an interval needs finite values, also added up: Infinity");
         assertThatThrownBy(() -> new Interval(2, 1, 0.9)).hasMessage("low must not be above high: 2.0, 1.0");
         assertThatThrownBy(() -> new Interval(Double.NaN, 1, 0.9)).hasMessageStartingWith("low must not");
         assertThatThrownBy(() -> new Interval(1, 1, 0)).hasMessage("level must be between 0 and 1: 0.0");

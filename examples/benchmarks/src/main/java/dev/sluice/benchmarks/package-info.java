@@ -1,12 +1,13 @@
 /**
- * One question a class, asked with JMH. Build the modules, then
+ * One question a class, asked with JMH. Once everything is built,
  *
  * <pre>{@code
- * mvn -pl examples/benchmarks -am package dependency:copy-dependencies
- * java -cp 'examples/benchmarks/target/*:examples/benchmarks/target/dependency/*' org.openjdk.jmh.Main Dot
+ * java --add-modules jdk.incubator.vector -jar examples/benchmarks/target/benchmarks.jar Dot
  * }</pre>
  *
- * with {@code --add-modules jdk.incubator.vector} for the vector kernels.
+ * asks the classes with {@code Dot} in their names; {@code -f 1 -wi 1 -i 1} for a first look. The vector kernels need a
+ * JDK from 22 on, both here and to build with; the other kernels answer without {@code --add-modules}. Which ones
+ * answered is printed with the first iteration.
  */
 @NullMarked
 package dev.sluice.benchmarks;
