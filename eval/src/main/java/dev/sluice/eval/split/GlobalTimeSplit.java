@@ -30,6 +30,6 @@ public record GlobalTimeSplit(double share) implements Splitter {
         IntStream.range(0, events.size())
                 .filter(event -> events.time(event) > cut)
                 .forEach(test::set);
-        return Split.of(this, events, test, List.of());
+        return Split.of("a split by time", events, test, List.of());
     }
 }

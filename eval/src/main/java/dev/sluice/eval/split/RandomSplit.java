@@ -27,7 +27,7 @@ public record RandomSplit(double share, long seed) implements Splitter {
         BitSet test = new BitSet();
         Arrays.stream(drawn, 0, Split.count(share, drawn.length)).forEach(test::set);
         return Split.of(
-                this,
+                "a split at random",
                 events,
                 test,
                 List.of("Tested events are drawn at random, earlier and later ones are trained on:"

@@ -18,10 +18,10 @@ public record Split(Interactions train, Interactions test, List<String> warnings
         requireEvents(test, "test");
     }
 
-    /** Divides events by which are for the test. */
-    static Split of(Splitter splitter, Interactions events, BitSet test, List<String> warnings) {
+    /** Divides events by which are for the test; the name says in an error how. */
+    static Split of(String name, Interactions events, BitSet test, List<String> warnings) {
         if (test.isEmpty() || test.cardinality() == events.size()) {
-            throw new IllegalArgumentException(splitter + " leaves " + (events.size() - test.cardinality())
+            throw new IllegalArgumentException(name + " leaves " + (events.size() - test.cardinality())
                     + " events to train on and " + test.cardinality() + " to test on");
         }
         return new Split(events.filter(event -> !test.get(event)), events.filter(test::get), warnings);

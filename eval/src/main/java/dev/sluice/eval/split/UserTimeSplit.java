@@ -53,7 +53,7 @@ public record UserTimeSplit(double share, int minimum) implements Splitter {
             }
         }
         return Split.of(
-                this,
+                "a split by each user's time",
                 events,
                 test,
                 List.of("Each user's last events are tested, whatever other users did later is trained on:"

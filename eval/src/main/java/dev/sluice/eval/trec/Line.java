@@ -23,8 +23,8 @@ final class Line {
         this.columns = columns;
     }
 
-    /** Reads a file line after line; each must have this many columns, and there must be one. */
-    static void readAll(Path file, int columns, Consumer<Line> each) throws IOException {
+    /** Reads a file line after line, each with this many columns, and returns how many there are. */
+    static int readAll(Path file, int columns, Consumer<Line> each) throws IOException {
         int number = 0;
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
@@ -35,9 +35,7 @@ final class Line {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(file + ": expected UTF-8 text, found other bytes", e);
         }
-        if (number == 0) {
-            throw new IllegalArgumentException(file + ": expected lines, found an empty file");
-        }
+        return number;
     }
 
     private static Line parse(Path file, int number, String text, int columns) {

@@ -38,7 +38,7 @@ public final class TrecReader {
     public Judgements judgements(Path file) throws IOException {
         Judgements.Builder judgements = new Judgements.Builder();
         LongSet pairs = new LongOpenHashSet();
-        Line.readAll(file, 4, line -> {
+        int lines = Line.readAll(file, 4, line -> {
             int user = users.rowOf(line.text(0));
             int item = items.rowOf(line.text(2));
             if (!pairs.add(pair(user, item))) {
@@ -46,15 +46,19 @@ public final class TrecReader {
             }
             judgements.add(user, item, line.wholeNumber(3, "grade"));
         });
+        if (lines == 0) {
+            throw new IllegalArgumentException(file + ": expected lines, found an empty file");
+        }
         return judgements.build();
     }
 
     /**
      * Reads a run: {@code user Q0 item rank score tag}. As in trec_eval the rank is ignored: a list is in the order of
-     * falling score, and of falling id, compared as text, where scores are equal.
+     * falling score, and of falling id, compared as text, where scores are equal. A run without a line is that of a
+     * recommender that had nothing for anybody.
      *
      * @return a list for each user, in the order of their first lines
-     * @throws IllegalArgumentException if a line is malformed, an item comes twice for a user, or there is no line
+     * @throws IllegalArgumentException if a line is malformed, or an item comes twice for a user
      * @throws IOException if the file cannot be read
      */
     public List<RankedList> run(Path file) throws IOException {

@@ -17,8 +17,14 @@ public final class TrecWriter {
     private final IdIndex users;
     private final IdIndex items;
 
-    /** Writes with the ids of these rows. */
+    /**
+     * Writes with the ids of these rows.
+     *
+     * @throws IllegalArgumentException if an id has white space in it, which has no place in such files
+     */
     public TrecWriter(IdIndex users, IdIndex items) {
+        users.ids().forEach(id -> TrecRunWriter.requireWord(id, "user"));
+        items.ids().forEach(id -> TrecRunWriter.requireWord(id, "item"));
         this.users = users;
         this.items = items;
     }

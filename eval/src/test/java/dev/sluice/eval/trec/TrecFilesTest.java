@@ -70,10 +70,13 @@ class TrecFilesTest {
     }
 
     @Test
-    void anEmptyOrMissingOrBinaryFileIsRefused() throws IOException {
+    void anEmptyRunHasNoLists() throws IOException {
+        assertThat(new TrecReader().run(file(""))).isEmpty();
+    }
+
+    @Test
+    void emptyJudgementsAndMissingOrBinaryFilesAreRefused() throws IOException {
         Path empty = file("");
-        assertThatThrownBy(() -> new TrecReader().run(empty))
-                .hasMessage(empty + ": expected lines, found an empty file");
         assertThatThrownBy(() -> new TrecReader().judgements(empty))
                 .hasMessage(empty + ": expected lines, found an empty file");
         Path binary = Files.write(folder.resolve("binary"), new byte[] {'u', ' ', (byte) 0xFF, (byte) 0xFE});

@@ -82,15 +82,16 @@ final class Run implements Callable<Integer> {
         Dataset data = options.read(events, format, console);
         Split parts = split(data.interactions());
         Interactions test = unseen(parts);
+        TrecWriter writer = new TrecWriter(
+                data.catalogue().users().ids(), data.catalogue().items().ids());
         try (RunDirectory directory = RunDirectory.open(out);
                 ModelRepository repository = ModelRepository.open(directory.models())) {
-            TrecWriter writer = writer(data.catalogue());
             Judgements judgements = Judgements.of(test);
             OutputFile.write(directory.judgements(), file -> writer.judgements(file, judgements));
             ModelVersion version = new Publication(settings, console)
                     .publish(data.with(parts.train()), List.of(Model.ITEMKNN, Model.ALS), repository);
             console.say("");
-            judge(data.catalogue(), judgements, repository, directory);
+            judge(data.catalogue(), judgements, repository, directory, writer);
             console.say("Version %s is in %s", version, directory.models());
         }
         return 0;
@@ -137,24 +138,6 @@ final class Run implements Callable<Integer> {
             console.json("repeats_left_out", repeats);
         }
         return unseen;
-    }
-
-    /** A writer of trec files, which have no room for ids with white space: better said before than after training. */
-    private static TrecWriter writer(Catalogue catalogue) {
-        for (String id : catalogue.users().ids().ids()) {
-            requireWord(id, "user");
-        }
-        for (String id : catalogue.items().ids().ids()) {
-            requireWord(id, "item");
-        }
-        return new TrecWriter(catalogue.users().ids(), catalogue.items().ids());
-    }
-
-    private static void requireWord(String id, String what) {
-        if (id.chars().anyMatch(Character::isWhitespace)) {
-            throw new IllegalArgumentException(
-                    what + " must have no white space to stand in the run files: '" + id + "'");
-        }
     }
 
     private void judge(Catalogue catalogue, Judgements judgements, ModelRepository repository, RunDirectory directory)

@@ -26,7 +26,7 @@ final class SystemsPrinter {
             console.say("%s", row);
             evaluation.results().values().forEach(result -> json(evaluation.system(), result));
         }
-        console.say("The half width of the 95 %% interval, from resampling users, stands behind each mean.");
+        console.say("The half width of the 95 %% interval, from resampling users, stands behind each value.");
         console.say("");
     }
 
