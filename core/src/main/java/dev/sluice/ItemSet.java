@@ -106,7 +106,10 @@ public final class ItemSet {
         return word;
     }
 
-    /** This set without the given items, in any order, repeated or unknown ones included. Costs nothing per row. */
+    /**
+     * This set without the given items, in any order, repeated or unknown ones included. Costs nothing per row while
+     * they are few, and a copy of the bitmap, one bit a row, where they are many.
+     */
     public ItemSet without(int... items) {
         int[] gone = new int[items.length + excluded.length];
         int count = 0;

@@ -22,8 +22,9 @@ final class ColumnCollector {
 
     /** Sets the cell of a row; rows never set stay empty. */
     void set(int row, String cell) {
-        if (row >= codes.size()) {
-            codes.size(row + 1);
+        while (row >= codes.size()) {
+            // One by one, since only this makes the list grow by more than is asked for.
+            codes.add(IdIndex.UNKNOWN);
         }
         codes.set(row, cell.isEmpty() ? IdIndex.UNKNOWN : distinct.rowOf(cell));
     }

@@ -18,13 +18,21 @@ final class Durably {
 
     private Durably() {}
 
+    /** Makes a directory and those above it, as far as they are missing. */
+    static Path createDirectories(Path directory) throws IOException {
+        Path above = directory.toAbsolutePath().getParent();
+        if (above != null && !Files.isDirectory(directory)) {
+            createDirectories(above);
+            Files.createDirectories(directory);
+            forceDirectory(above);
+        }
+        return directory;
+    }
+
     /** Renames in one step, within a directory; an existing file is replaced. */
     static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        Path directory = to.toAbsolutePath().getParent();
-        if (directory != null) {
-            forceDirectory(directory);
-        }
+        forceParent(to);
     }
 
     /** Writes a text aside and renames it into place. */
@@ -60,11 +68,19 @@ final class Durably {
         for (int i = deepestLast.size() - 1; i >= 0; i--) {
             Files.deleteIfExists(deepestLast.get(i));
         }
+        forceParent(directory);
     }
 
     private static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
+        }
+    }
+
+    private static void forceParent(Path path) throws IOException {
+        Path directory = path.toAbsolutePath().getParent();
+        if (directory != null) {
+            forceDirectory(directory);
         }
     }
 

@@ -50,6 +50,7 @@ public final class EmbeddingStore implements Closeable {
             EmbeddingWriter writer = new EmbeddingWriter(output, dimension);
             content.write(writer);
             writer.close();
+            output.place();
         }
     }
 

@@ -49,9 +49,9 @@ public final class EmbeddingWriter implements Closeable {
         }
     }
 
-    /** Completes the table: forces it to disk and gives it its name. Again and again does no harm. */
+    /** Completes the table and forces it to disk. Again and again does no harm. */
     @Override
     public void close() throws IOException {
-        output.commit(ElementType.F32, dimension, rows, Math.multiplyExact(rows, (long) dimension));
+        output.complete(ElementType.F32, dimension, rows, Math.multiplyExact(rows, (long) dimension));
     }
 }

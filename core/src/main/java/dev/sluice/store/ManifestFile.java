@@ -64,7 +64,7 @@ final class ManifestFile {
         String text = Files.readString(directory.resolve(NAME));
         try {
             return manifest(new JsonObject(JSON.std.mapFrom(text)));
-        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+        } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new IOException(place + ": " + e.getMessage(), e);
         }
     }

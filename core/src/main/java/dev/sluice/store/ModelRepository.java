@@ -37,13 +37,14 @@ public final class ModelRepository implements Closeable {
 
     /**
      * Opens a repository, making the directory if there is none. What a process left that died while it was publishing
-     * is removed, unless another is publishing now.
+     * is removed, unless another is publishing now. A process that may not write there can lease what others publish.
      *
      * @throws IOException if the current version is not there
      */
     public static ModelRepository open(Path directory) throws IOException {
-        ModelRepository repository = new ModelRepository(new RepositoryFiles(Files.createDirectories(directory)));
-        Optional<RepositoryLock> lock = RepositoryLock.tryAcquire(directory);
+        ModelRepository repository = new ModelRepository(new RepositoryFiles(Durably.createDirectories(directory)));
+        Optional<RepositoryLock> lock =
+                Files.isWritable(directory) ? RepositoryLock.tryAcquire(directory) : Optional.empty();
         if (lock.isPresent()) {
             try (RepositoryLock held = lock.get()) {
                 repository.files.cleanUp();
@@ -114,6 +115,7 @@ public final class ModelRepository implements Closeable {
         requireOpen();
         Optional<OpenVersion> held = open.holdCurrent();
         if (held.isEmpty()) {
+            requireOpen(); // it may have been closed meanwhile
             throw new IllegalStateException("nothing was published to " + files.root());
         }
         return OpenVersions.lease(held.get());
@@ -182,8 +184,8 @@ public final class ModelRepository implements Closeable {
     }
 
     /**
-     * Deletes all but the newest {@code count} versions, the current one and those on lease here. Leases in other
-     * processes are not known here; their mapped tables stay readable where the system keeps deleted files that are in
+     * Deletes all but the newest {@code count} versions, the current one and those leased through this object. Other
+     * leases are not known here; their mapped tables stay readable where the system keeps deleted files that are in
      * use.
      *
      * @param count at least 1

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ final class RepositoryFiles {
 
     RepositoryFiles(Path root) throws IOException {
         this.root = root;
-        this.versions = Files.createDirectories(root.resolve("versions"));
+        this.versions = Durably.createDirectories(root.resolve("versions"));
     }
 
     Path root() {
@@ -104,7 +105,7 @@ final class RepositoryFiles {
     /** A name for the next version; its random part tells it from those of other repositories. */
     ModelVersion next() throws IOException {
         long last = versions().stream().mapToLong(RepositoryFiles::number).max().orElse(0);
-        return new ModelVersion(String.format("v%06d-%08x", last + 1, RANDOM.nextInt()));
+        return new ModelVersion(String.format(Locale.ROOT, "v%06d-%08x", last + 1, RANDOM.nextInt()));
     }
 
     /** Makes the directory in which a version is to be written. */

@@ -54,7 +54,7 @@ public final class SnapshotWriter {
     }
 
     private TableOutput begin(String table, TableKind kind) throws IOException {
-        requireClosed("the next is begun");
+        endTable("the next is begun");
         if (!NAME.matcher(table).matches()) {
             throw new IllegalArgumentException(
                     "a table's name is 1 to 100 letters, digits, dots and dashes: '" + table + "'");
@@ -67,10 +67,14 @@ public final class SnapshotWriter {
         return output;
     }
 
-    private void requireClosed(String before) {
-        if (output != null && output.isOpen()) {
+    private void endTable(String before) throws IOException {
+        if (output == null) {
+            return;
+        }
+        if (output.isOpen()) {
             throw new IllegalStateException("a table must be closed before " + before + ": " + output);
         }
+        output.place();
     }
 
     /** Saves the catalogue; every version has one. */
@@ -89,7 +93,7 @@ public final class SnapshotWriter {
 
     /** Completes the version's directory, or refuses to. */
     void finish() throws IOException {
-        requireClosed("the version is complete");
+        endTable("the version is complete");
         if (catalogue == null) {
             throw new IllegalStateException("a version must have a catalogue");
         }

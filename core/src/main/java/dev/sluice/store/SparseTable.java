@@ -43,6 +43,7 @@ public final class SparseTable implements Closeable {
             SparseWriter writer = new SparseWriter(output);
             content.write(writer);
             writer.close();
+            output.place();
         }
     }
 

@@ -29,6 +29,7 @@ public final class SparseWriter implements Closeable {
      * @throws IllegalArgumentException if an argument breaks these rules; nothing is added then
      */
     public void append(int[] indexes, float[] values, long[] times) throws IOException {
+        output.requireIncomplete();
         check(indexes, values, times);
         if (indexes.length > 0) {
             type = times.length > 0 ? ElementType.TIMED_ENTRY : ElementType.ENTRY;
@@ -72,7 +73,7 @@ public final class SparseWriter implements Closeable {
         return " at " + i + " of row " + sizes.size();
     }
 
-    /** Completes the table: forces it to disk and gives it its name. Again and again does no harm. */
+    /** Completes the table and forces it to disk. Again and again does no harm. */
     @Override
     public void close() throws IOException {
         if (closed) {
@@ -85,6 +86,6 @@ public final class SparseWriter implements Closeable {
             begin += sizes.getInt(row);
         }
         output.room(Long.BYTES).putLong(begin);
-        output.commit(type, 1, sizes.size(), elements);
+        output.complete(type, 1, sizes.size(), elements);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -35,6 +36,7 @@ record TableHeader(ElementType type, int width, long rows, long elements, int ch
     static final int CHUNK_BYTES = 64 << 20;
     private static final int FORMAT = 1;
     private static final int BYTE_ORDER_MARK = 0x0A0B0C0D;
+    private static final int VERSION_BYTES = 100;
     private static final int CHECKSUM_AT = 252;
 
     /** Bytes of all elements. */
@@ -76,7 +78,7 @@ record TableHeader(ElementType type, int width, long rows, long elements, int ch
         if (bytes.getInt(8) == Integer.reverseBytes(BYTE_ORDER_MARK)) {
             throw new IOException(file + ": written big-endian, tables are little-endian");
         }
-        if (bytes.getInt(12) > FORMAT) {
+        if (bytes.getInt(12) < 1 || bytes.getInt(12) > FORMAT) {
             throw new IOException(file + ": format version " + bytes.getInt(12) + ", this library reads up to " + FORMAT
                     + "; read it with a later release");
         }
@@ -90,7 +92,7 @@ record TableHeader(ElementType type, int width, long rows, long elements, int ch
                 bytes.getLong(24),
                 bytes.getLong(32),
                 bytes.getInt(40),
-                new ModelVersion(text(bytes, 45, bytes.get(44))));
+                version(text(bytes, 45, Math.min(Byte.toUnsignedInt(bytes.get(44)), VERSION_BYTES + 1)), file));
         if (!header.isPossible()) {
             throw new IOException(file + ": the header is impossible: " + header);
         }
@@ -124,6 +126,14 @@ record TableHeader(ElementType type, int width, long rows, long elements, int ch
         throw new IOException(file + ": unknown element type " + code);
     }
 
+    private static ModelVersion version(String id, String file) throws IOException {
+        try {
+            return new ModelVersion(id);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
     private static String text(ByteBuffer bytes, int at, int length) {
         byte[] text = new byte[length];
         bytes.get(at, text);
@@ -137,6 +147,6 @@ record TableHeader(ElementType type, int width, long rows, long elements, int ch
     }
 
     static String hex(int checksum) {
-        return String.format("%08x", checksum);
+        return String.format(Locale.ROOT, "%08x", checksum);
     }
 }

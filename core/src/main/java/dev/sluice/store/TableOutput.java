@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
 
 /**
  * Writes a table file aside, as {@code NAME.tmp}, and renames it when it is whole and on the disk. Closing it before
- * {@link #commit} throws away what was written.
+ * {@link #place} throws away what was written.
  */
 final class TableOutput implements Closeable {
     private static final int BUFFER_BYTES = 1 << 18;
@@ -28,7 +28,8 @@ final class TableOutput implements Closeable {
     private final CRC32C checksum = new CRC32C();
     private final IntArrayList checksums = new IntArrayList();
     private int inChunk;
-    private boolean committed;
+    private boolean complete;
+    private boolean placed;
 
     TableOutput(Path file, ModelVersion version, int chunkBytes) throws IOException {
         this.file = file;
@@ -44,11 +45,15 @@ final class TableOutput implements Closeable {
         return channel.isOpen();
     }
 
-    /** A buffer with room for that many bytes, at most 256 KiB, to be filled before the next call. */
-    ByteBuffer room(int bytes) throws IOException {
+    void requireIncomplete() {
         if (!channel.isOpen()) {
             throw new IllegalStateException(this + " is complete");
         }
+    }
+
+    /** A buffer with room for that many bytes, at most 256 KiB, to be filled before the next call. */
+    ByteBuffer room(int bytes) throws IOException {
+        requireIncomplete();
         if (buffer.remaining() < bytes) {
             flush();
         }
@@ -89,16 +94,16 @@ final class TableOutput implements Closeable {
     }
 
     /**
-     * Completes the file and gives it its name, if that was not done.
+     * Completes the file, if that was not done, and forces it to disk.
      *
      * @throws IOException also if it was thrown away, as it is after an error
      */
-    void commit(ElementType type, int width, long rows, long elements) throws IOException {
-        if (committed) {
+    void complete(ElementType type, int width, long rows, long elements) throws IOException {
+        if (complete) {
             return;
         }
         if (!channel.isOpen()) {
-            throw new IOException(this + " could not be written");
+            throw couldNotBeWritten();
         }
         flush();
         if (inChunk > 0) {
@@ -111,14 +116,32 @@ final class TableOutput implements Closeable {
         writeFully(new TableHeader(type, width, rows, elements, chunkBytes, version).encode());
         channel.force(true);
         channel.close();
-        Durably.rename(aside, file);
-        committed = true;
+        complete = true;
+    }
+
+    /**
+     * Gives the complete file its name, if that was not done.
+     *
+     * @throws IOException also if it was thrown away
+     */
+    void place() throws IOException {
+        if (!complete) {
+            throw couldNotBeWritten();
+        }
+        if (!placed) {
+            Durably.rename(aside, file);
+            placed = true;
+        }
+    }
+
+    private IOException couldNotBeWritten() {
+        return new IOException(this + " could not be written");
     }
 
     @Override
     public void close() throws IOException {
         channel.close();
-        if (!committed) {
+        if (!placed) {
             Files.deleteIfExists(aside);
         }
     }

@@ -93,6 +93,8 @@ class DamagedRepositoryTest {
         refusesToLease(second + "/manifest.json: rows must be a number: null");
         Files.writeString(manifest, text.replace("\"format\" : 1", "\"format\" : 2"));
         refusesToLease(second + "/manifest.json: format 2, this library reads 1");
+        Files.writeString(manifest, text.replace("\"dimension\" : 2", "\"dimension\" : 2147483648"));
+        refusesToLease(second + "/manifest.json: ");
         Files.writeString(manifest, "[]");
         refusesToLease(second + "/manifest.json: ");
     }

@@ -116,6 +116,15 @@ class DamagedTableTest {
         refuses(withInt(24, 4), "items.emb: the header is impossible: ");
         refuses(withInt(28, -1), "items.emb: the header is impossible: ");
         refuses(withInt(40, 0), "items.emb: the header is impossible: ");
+        refuses(withInt(32, 11), "items.emb: the header is impossible: ");
+        refuses(withInt(12, 0), "items.emb: format version 0");
+    }
+
+    @Test
+    void versionThatIsNoneIsRefused() throws IOException {
+        for (int length : new int[] {0, 101, 127, 128, 255}) {
+            refuses(withInt(44, length), "items.emb: a version is 1 to 100 letters");
+        }
     }
 
     private byte[] flipped(int bit) {

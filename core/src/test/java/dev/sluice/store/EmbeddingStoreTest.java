@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +115,34 @@ class EmbeddingStoreTest {
     }
 
     @Test
+    void storeClosedInTheMiddleOfAScanEndsItWithAnException() throws Exception {
+        int rows = 50_000;
+        EmbeddingStore.write(file(), Tables.VERSION, 16, writer -> {
+            for (int row = 0; row < rows; row++) {
+                writer.append(new float[16]);
+            }
+        });
+        for (int round = 0; round < 20; round++) {
+            EmbeddingStore store = EmbeddingStore.open(file());
+            CountDownLatch reading = new CountDownLatch(1);
+            CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
+                float[] scores = new float[rows];
+                while (true) {
+                    store.dot(new float[16], 0, rows, scores);
+                    store.dotRows(new float[16], new int[] {1, rows - 1}, scores);
+                    reading.countDown();
+                }
+            });
+            reading.await();
+            store.close();
+            assertThat(reader)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
     void missingFileIsNamed() {
         assertThatThrownBy(() -> EmbeddingStore.open(file()))
                 .isInstanceOf(NoSuchFileException.class)
@@ -157,6 +188,21 @@ class EmbeddingStoreTest {
             store.copyRow(0, row);
             assertThat(row).containsExactly(1);
         }
+        assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void contentThatClosesAndThrowsLeavesTheOldTable() throws IOException {
+        Tables.embeddings(file(), new float[] {1});
+        byte[] before = Files.readAllBytes(file());
+        assertThatThrownBy(() -> EmbeddingStore.write(file(), Tables.VERSION, 1, writer -> {
+                    try (writer) {
+                        writer.append(new float[] {2});
+                        throw new IOException("no more rows");
+                    }
+                }))
+                .hasMessage("no more rows");
+        assertThat(file()).hasBinaryContent(before);
         assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
     }
 

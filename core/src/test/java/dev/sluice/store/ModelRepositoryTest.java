@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.sluice.ModelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a repository of versions promises while nothing goes wrong. */
@@ -77,6 +82,35 @@ class ModelRepositoryTest {
         open();
         assertThat(repository.current()).contains(version);
         assertThat(leased()).isEqualTo(1);
+    }
+
+    @Test
+    void versionsAreNamedAlikeWhereDigitsAreOthers() throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(publish(1).id()).matches("v000001-[0-9a-f]{8}");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void readerThatMayNotWriteLeases() throws IOException {
+        publish(1);
+        Path models = directory.resolve("models");
+        Files.setPosixFilePermissions(models.resolve("LOCK"), PosixFilePermissions.fromString("r--r--r--"));
+        Files.setPosixFilePermissions(models, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assumeFalse(Files.isWritable(models), "the superuser may write everywhere");
+            try (ModelRepository reader = ModelRepository.open(models);
+                    Lease lease = reader.lease()) {
+                assertThat(Tables.constantOf(lease.snapshot())).isEqualTo(1);
+            }
+        } finally {
+            Files.setPosixFilePermissions(models, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     @Test

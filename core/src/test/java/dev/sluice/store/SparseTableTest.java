@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,37 @@ class SparseTableTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> writer.append(indexes, values, times))
                 .withMessage(message);
+    }
+
+    @Test
+    void closedWriterTakesNoRows() throws IOException {
+        SparseTable.write(file(), Tables.VERSION, writer -> {
+            writer.close();
+            writer.close();
+            for (int entries = 0; entries < 2; entries++) {
+                int[] indexes = new int[entries];
+                Arrays.fill(indexes, 1);
+                float[] values = new float[entries];
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> writer.append(indexes, values, new long[0]))
+                        .withMessage("neighbours.sparse is complete");
+            }
+        });
+    }
+
+    @Test
+    void contentThatClosesAndThrowsLeavesTheOldTable() throws IOException {
+        twoRows().close();
+        byte[] before = Files.readAllBytes(file());
+        assertThatIOException()
+                .isThrownBy(() -> SparseTable.write(file(), Tables.VERSION, writer -> {
+                    try (writer) {
+                        throw new IOException("no more rows");
+                    }
+                }))
+                .withMessage("no more rows");
+        assertThat(file()).hasBinaryContent(before);
+        assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test
