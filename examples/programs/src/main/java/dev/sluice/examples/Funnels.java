@@ -18,6 +18,9 @@ import java.util.Set;
 
 /** The funnels of the command line, composed of what a version holds. */
 final class Funnels {
+    /** The whole of what a version holds, among the systems. */
+    static final String FUNNEL = "funnel";
+
     private static final String ALS = "als";
     private static final String NEIGHBOURS = "neighbours";
     private static final String POPULARITY = "popularity";
@@ -65,7 +68,7 @@ final class Funnels {
         systems.put(NEIGHBOURS, snapshot -> alone(snapshot, NEIGHBOURS));
         systems.put(ALS, snapshot -> alone(snapshot, ALS));
         systems.put("candidates", Funnels::merged);
-        systems.put("funnel", Funnels::full);
+        systems.put(FUNNEL, Funnels::full);
         return systems;
     }
 

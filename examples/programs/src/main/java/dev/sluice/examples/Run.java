@@ -1,30 +1,17 @@
 package dev.sluice.examples;
 
 import dev.sluice.ModelVersion;
-import dev.sluice.data.Catalogue;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
-import dev.sluice.eval.Comparison;
 import dev.sluice.eval.Evaluation;
-import dev.sluice.eval.Evaluator;
 import dev.sluice.eval.Judgements;
-import dev.sluice.eval.Metric;
-import dev.sluice.eval.RankedList;
-import dev.sluice.eval.metric.Metrics;
-import dev.sluice.eval.metric.Preset;
 import dev.sluice.eval.split.Split;
-import dev.sluice.eval.statistics.Bootstrap;
-import dev.sluice.eval.trec.TrecWriter;
-import dev.sluice.funnel.FunnelFactory;
-import dev.sluice.funnel.RepositoryRecommender;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +27,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Reads, splits, trains, publishes, recommends and judges, the funnel beside its parts.")
 final class Run implements Callable<Integer> {
-    private static final String COMPARED = "ndcg@10";
-    private static final String FUNNEL = "funnel";
-
     @Mixin
     private Console console = new Console();
 
@@ -82,19 +66,24 @@ final class Run implements Callable<Integer> {
         Dataset data = options.read(events, format, console);
         Split parts = split(data.interactions());
         Interactions test = unseen(parts);
-        TrecWriter writer = new TrecWriter(
-                data.catalogue().users().ids(), data.catalogue().items().ids());
+        Judging judging = new Judging(data.catalogue(), Judgements.of(test), depth, console);
         try (RunDirectory directory = RunDirectory.open(out);
                 ModelRepository repository = ModelRepository.open(directory.models())) {
-            Judgements judgements = Judgements.of(test);
-            OutputFile.write(directory.judgements(), file -> writer.judgements(file, judgements));
+            judging.writeJudgements(directory);
             ModelVersion version = new Publication(settings, console)
                     .publish(data.with(parts.train()), List.of(Model.ITEMKNN, Model.ALS), repository);
-            console.say("");
-            judge(data.catalogue(), judgements, repository, directory, writer);
+            print(judging.judge(Funnels.systems(), repository, directory));
+            console.json("run_file", directory.runFile(Funnels.FUNNEL), "qrels", directory.judgements());
             console.say("Version %s is in %s", version, directory.models());
         }
         return 0;
+    }
+
+    private void print(Map<String, Evaluation> evaluations) {
+        SystemsPrinter printer = new SystemsPrinter(console);
+        printer.table(evaluations.values());
+        Optional.ofNullable(evaluations.get(Funnels.FUNNEL))
+                .ifPresent(funnel -> printer.comparisons(Judging.compare(funnel, evaluations.values())));
     }
 
     private int checkedDepth() {
@@ -138,42 +127,5 @@ final class Run implements Callable<Integer> {
             console.json("repeats_left_out", repeats);
         }
         return unseen;
-    }
-
-    private void judge(Catalogue catalogue, Judgements judgements, ModelRepository repository, RunDirectory directory)
-            throws IOException {
-        TrecWriter writer =
-                new TrecWriter(catalogue.users().ids(), catalogue.items().ids());
-        Evaluator evaluator = Evaluator.of(metrics(catalogue));
-        Lists lists = new Lists(catalogue, judgements, depth, console);
-        Map<String, Evaluation> evaluations = new LinkedHashMap<>();
-        for (Map.Entry<String, FunnelFactory> system : Funnels.systems().entrySet()) {
-            String name = system.getKey();
-            List<RankedList> found = lists.of(name, RepositoryRecommender.of(repository, system.getValue()));
-            OutputFile.write(directory.runFile(name), file -> writer.run(file, name, found));
-            evaluations.put(name, evaluator.evaluate(name, judgements, found.stream()));
-        }
-        SystemsPrinter printer = new SystemsPrinter(console);
-        printer.table(evaluations.values());
-        printer.comparisons(comparisons(evaluations));
-        console.json("run_file", directory.runFile(FUNNEL), "qrels", directory.judgements());
-    }
-
-    private static List<Metric> metrics(Catalogue catalogue) {
-        Metrics known =
-                Metrics.of(Preset.RECSYS).withCatalogue(catalogue.items().rows() - 1);
-        List<Metric> metrics = new ArrayList<>(known.defaults());
-        metrics.add(known.parse("coverage@10"));
-        return metrics;
-    }
-
-    private static List<Comparison> comparisons(Map<String, Evaluation> evaluations) {
-        Evaluation funnel = evaluations.get(FUNNEL);
-        return funnel == null
-                ? List.of()
-                : evaluations.values().stream()
-                        .filter(other -> !other.system().equals(FUNNEL))
-                        .map(other -> Comparison.of(funnel, other, COMPARED, Bootstrap.defaults()))
-                        .toList();
     }
 }

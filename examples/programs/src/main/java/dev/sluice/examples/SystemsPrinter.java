@@ -19,6 +19,7 @@ final class SystemsPrinter {
     void table(Collection<Evaluation> evaluations) {
         StringBuilder head = new StringBuilder(Console.format("%-12s", "system"));
         evaluations.iterator().next().results().keySet().forEach(name -> head.append(Console.format("%14s", name)));
+        console.say("");
         console.say("@|bold %s|@", head);
         for (Evaluation evaluation : evaluations) {
             StringBuilder row = new StringBuilder(Console.format("%-12s", evaluation.system()));
