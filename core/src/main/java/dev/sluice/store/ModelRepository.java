@@ -63,7 +63,8 @@ public final class ModelRepository implements Closeable {
      * opened is not published.
      *
      * @throws IllegalStateException if the content has no catalogue or left a table open
-     * @throws IOException if it cannot be written, or a table does not fit the catalogue; nothing has changed then
+     * @throws IOException if it cannot be written, or a table does not fit the catalogue; nothing has changed then. An
+     *     error after the version was named the current one is thrown too; {@link #refresh} shows whether it was
      */
     public ModelVersion publish(Content content) throws IOException {
         requireOpen();
