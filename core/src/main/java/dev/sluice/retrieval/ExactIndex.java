@@ -8,8 +8,8 @@ import dev.sluice.store.EmbeddingStore;
 import java.util.concurrent.CancellationException;
 
 /**
- * Finds the greatest inner products by reading every allowed row, at the speed of memory. The yardstick for every other
- * index, and the first choice up to a few million items.
+ * Finds the greatest inner products by reading every allowed row in turn. The yardstick for every other index, and the
+ * first choice up to a few million items.
  *
  * <p>A search reads the table once, block by block; of a block in which few items are allowed, only those. It allocates
  * the scores of one block and the result.

@@ -109,8 +109,8 @@ public final class EmbeddingStore implements Closeable {
     }
 
     /**
-     * The inner products of a query with consecutive rows: {@code scores[i]} becomes that of row {@code from + i}. This
-     * is the scan at the speed of memory. A row's score does not depend on the other rows asked for.
+     * The inner products of a query with consecutive rows: {@code scores[i]} becomes that of row {@code from + i}. It
+     * reads memory once, in order. A row's score does not depend on the other rows asked for.
      *
      * @param query {@code dimension()} floats
      * @param scores at least {@code count} long; entries past them are left alone

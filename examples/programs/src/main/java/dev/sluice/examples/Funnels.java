@@ -11,10 +11,9 @@ import dev.sluice.retrieval.EmbeddingCandidates;
 import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelSnapshot;
-import dev.sluice.train.AlsFoldIn;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The funnels of the command line, composed of what a version holds. */
 final class Funnels {
@@ -52,7 +51,7 @@ final class Funnels {
      * that what one generator alone proposed is weighed by a model that knows every item.
      */
     private static Scorer fusedWithEmbeddings(ModelSnapshot snapshot) {
-        Scorer embeddings = EmbeddingScorer.of(snapshot, ALS).withFoldIn(AlsFoldIn.of(snapshot, ALS));
+        Scorer embeddings = EmbeddingScorer.of(snapshot, ALS);
         return (query, candidates, scores) -> {
             embeddings.score(query, candidates, scores);
             for (int position = 0; position < candidates.size(); position++) {
@@ -73,11 +72,8 @@ final class Funnels {
     }
 
     private static Funnel alone(ModelSnapshot snapshot, String name) {
-        CandidateGenerator generator = name.equals(POPULARITY)
-                ? PopularCandidates.of(snapshot)
-                : personal(snapshot).getOrDefault(name, PopularCandidates.of(snapshot));
         return Funnel.of(snapshot.version())
-                .generator(name, generator, CANDIDATES)
+                .generator(name, generator(snapshot, name), CANDIDATES)
                 .withoutFallback()
                 .build();
     }
@@ -88,15 +84,23 @@ final class Funnels {
         return funnel.withoutFallback().build();
     }
 
+    /** The generators that know users apart, of those models that the version holds. */
     private static Map<String, CandidateGenerator> personal(ModelSnapshot snapshot) {
-        Set<String> tables = snapshot.tables();
         Map<String, CandidateGenerator> generators = new LinkedHashMap<>();
-        if (tables.contains(ALS + ".items")) {
-            generators.put(ALS, EmbeddingCandidates.of(snapshot, ALS).withFoldIn(AlsFoldIn.of(snapshot, ALS)));
-        }
-        if (tables.contains(NEIGHBOURS + ".items")) {
-            generators.put(NEIGHBOURS, NeighbourCandidates.of(snapshot, NEIGHBOURS));
+        for (String name : List.of(ALS, NEIGHBOURS)) {
+            if (snapshot.tables().contains(name + ".items")) {
+                generators.put(name, generator(snapshot, name));
+            }
         }
         return generators;
+    }
+
+    private static CandidateGenerator generator(ModelSnapshot snapshot, String name) {
+        return switch (name) {
+            case ALS -> EmbeddingCandidates.of(snapshot, ALS);
+            case NEIGHBOURS -> NeighbourCandidates.of(snapshot, NEIGHBOURS);
+            case POPULARITY -> PopularCandidates.of(snapshot);
+            default -> throw new IllegalArgumentException("no generator is named " + name);
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The commands with input that is odd or wrong: an honest answer or one clear line, never a stack trace. */
@@ -14,20 +15,22 @@ class BadInputTest extends CommandLineFixture {
     void oneUserAndOneItemAreEnoughToTrain() throws IOException {
         Path repository = trained("only user\tonly item\n");
 
-        Invocation.of("recommend", "--repo", repository, "--user", "nobody", "--json")
-                .succeeds()
-                .objects()
-                .forEach(line -> assertThat(line.get("items")).isEqualTo(List.of("only item")));
+        assertThat(Invocation.of("recommend", "--repo", repository, "--user", "nobody", "--json")
+                        .succeeds()
+                        .only("items")
+                        .get("items"))
+                .isEqualTo(List.of("only item"));
     }
 
     @Test
     void idsMayHoldSpacesAndAnyLetterButNotInATrecFile() throws IOException {
         Path repository = trained("Zoë B\tsea 海\nMax\tsea 海\nMax\thill\n");
 
-        Invocation.of("recommend", "--repo", repository, "--user", "Zoë B", "--json")
-                .succeeds()
-                .objects()
-                .forEach(line -> assertThat(line.get("items")).isEqualTo(List.of("hill")));
+        assertThat(Invocation.of("recommend", "--repo", repository, "--user", "Zoë B", "--json")
+                        .succeeds()
+                        .only("items")
+                        .get("items"))
+                .isEqualTo(List.of("hill"));
         Invocation.of("recommend", "--repo", repository, "--user", "Zoë B", "--run", scratch.resolve("x.run"))
                 .failsSaying("must have no white space and not be empty in a trec file: 'Zoë B'");
     }
@@ -69,11 +72,11 @@ class BadInputTest extends CommandLineFixture {
     void aByteOrderMarkAndCarriageReturnsDoNoHarm() throws IOException {
         Path windows = file("windows.tsv", "\uFEFF" + SMALL.replace("\n", "\r\n"));
 
-        Invocation.of("train", "--model", "popularity", "--train", windows, "--out", scratch.resolve("m"), "--json")
+        Map<String, Object> read = Invocation.of(
+                        "train", "--model", "popularity", "--train", windows, "--out", scratch.resolve("m"), "--json")
                 .succeeds()
-                .objectsWith("events")
-                .forEach(line -> assertThat(List.of(line.get("users"), line.get("items")))
-                        .isEqualTo(List.of(3, 3)));
+                .only("events");
+        assertThat(List.of(read.get("users"), read.get("items"))).isEqualTo(List.of(3, 3));
     }
 
     @Test
@@ -115,10 +118,11 @@ class BadInputTest extends CommandLineFixture {
         Path repository = trained(SMALL);
         Path users = file("users.txt", "\uFEFFb\r\nc\r\n");
 
-        Invocation.of("recommend", "--repo", repository, "--users", users, "-n", 1, "--json")
-                .succeeds()
-                .objects()
-                .forEach(line -> assertThat(line.get("degradations")).isEqualTo(List.of()));
+        assertThat(Invocation.of("recommend", "--repo", repository, "--users", users, "-n", 1, "--json")
+                        .succeeds()
+                        .objects())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.get("degradations")).isEqualTo(List.of()));
         Invocation.of("recommend", "--repo", repository, "--users", file("blank.txt", "b\n\nc\n"))
                 .failsSaying("blank.txt:2: expected an id, found a blank line");
         Invocation.of("recommend", "--repo", repository, "--users", file("twice.txt", "b\nc\nb\n"))
@@ -137,10 +141,11 @@ class BadInputTest extends CommandLineFixture {
                         .succeeds()
                         .out())
                 .contains("@|bold x|@");
-        Invocation.of("recommend", "--repo", repository, "--user", "@a", "--json")
-                .succeeds()
-                .objects()
-                .forEach(line -> assertThat(line.get("user")).isEqualTo("@a"));
+        assertThat(Invocation.of("recommend", "--repo", repository, "--user", "@a", "--json")
+                        .succeeds()
+                        .only("user")
+                        .get("user"))
+                .isEqualTo("@a");
     }
 
     @Test

@@ -58,6 +58,13 @@ record Invocation(int code, String out, String err) {
         return objects().stream().filter(object -> object.containsKey(key)).toList();
     }
 
+    /** The one object that has this key. */
+    Map<String, Object> only(String key) {
+        List<Map<String, Object>> found = objectsWith(key);
+        assertThat(found).as("objects with %s", key).hasSize(1);
+        return found.get(0);
+    }
+
     private static Map<String, Object> object(String line) {
         try {
             return JSON.std.mapFrom(line);
