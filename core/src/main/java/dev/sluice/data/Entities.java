@@ -36,4 +36,15 @@ public record Entities(IdIndex ids, Map<String, Column> columns) {
     public Optional<Column> column(String name) {
         return Optional.ofNullable(columns.get(name));
     }
+
+    /**
+     * The column of this name, where there has to be one.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    public Column require(String name) {
+        return column(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no column " + name + ", there are " + columns.keySet()));
+    }
 }

@@ -14,7 +14,7 @@ import dev.sluice.store.ModelSnapshot;
  * found enough allowed items.
  */
 public final class PopularCandidates implements CandidateGenerator {
-    /** The table it reads: one number an item, the greater the more popular. */
+    /** The table it reads unless told otherwise: one number an item, the greater the more popular. */
     public static final String TABLE = "popularity.items";
 
     private final ModelVersion version;
@@ -28,6 +28,11 @@ public final class PopularCandidates implements CandidateGenerator {
     /** Proposes by the table {@link #TABLE} of a snapshot; the snapshot is not read again later. */
     public static PopularCandidates of(ModelSnapshot snapshot) {
         return new PopularCandidates(snapshot.version(), RankedItems.of(snapshot, TABLE));
+    }
+
+    /** Proposes by the table {@code <model>.items} of a snapshot; the snapshot is not read again later. */
+    public static PopularCandidates of(ModelSnapshot snapshot, String model) {
+        return new PopularCandidates(snapshot.version(), RankedItems.of(snapshot, model + ".items"));
     }
 
     @Override

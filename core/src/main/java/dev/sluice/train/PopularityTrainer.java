@@ -30,7 +30,7 @@ public final class PopularityTrainer {
         } else {
             countUsers(events, counts);
         }
-        return new PopularityModel(settings, counts);
+        return new PopularityModel(PopularityModel.NAME, settings, counts);
     }
 
     /** Bytes of heap that training takes at its peak, beside the events. */

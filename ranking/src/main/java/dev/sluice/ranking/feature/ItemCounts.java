@@ -1,0 +1,29 @@
+package dev.sluice.ranking.feature;
+
+import dev.sluice.store.EmbeddingStore;
+import dev.sluice.store.ModelSnapshot;
+
+/** The table of one dimension that a popularity model writes. */
+final class ItemCounts {
+    private static final float[] ONE = {1};
+
+    private ItemCounts() {}
+
+    /** A copy of the counts of a model, a number for each row of items. */
+    static float[] of(ModelSnapshot snapshot, String model) {
+        String name = model + ".items";
+        EmbeddingStore table = snapshot.embeddings(name);
+        if (table.dimension() != 1) {
+            throw new IllegalArgumentException("table " + name + " must have 1 dimension: " + table.dimension());
+        }
+        float[] counts = new float[Math.toIntExact(table.rows())];
+        table.dot(ONE, 0, counts.length, counts);
+        for (int item = 0; item < counts.length; item++) {
+            if (!(counts[item] >= 0)) {
+                throw new IllegalArgumentException(
+                        "count of item " + item + " in " + name + " must not be negative: " + counts[item]);
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sluice.ranking.feature;
+
+import dev.sluice.Candidates;
+import dev.sluice.FeatureKey;
+import dev.sluice.FeatureSchema;
+import dev.sluice.FeatureSource;
+import dev.sluice.Query;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the generators said of a candidate, missing where one did not propose it: {@code <source>.score}, the score as
+ * it was proposed, and {@code <source>.rank}, which is {@code 1 / (60 + rank)}.
+ *
+ * <p>The rank is that of the score among the candidates of the batch that the source proposed, 1 the best, equal scores
+ * alike. Its reciprocal is what reciprocal rank fusion adds up, so that a linear model can learn what each generator's
+ * word is worth where the fusion takes all for equal. A source that proposed nothing, or that the funnel does not have,
+ * is missing for every candidate.
+ *
+ * @see <a href="https://doi.org/10.1145/1571941.1572114">Cormack, Clarke and Büttcher 2009</a>
+ */
+public final class SourceFeatures implements FeatureSource {
+    private static final float DAMPING = 60;
+
+    private final List<String> sources;
+    private final FeatureSchema schema;
+
+    private SourceFeatures(List<String> sources) {
+        this.sources = sources;
+        this.schema = new FeatureSchema(sources.stream()
+                .flatMap(source -> Stream.of(source + ".score", source + ".rank"))
+                .map(FeatureKey::number)
+                .toList());
+    }
+
+    /**
+     * What these generators said.
+     *
+     * @param sources distinct names of generators as the funnel has them; of one in a nested funnel {@code outer/inner}
+     */
+    public static SourceFeatures of(String... sources) {
+        return new SourceFeatures(List.of(sources));
+    }
+
+    @Override
+    public FeatureSchema provides() {
+        return schema;
+    }
+
+    @Override
+    public void fill(Query query, Candidates candidates, float[][] columns) {
+        for (int i = 0; i < sources.size(); i++) {
+            float[] scores = columns[2 * i];
+            readScores(candidates, sources.get(i), scores);
+            rank(scores, candidates.size(), columns[2 * i + 1]);
+        }
+    }
+
+    private static void readScores(Candidates candidates, String source, float[] scores) {
+        if (!candidates.sources().contains(source)) {
+            Arrays.fill(scores, Float.NaN);
+            return;
+        }
+        for (int position = 0; position < candidates.size(); position++) {
+            scores[position] = candidates.sourceScore(source, position);
+        }
+    }
+
+    private static void rank(float[] scores, int count, float[] ranks) {
+        long[] order = new long[count];
+        int proposed = 0;
+        for (int position = 0; position < count; position++) {
+            ranks[position] = Float.NaN;
+            if (!Float.isNaN(scores[position])) {
+                order[proposed++] = descending(scores[position]) | position;
+            }
+        }
+        Arrays.sort(order, 0, proposed);
+        int rank = 0;
+        for (int i = 0; i < proposed; i++) {
+            int position = (int) order[i];
+            if (i == 0 || scores[position] != scores[(int) order[i - 1]]) {
+                rank = i + 1;
+            }
+            ranks[position] = 1 / (DAMPING + rank);
+        }
+    }
+
+    /** The high half of a number that sorts the greatest score first, so that positions can be sorted unboxed. */
+    private static long descending(float score) {
+        int bits = Float.floatToIntBits(score + 0f); // -0 becomes 0
+        int ascending = bits ^ bits >> 31 & Integer.MAX_VALUE;
+        return (long) ~ascending << Integer.SIZE;
+    }
+}

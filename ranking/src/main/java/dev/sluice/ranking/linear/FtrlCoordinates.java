@@ -1,0 +1,52 @@
+package dev.sluice.ranking.linear;
+
+/**
+ * The coordinates of an FTRL-Proximal descent: of each the weight {@code w}, the sum {@code n} of its squared
+ * gradients, and {@code z}, the sum of its gradients less what keeps the weight near those before. A weight is the
+ * minimum, in closed form, of
+ *
+ * <pre>
+ *   z w + (beta + sqrt(n)) / alpha * w^2 / 2 + l1 |w| + l2 w^2 / 2
+ * </pre>
+ *
+ * <p>Coordinate 0, the bias, is not penalised: predictions would otherwise be drawn towards one half.
+ */
+final class FtrlCoordinates {
+    static final int BIAS = 0;
+
+    private final FtrlSettings settings;
+    private final double[] z;
+    private final double[] n;
+    private final double[] w;
+
+    FtrlCoordinates(FtrlSettings settings, int count) {
+        this.settings = settings;
+        this.z = new double[count];
+        this.n = new double[count];
+        this.w = new double[count];
+    }
+
+    double weight(int coordinate) {
+        return w[coordinate];
+    }
+
+    double z(int coordinate) {
+        return z[coordinate];
+    }
+
+    double n(int coordinate) {
+        return n[coordinate];
+    }
+
+    /** Takes a step along one coordinate. */
+    void step(int coordinate, double gradient) {
+        double root = Math.sqrt(n[coordinate]);
+        n[coordinate] += gradient * gradient;
+        double grown = Math.sqrt(n[coordinate]);
+        z[coordinate] += gradient - (grown - root) / settings.alpha() * w[coordinate];
+        double l1 = coordinate == BIAS ? 0 : settings.l1();
+        double l2 = coordinate == BIAS ? 0 : settings.l2();
+        double pull = Math.max(Math.abs(z[coordinate]) - l1, 0);
+        w[coordinate] = -Math.copySign(pull, z[coordinate]) / ((settings.beta() + grown) / settings.alpha() + l2);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sluice.ranking.linear;
+
+import dev.sluice.FeatureKey;
+import dev.sluice.FeatureType;
+import dev.sluice.ranking.Examples;
+import dev.sluice.train.TrainingListener;
+import java.util.regex.Pattern;
+
+/**
+ * Trains logistic regression by FTRL-Proximal: gradient descent with a rate of its own for each weight, which falls as
+ * the weight learns, and an L1 penalty that makes weights exactly 0.
+ *
+ * <p>A number is read in standard deviations from its mean, a flag as it is. Where a feature is missing it adds a
+ * weight of its own instead; one that every example has keeps 0 there, and one that no example has keeps 0 altogether.
+ * An example's weight multiplies its gradient. That makes the same function small as repeating the example would, but
+ * by other steps: the rates fall with the squared gradients, so that the results are close and not equal.
+ *
+ * <p>The loss it reports is the mean log loss of the examples by their weights, penalties left out. An epoch is two
+ * passes over the examples, of a few nanoseconds a feature. Safe for use by many threads.
+ *
+ * @see <a href="https://doi.org/10.1145/2487575.2488200">McMahan et al. 2013, Ad click prediction: a view from the
+ *     trenches</a>
+ */
+public final class FtrlTrainer {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
+
+    private final FtrlSettings settings;
+
+    /** A trainer with these settings. */
+    public FtrlTrainer(FtrlSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Trains.
+     *
+     * @param name of the model: letters, digits, dots and dashes, the first a letter or digit
+     * @param examples labelled from 0 to 1, of both kinds; their features are numbers and flags
+     * @throws IllegalArgumentException if there are no such examples, or a feature is a category
+     * @throws ArithmeticException if the weights grow beyond all bounds; says what to lower
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; it stays interrupted
+     */
+    public LogisticModel train(String name, Examples examples, TrainingListener listener) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a model's name is letters, digits, dots and dashes: '" + name + "'");
+        }
+        examples.schema().keys().forEach(FtrlTrainer::checkType);
+        checkLabels(examples);
+        return new FtrlTraining(name, settings, examples).run(listener);
+    }
+
+    private static void checkType(FeatureKey key) {
+        if (key.type() == FeatureType.CATEGORY) {
+            throw new IllegalArgumentException(
+                    "a linear model reads numbers and flags: make flags of the values of " + key);
+        }
+    }
+
+    private static void checkLabels(Examples examples) {
+        if (examples.size() == 0) {
+            throw new IllegalArgumentException("number of examples must be at least 1: 0");
+        }
+        double liked = 0;
+        double all = 0;
+        for (int row = 0; row < examples.size(); row++) {
+            float label = examples.label(row);
+            if (!(label >= 0 && label <= 1)) {
+                throw new IllegalArgumentException("label of example " + row + " must be from 0 to 1: " + label);
+            }
+            liked += (double) examples.weight(row) * label;
+            all += examples.weight(row);
+        }
+        if (all == 0) {
+            throw new IllegalArgumentException(
+                    "an example must have a weight above 0: all " + examples.size() + " have 0");
+        }
+        if (liked == 0 || liked == all) {
+            throw new IllegalArgumentException(
+                    "labels must be of both kinds: all are " + (liked == 0 ? 0 : 1) + " that have a weight");
+        }
+    }
+}

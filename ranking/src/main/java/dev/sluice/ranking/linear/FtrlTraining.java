@@ -1,0 +1,143 @@
+package dev.sluice.ranking.linear;
+
+import dev.sluice.ranking.Examples;
+import dev.sluice.train.EpochReport;
+import dev.sluice.train.TrainingListener;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+
+/**
+ * One run of FTRL-Proximal. Coordinate 0 is the bias; of {@code F} features, {@code 1 + f} is the weight of feature
+ * {@code f} and {@code 1 + F + f} that of its absence. Each example has a place in exactly one of the two.
+ */
+final class FtrlTraining {
+    private static final int ROWS_BETWEEN_LOOKS = 1 << 14;
+
+    private final String name;
+    private final FtrlSettings settings;
+    private final Examples examples;
+    private final Standardization standardization;
+    private final FtrlCoordinates coordinates;
+    private final int features;
+    private final int[] active;
+    private final double[] inputs;
+
+    FtrlTraining(String name, FtrlSettings settings, Examples examples) {
+        this.name = name;
+        this.settings = settings;
+        this.examples = examples;
+        this.standardization = Standardization.of(examples);
+        this.features = examples.schema().size();
+        this.coordinates = new FtrlCoordinates(settings, 1 + 2 * features);
+        this.active = new int[1 + features];
+        this.inputs = new double[1 + features];
+        inputs[FtrlCoordinates.BIAS] = 1;
+    }
+
+    LogisticModel run(TrainingListener listener) {
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        int[] order = new int[examples.size()];
+        Arrays.setAll(order, row -> row);
+        for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+            long start = System.nanoTime();
+            long cpu = cpuNanos();
+            shuffle(order, random);
+            for (int i = 0; i < order.length; i++) {
+                look(i);
+                learn(order[i]);
+            }
+            double loss = loss(epoch);
+            double cpuSeconds = cpu < 0 ? Double.NaN : (cpuNanos() - cpu) * 1e-9;
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            listener.epoch(new EpochReport(name, epoch, settings.epochs(), seconds, cpuSeconds, Double.NaN, loss));
+        }
+        return new LogisticModel(name, terms(), settings, examples.size());
+    }
+
+    private static void look(int row) {
+        if (row % ROWS_BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("training was interrupted");
+        }
+    }
+
+    /** Fisher and Yates. */
+    private static void shuffle(int[] order, SplittableRandom random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int row = order[i];
+            order[i] = order[other];
+            order[other] = row;
+        }
+    }
+
+    private void learn(int row) {
+        double logit = logit(row);
+        double gradient = examples.weight(row) * (LinearTerms.probability(logit) - examples.label(row));
+        for (int i = 0; i < active.length; i++) {
+            coordinates.step(active[i], gradient * inputs[i]);
+        }
+    }
+
+    /** Reads a row into the active coordinates and their inputs, and predicts. */
+    private double logit(int row) {
+        double logit = coordinates.weight(FtrlCoordinates.BIAS);
+        for (int feature = 0; feature < features; feature++) {
+            float value = examples.feature(row, feature);
+            boolean missing = Float.isNaN(value);
+            int coordinate = missing ? 1 + features + feature : 1 + feature;
+            // What is missing everywhere is no news anywhere.
+            double input =
+                    missing ? (standardization.seen()[feature] ? 1 : 0) : standardization.standard(feature, value);
+            active[1 + feature] = coordinate;
+            inputs[1 + feature] = input;
+            logit += coordinates.weight(coordinate) * input;
+        }
+        return logit;
+    }
+
+    private double loss(int epoch) {
+        double sum = 0;
+        double weights = 0;
+        for (int row = 0; row < examples.size(); row++) {
+            double logit = logit(row);
+            // -log of the probability of the label, written so that no logit overflows it.
+            double loss = Math.max(logit, 0)
+                    - logit * examples.label(row)
+                    + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
+            sum += examples.weight(row) * loss;
+            weights += examples.weight(row);
+        }
+        if (!Double.isFinite(sum)) {
+            throw new ArithmeticException("the loss of " + name + " is " + sum + " after epoch " + epoch
+                    + ": lower alpha below " + settings.alpha());
+        }
+        return sum / weights;
+    }
+
+    private LinearTerms terms() {
+        return new LinearTerms(
+                examples.schema(),
+                (float) coordinates.weight(FtrlCoordinates.BIAS),
+                weights(1),
+                weights(1 + features),
+                standardization.means(),
+                standardization.deviations());
+    }
+
+    private float[] weights(int from) {
+        float[] weights = new float[features];
+        for (int feature = 0; feature < features; feature++) {
+            weights[feature] = (float) coordinates.weight(from + feature);
+        }
+        return weights;
+    }
+
+    /** Processor time of this thread so far; negative where the platform cannot tell. */
+    private static long cpuNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : -1;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.sluice.ranking.linear;
+
+import dev.sluice.FeatureKey;
+import dev.sluice.FeatureSchema;
+import dev.sluice.FeatureType;
+import dev.sluice.store.EmbeddingStore;
+import dev.sluice.store.EmbeddingWriter;
+import dev.sluice.store.ModelSnapshot;
+import dev.sluice.store.SnapshotWriter;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A linear model in a version: a table with, for the bias and each feature, the weight, the weight of its absence, the
+ * mean and the deviation; and the features as text.
+ */
+final class SavedTerms {
+    private static final int WEIGHT = 0;
+    private static final int IF_MISSING = 1;
+    private static final int MEAN = 2;
+    private static final int DEVIATION = 3;
+    private static final int WIDTH = 4;
+    /** Stands in no feature's name. */
+    private static final String SEPARATOR = ",";
+
+    private SavedTerms() {}
+
+    static void write(LinearTerms terms, String name, SnapshotWriter writer) throws IOException {
+        try (EmbeddingWriter table = writer.embeddings(table(name), WIDTH)) {
+            table.append(new float[] {terms.bias(), 0, 0, 1});
+            for (int i = 0; i < terms.schema().size(); i++) {
+                table.append(
+                        new float[] {terms.weights()[i], terms.ifMissing()[i], terms.means()[i], terms.deviations()[i]
+                        });
+            }
+        }
+        List<FeatureKey> keys = terms.schema().keys();
+        writer.provenance(name + ".schema", terms.schema().hash());
+        writer.provenance(
+                name + ".features", keys.stream().map(FeatureKey::toString).collect(Collectors.joining(SEPARATOR)));
+    }
+
+    static LinearTerms read(ModelSnapshot snapshot, String name) {
+        FeatureSchema schema = schema(snapshot, name);
+        EmbeddingStore table = snapshot.embeddings(table(name));
+        if (table.rows() != schema.size() + 1L || table.dimension() != WIDTH) {
+            throw new IllegalArgumentException("table " + table(name) + " must have " + (schema.size() + 1)
+                    + " rows of " + WIDTH + ": " + table.rows() + " of " + table.dimension());
+        }
+        float[][] rows = new float[schema.size()][WIDTH];
+        for (int i = 0; i < rows.length; i++) {
+            table.copyRow(i + 1L, rows[i]);
+            check(rows[i], name, schema.keys().get(i).toString());
+        }
+        float[] bias = new float[WIDTH];
+        table.copyRow(0, bias);
+        check(bias, name, "the bias");
+        return new LinearTerms(
+                schema,
+                bias[WEIGHT],
+                column(rows, WEIGHT),
+                column(rows, IF_MISSING),
+                column(rows, MEAN),
+                column(rows, DEVIATION));
+    }
+
+    private static FeatureSchema schema(ModelSnapshot snapshot, String name) {
+        String features = required(snapshot.provenance(), name + ".features");
+        FeatureSchema schema = new FeatureSchema(
+                features.isEmpty()
+                        ? List.of()
+                        : Arrays.stream(features.split(SEPARATOR, -1))
+                                .map(SavedTerms::key)
+                                .toList());
+        String hash = required(snapshot.provenance(), name + ".schema");
+        if (!hash.equals(schema.hash())) {
+            throw new IllegalArgumentException("the features of " + name + " must have the hash " + schema.hash()
+                    + " of " + schema.keys() + ": the version says " + hash);
+        }
+        return schema;
+    }
+
+    private static FeatureKey key(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("a saved feature is a name, a colon and a type: '" + text + "'");
+        }
+        return new FeatureKey(
+                text.substring(0, colon),
+                FeatureType.valueOf(text.substring(colon + 1).toUpperCase(Locale.ROOT)));
+    }
+
+    private static void check(float[] row, String name, String feature) {
+        for (float number : row) {
+            if (!Float.isFinite(number) || row[DEVIATION] <= 0) {
+                throw new IllegalArgumentException("the weights of " + feature + " in " + table(name)
+                        + " must be finite, the deviation above 0: " + Arrays.toString(row));
+            }
+        }
+    }
+
+    private static float[] column(float[][] rows, int which) {
+        float[] column = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            column[i] = rows[i][which];
+        }
+        return column;
+    }
+
+    private static String required(Map<String, String> provenance, String key) {
+        String value = provenance.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "the version's provenance has no " + key + ", it has " + provenance.keySet());
+        }
+        return value;
+    }
+
+    private static String table(String name) {
+        return name + ".weights";
+    }
+}
