@@ -13,7 +13,7 @@ public final class HtmlReport {
      * @param out encodes as UTF-8, which the page says of itself; flushed, not closed
      */
     public static void write(Report report, Writer out) throws IOException {
-        Page.of(report).write(out);
+        PageParts.template().execute(Page.of(report), out);
         out.flush();
     }
 }

@@ -16,7 +16,8 @@ final class Numbers {
     private static final double PLAIN_FROM = 1e-4;
     private static final double PLAIN_BELOW = 1e15;
 
-    private static final String NUMBER = "[+\\-−±<>≤≥~≈]?\\s?(\\d{1,3}([,  ]\\d{3})+|\\d+)(\\.\\d+)?([eE][+\\-−]?\\d+)?";
+    private static final String NUMBER =
+            "[+\\-−±<>≤≥~≈]?\\s?(\\d{1,3}([,  ]\\d{3})+|\\d+)(\\.\\d+)?([eE][+\\-−]?\\d+)?";
     private static final String UNIT = "\\s?(%|‰|x|×|[a-zA-Zµμ]{1,3}(/s)?)";
     private static final String INTERVAL =
             "\\s?[\\[(]" + NUMBER + "\\s?([,;–…]|to|\\.\\.)\\s?" + NUMBER + "(" + UNIT + ")?[\\])]";
@@ -39,6 +40,11 @@ final class Numbers {
             return format("0.###E0", value).replace("E", "e");
         }
         return format(value == Math.rint(value) ? "#,##0" : "#,##0." + "0".repeat(decimals(size)), value);
+    }
+
+    /** A share as a percentage. */
+    static String percent(double share) {
+        return format("0.##", 100 * share) + " %";
     }
 
     private static int decimals(double size) {

@@ -29,6 +29,8 @@ public record Report(String title, String summary, List<Section> sections) {
     /** The same with one more section at the end. */
     public Report with(Section section) {
         return new Report(
-                title, summary, Stream.concat(sections.stream(), Stream.of(section)).toList());
+                title,
+                summary,
+                Stream.concat(sections.stream(), Stream.of(section)).toList());
     }
 }

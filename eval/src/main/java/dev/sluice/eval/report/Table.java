@@ -22,8 +22,8 @@ public record Table(String title, String note, List<String> columns, List<List<S
         for (int row = 0; row < rows.size(); row++) {
             int cells = rows.get(row).size();
             if (cells != columns.size()) {
-                throw new IllegalArgumentException("row " + row + " of table \"" + title + "\" must have "
-                        + columns.size() + " cells: " + cells);
+                throw new IllegalArgumentException(
+                        "row " + row + " of table \"" + title + "\" must have " + columns.size() + " cells: " + cells);
             }
         }
     }
