@@ -1,0 +1,19 @@
+package dev.sluice.eval.report;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/** Writes a report as one HTML file, which holds all it needs and asks no network for anything. */
+public final class HtmlReport {
+    private HtmlReport() {}
+
+    /**
+     * Writes the page. Equal reports give equal text.
+     *
+     * @param out encodes as UTF-8, which the page says of itself; flushed, not closed
+     */
+    public static void write(Report report, Writer out) throws IOException {
+        PageParts.template().execute(Page.of(report), out);
+        out.flush();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sluice.eval.report;
+
+import java.util.List;
+
+/**
+ * Rows of text under named columns. The first column names the row and stays in sight where a wide table scrolls; a
+ * column that holds nothing but numbers (with a sign, a unit or an interval, or missing as "–") is aligned right.
+ *
+ * @param title the heading, not blank
+ * @param note how to read it; may be empty
+ * @param columns their names, at least one
+ * @param rows each as long as {@code columns}; there may be none
+ */
+public record Table(String title, String note, List<String> columns, List<List<String>> rows) implements Section {
+    public Table {
+        Headings.require(title);
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("table \"" + title + "\" needs at least one column");
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            int cells = rows.get(row).size();
+            if (cells != columns.size()) {
+                throw new IllegalArgumentException(
+                        "row " + row + " of table \"" + title + "\" must have " + columns.size() + " cells: " + cells);
+            }
+        }
+    }
+}

@@ -1,0 +1,264 @@
+/* Draws each figure from the table that stands in it. */
+(() => {
+  'use strict';
+
+  const root = document.documentElement;
+  const figures = [...document.querySelectorAll('figure')].filter(figure => figure.querySelector('canvas'));
+  const drawn = new Map();
+
+  const DASHES = [[], [7, 4], [2, 3], [9, 3, 2, 3], [4, 4], [12, 4]];
+  const MARKS = ['circle', 'rectRot', 'triangle', 'rect', 'crossRot', 'star'];
+  const MARKS_UP_TO = 40;
+
+  const colour = name => getComputedStyle(root).getPropertyValue(name).trim();
+  const font = size => ({ family: getComputedStyle(document.body).fontFamily, size });
+
+  /* The cells of the table, row by row: its text, its number (NaN if that is not known), whether there is one. */
+  function rows(figure) {
+    return [...figure.querySelectorAll('tbody tr')].map(row => [...row.children].map(cell => {
+      const data = cell.querySelector('data');
+      const number = data ? Number(data.value) : NaN;
+      return { text: cell.textContent, number: Number.isFinite(number) ? number : NaN, given: data !== null };
+    }));
+  }
+
+  /* As many digits as it takes to tell one tick from the next. */
+  function tick(value, ticks) {
+    const step = ticks.length > 1 ? Math.abs(ticks[1].value - ticks[0].value) : Math.abs(value);
+    const digits = value === 0 ? 1 : Math.ceil(Math.log10(Math.abs(value) / step) - 1e-9) + 1;
+    const size = Math.abs(value);
+    return new Intl.NumberFormat('en', {
+      notation: size !== 0 && size < 1e-4 ? 'scientific' : size >= 1e4 ? 'compact' : 'standard',
+      maximumSignificantDigits: Math.min(Math.max(digits, 1), 15),
+    }).format(value);
+  }
+
+  /* Of a logarithmic axis, the ticks 1, 2 and 5 and their multiples by ten. */
+  function logarithmicTick(value) {
+    const lead = Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
+    return [1, 2, 5].includes(lead) ? tick(value, []) : '';
+  }
+
+  function shortened(text, width, context) {
+    if (context.measureText(text).width <= width) {
+      return text;
+    }
+    const letters = [...text];
+    while (letters.length > 1 && context.measureText(letters.join('') + '…').width > width) {
+      letters.pop();
+    }
+    return letters.join('').trimEnd() + '…';
+  }
+
+  const axis = title => ({
+    title: { display: title !== '', text: title, color: colour('--quiet'), font: font(13) },
+    ticks: { color: colour('--quiet'), font: font(12), maxRotation: 0, autoSkipPadding: 16 },
+    grid: { color: colour('--rule'), drawTicks: false },
+    border: { display: false },
+  });
+
+  const tooltip = () => ({
+    backgroundColor: colour('--ink'),
+    titleColor: colour('--paper'),
+    bodyColor: colour('--paper'),
+    titleFont: font(13),
+    bodyFont: font(13),
+  });
+
+  /* The value in a column of its own on the right, and the interval as a line with ends. */
+  const whiskers = bars => ({
+    id: 'whiskers',
+    afterDatasetsDraw(chart) {
+      const context = chart.ctx;
+      context.save();
+      context.strokeStyle = context.fillStyle = colour('--ink');
+      context.lineWidth = 1.5;
+      context.font = Chart.helpers.toFont(font(13)).string;
+      context.textBaseline = 'middle';
+      context.textAlign = 'right';
+      chart.getDatasetMeta(0).data.forEach((bar, place) => {
+        const [, value, low, high] = bars[place];
+        context.fillText(value.text, chart.width - 2, bar.y);
+        if (low && !Number.isNaN(low.number + high.number + value.number)) {
+          const from = chart.scales.x.getPixelForValue(low.number);
+          const to = chart.scales.x.getPixelForValue(high.number);
+          context.beginPath();
+          context.moveTo(from, bar.y - 4);
+          context.lineTo(from, bar.y + 4);
+          context.moveTo(from, bar.y);
+          context.lineTo(to, bar.y);
+          context.moveTo(to, bar.y - 4);
+          context.lineTo(to, bar.y + 4);
+          context.stroke();
+        }
+      });
+      context.restore();
+    },
+  });
+
+  const marker = {
+    id: 'marker',
+    afterDraw(chart) {
+      chart.canvas.dataset.drawn = 'true';
+    },
+  };
+
+  function barChart(figure, canvas) {
+    const bars = rows(figure);
+    const ends = bars.flatMap(bar => bar.slice(1).map(cell => cell.number)).filter(Number.isFinite);
+    const context = canvas.getContext('2d');
+    context.font = Chart.helpers.toFont(font(13)).string;
+    const gutter = Math.max(...bars.map(bar => context.measureText(bar[1].text).width));
+    canvas.parentElement.style.height = `${bars.length * 32 + (figure.dataset.x ? 64 : 40)}px`;
+    const value = axis(figure.dataset.x);
+    const label = axis('');
+    return {
+      type: 'bar',
+      data: {
+        labels: bars.map(bar => bar[0].text),
+        datasets: [{ data: bars.map(bar => bar[1].number), backgroundColor: colour('--bar'), maxBarThickness: 20 }],
+      },
+      options: {
+        indexAxis: 'y',
+        layout: { padding: { right: gutter + 12 } },
+        scales: {
+          x: {
+            ...value,
+            suggestedMin: Math.min(0, ...ends),
+            suggestedMax: Math.max(0, ...ends),
+            ticks: { ...value.ticks, callback: (number, place, ticks) => tick(number, ticks) },
+          },
+          y: {
+            ...label,
+            grid: { display: false },
+            ticks: {
+              ...label.ticks,
+              color: colour('--ink'),
+              font: font(13),
+              autoSkip: false,
+              callback(place) {
+                const chart = this.chart;
+                chart.ctx.font = Chart.helpers.toFont(font(13)).string;
+                return shortened(this.getLabelForValue(place), Math.max(72, chart.width * 0.3), chart.ctx);
+              },
+            },
+          },
+        },
+        plugins: {
+          legend: { display: false },
+          tooltip: {
+            ...tooltip(),
+            displayColors: false,
+            callbacks: { label: item => said(bars[item.dataIndex], figure.dataset.x) },
+          },
+        },
+      },
+      plugins: [whiskers(bars), marker],
+    };
+  }
+
+  function said([, value, low, high], unit) {
+    const interval = low && low.given ? ` [${low.text}, ${high.text}]` : '';
+    return `${value.text}${interval} ${unit}`.trim();
+  }
+
+  function lineChart(figure, canvas) {
+    const table = rows(figure);
+    const names = [...figure.querySelectorAll('thead th')].map(head => head.textContent).slice(1);
+    const marks = table.length <= MARKS_UP_TO;
+    canvas.parentElement.style.height = root.clientWidth < 640 ? '19rem' : '23rem';
+    const along = axis(figure.dataset.x);
+    const up = axis(figure.dataset.y);
+    const logarithmic = figure.dataset.scale === 'logarithmic';
+    return {
+      type: 'line',
+      data: {
+        datasets: names.map((name, place) => ({
+          label: name,
+          data: table
+            .filter(row => row[place + 1].given)
+            .map(row => ({ x: row[0].number, y: row[place + 1].number, text: row[place + 1].text })),
+          borderColor: colour(`--line-${place % 6 + 1}`),
+          backgroundColor: colour(`--line-${place % 6 + 1}`),
+          borderWidth: 2,
+          borderDash: DASHES[(place + Math.floor(place / 6)) % 6],
+          pointStyle: MARKS[place % 6],
+          pointRadius: marks ? 3.5 : 0,
+          pointHitRadius: 8,
+        })),
+      },
+      options: {
+        interaction: { mode: 'nearest', axis: 'x', intersect: false },
+        scales: {
+          x: {
+            ...along,
+            type: 'linear',
+            bounds: 'data',
+            ticks: {
+              ...along.ticks,
+              precision: table.every(row => Number.isInteger(row[0].number)) ? 0 : undefined,
+              callback: (number, place, ticks) => tick(number, ticks),
+            },
+          },
+          y: {
+            ...up,
+            type: figure.dataset.scale,
+            ticks: {
+              ...up.ticks,
+              callback: (number, place, ticks) => logarithmic ? logarithmicTick(number) : tick(number, ticks),
+            },
+          },
+        },
+        plugins: {
+          legend: {
+            display: names.length > 1,
+            align: 'start',
+            labels: {
+              color: colour('--ink'),
+              font: font(13),
+              usePointStyle: true,
+              pointStyle: marks ? undefined : 'line',
+              pointStyleWidth: marks ? undefined : 28,
+            },
+          },
+          tooltip: {
+            ...tooltip(),
+            usePointStyle: true,
+            callbacks: {
+              title: items => items.length ? `${figure.dataset.x} ${items[0].raw.x}`.trim() : '',
+              label: item => ` ${item.dataset.label}: ${item.raw.text}`,
+            },
+          },
+        },
+      },
+      plugins: [marker],
+    };
+  }
+
+  function draw(figure) {
+    const canvas = figure.querySelector('canvas');
+    drawn.get(figure)?.destroy();
+    figure.classList.add('drawable');
+    const chart = figure.dataset.kind === 'bars' ? barChart(figure, canvas) : lineChart(figure, canvas);
+    Object.assign(chart.options, { animation: false, responsive: true, maintainAspectRatio: false });
+    drawn.set(figure, new Chart(canvas, chart));
+  }
+
+  function drawAll() {
+    figures.forEach(draw);
+  }
+
+  drawAll();
+  figures.forEach(figure => {
+    figure.querySelector('details').open = false;
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
+  addEventListener('beforeprint', () => {
+    root.dataset.print = '';
+    drawAll();
+  });
+  addEventListener('afterprint', () => {
+    delete root.dataset.print;
+    drawAll();
+  });
+})();
