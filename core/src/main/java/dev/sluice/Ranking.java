@@ -81,6 +81,24 @@ public final class Ranking {
     }
 
     /**
+     * The first candidates in their order and with their scores.
+     *
+     * @param limit how many at most, at least 0
+     */
+    public static Ranking asTheyAre(Candidates candidates, int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("limit must be at least 0: " + limit);
+        }
+        int[] positions = new int[Math.min(limit, candidates.size())];
+        float[] scores = new float[positions.length];
+        for (int position = 0; position < positions.length; position++) {
+            positions[position] = position;
+            scores[position] = candidates.score(position);
+        }
+        return new Ranking(positions, scores, Map.of());
+    }
+
+    /**
      * This ranking with one more column, which the next stage's candidates carry: a head's prediction, a propensity.
      *
      * @param column one number for each ranked position, in rank order; NaN is missing

@@ -5,6 +5,7 @@ import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureType;
 import it.unimi.dsi.fastutil.floats.FloatArrayList;
+import java.util.stream.IntStream;
 
 /**
  * Labelled rows of features to train a ranker on: what was known of a candidate when it was ranked, what came of it,
@@ -37,6 +38,11 @@ public final class Examples {
     /** How many rows. */
     public int size() {
         return labels.length;
+    }
+
+    /** How many rows have a label above 0. */
+    public int positives() {
+        return (int) IntStream.range(0, size()).filter(row -> labels[row] > 0).count();
     }
 
     /** What came of the candidate: a click, a share of the duration. */

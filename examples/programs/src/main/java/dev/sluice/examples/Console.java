@@ -3,6 +3,7 @@ package dev.sluice.examples;
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
+import dev.sluice.store.EmbeddingStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -122,6 +123,12 @@ final class Console {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Says what the program runs on. */
+    void runtime() {
+        say("Kernels: %s", EmbeddingStore.kernels());
+        json("kernels", EmbeddingStore.kernels(), "java", Runtime.version().toString());
     }
 
     /** Shows progress in a line that is gone when the task is done. */

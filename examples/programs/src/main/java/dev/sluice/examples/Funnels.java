@@ -1,15 +1,22 @@
 package dev.sluice.examples;
 
 import dev.sluice.CandidateGenerator;
-import dev.sluice.Scorer;
+import dev.sluice.Ranker;
+import dev.sluice.Recommender;
 import dev.sluice.funnel.Funnel;
 import dev.sluice.funnel.FunnelBuilder;
 import dev.sluice.funnel.FunnelFactory;
-import dev.sluice.ranking.EmbeddingScorer;
+import dev.sluice.funnel.FunnelListener;
+import dev.sluice.funnel.RepositoryRecommender;
+import dev.sluice.funnel.ServingSettings;
 import dev.sluice.ranking.ScoringRanker;
+import dev.sluice.ranking.linear.LogisticScorer;
+import dev.sluice.ranking.rerank.EmbeddingSimilarity;
+import dev.sluice.ranking.rerank.MmrRanker;
 import dev.sluice.retrieval.EmbeddingCandidates;
 import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;
+import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,80 +24,130 @@ import java.util.Map;
 
 /** The funnels of the command line, composed of what a version holds. */
 final class Funnels {
-    /** The whole of what a version holds, among the systems. */
+    /** The generators, the merge of them, the light ranker behind that, and the whole, among the systems. */
+    static final String POPULARITY = "popularity";
+
+    static final String NEIGHBOURS = "neighbours";
+    static final String ALS = "als";
+    static final String CANDIDATES = "candidates";
+    static final String LIGHT = "light";
     static final String FUNNEL = "funnel";
 
-    private static final String ALS = "als";
-    private static final String NEIGHBOURS = "neighbours";
-    private static final String POPULARITY = "popularity";
-    private static final int CANDIDATES = 500;
-    private static final int RANKED = 200;
-    /** Fused scores go up to 1/30, products to about 1. Chosen where it mattered least, on a validation split. */
-    private static final float EMBEDDING_WEIGHT = 0.02f;
+    /** The stage that puts variety into the list. */
+    static final String RERANK = "rerank";
+
+    /** The model of fading popularity. */
+    static final String TRENDING = "trending";
+
+    /** How many candidates each generator gives: together about a thousand. */
+    static final int PROPOSED = 500;
+    /** How many candidates the light ranker lets through. */
+    static final int LIGHT_LIMIT = 200;
+    /** How many items a list has, unless more are asked for. */
+    static final int LIST = 20;
+
+    /** How much relevance counts beside variety in the list. */
+    private static final double RELEVANCE = 0.9;
 
     private Funnels() {}
 
     /** All there is: every generator of the version, ranked where there is something to rank by. */
     static Funnel full(ModelSnapshot snapshot) {
-        Map<String, CandidateGenerator> generators = personal(snapshot);
-        FunnelBuilder funnel = Funnel.of(snapshot.version());
-        generators.forEach((name, generator) -> funnel.generator(name, generator, CANDIDATES));
-        if (generators.isEmpty()) {
-            return funnel.generator(POPULARITY, PopularCandidates.of(snapshot), CANDIDATES)
-                    .withoutFallback()
-                    .build();
-        }
-        if (generators.size() > 1) {
-            funnel.ranker("rank", new ScoringRanker(fusedWithEmbeddings(snapshot)), RANKED);
-        }
-        return funnel.fallback(POPULARITY, PopularCandidates.of(snapshot)).build();
+        return full(snapshot, report -> {});
+    }
+
+    /** The same, heard by a listener. */
+    static Funnel full(ModelSnapshot snapshot, FunnelListener listener) {
+        FunnelBuilder funnel = isRanked(snapshot) ? reranked(snapshot) : candidates(snapshot);
+        funnel.listener(listener);
+        return withFallback(funnel, snapshot);
+    }
+
+    /** Recommends with a funnel what may be recommended. */
+    static Recommender recommender(ModelRepository repository, FunnelFactory funnel) {
+        return RepositoryRecommender.of(repository, funnel)
+                .with(ServingSettings.defaults().withItems(PolicyColumn::allowed));
+    }
+
+    /** The candidates with all features, as the light ranker sees them, passed to another in its place. */
+    static Funnel before(Ranker light, ModelSnapshot snapshot) {
+        return ranked(light, snapshot).withoutFallback().build();
+    }
+
+    /** All there is, and a ranker more that sees what the light ranker lets through. */
+    static Funnel witnessed(Ranker witness, ModelSnapshot snapshot) {
+        FunnelBuilder funnel = isRanked(snapshot)
+                ? lightly(snapshot).ranker("witness", witness, LIGHT_LIMIT).ranker(RERANK, reranker(snapshot), LIST)
+                : candidates(snapshot);
+        return withFallback(funnel, snapshot);
     }
 
     /**
-     * Scores a candidate by the fusion of the generators' ranks and by the product of its vector with the user's, so
-     * that what one generator alone proposed is weighed by a model that knows every item.
+     * Every system that is compared, by its name: each generator alone, then stage behind stage; the whole is heard.
      */
-    private static Scorer fusedWithEmbeddings(ModelSnapshot snapshot) {
-        Scorer embeddings = EmbeddingScorer.of(snapshot, ALS);
-        return (query, candidates, scores) -> {
-            embeddings.score(query, candidates, scores);
-            for (int position = 0; position < candidates.size(); position++) {
-                scores[position] = candidates.score(position) + EMBEDDING_WEIGHT * scores[position];
-            }
-        };
-    }
-
-    /** Every system that {@code run} compares, by its name: each generator alone, all of them merged, and the whole. */
-    static Map<String, FunnelFactory> systems() {
+    static Map<String, FunnelFactory> systems(ModelSnapshot version, FunnelListener listener) {
         Map<String, FunnelFactory> systems = new LinkedHashMap<>();
         systems.put(POPULARITY, snapshot -> alone(snapshot, POPULARITY));
         systems.put(NEIGHBOURS, snapshot -> alone(snapshot, NEIGHBOURS));
         systems.put(ALS, snapshot -> alone(snapshot, ALS));
-        systems.put("candidates", Funnels::merged);
-        systems.put(FUNNEL, Funnels::full);
+        systems.put(
+                CANDIDATES, snapshot -> candidates(snapshot).withoutFallback().build());
+        if (isRanked(version)) {
+            systems.put(LIGHT, snapshot -> lightly(snapshot).withoutFallback().build());
+        }
+        systems.put(FUNNEL, snapshot -> full(snapshot, listener));
         return systems;
     }
 
     private static Funnel alone(ModelSnapshot snapshot, String name) {
         return Funnel.of(snapshot.version())
-                .generator(name, generator(snapshot, name), CANDIDATES)
+                .generator(name, generator(snapshot, name), PROPOSED)
                 .withoutFallback()
                 .build();
     }
 
-    private static Funnel merged(ModelSnapshot snapshot) {
+    private static FunnelBuilder candidates(ModelSnapshot snapshot) {
         FunnelBuilder funnel = Funnel.of(snapshot.version());
-        personal(snapshot).forEach((name, generator) -> funnel.generator(name, generator, CANDIDATES));
-        return funnel.withoutFallback().build();
+        generators(snapshot).forEach((name, generator) -> funnel.generator(name, generator, PROPOSED));
+        return funnel;
     }
 
-    /** The generators that know users apart, of those models that the version holds. */
-    private static Map<String, CandidateGenerator> personal(ModelSnapshot snapshot) {
+    private static FunnelBuilder ranked(Ranker ranker, ModelSnapshot snapshot) {
+        FunnelBuilder funnel = candidates(snapshot);
+        Features.of(snapshot).forEach(funnel::features);
+        return funnel.ranker(LIGHT, ranker, LIGHT_LIMIT);
+    }
+
+    private static FunnelBuilder lightly(ModelSnapshot snapshot) {
+        return ranked(new ScoringRanker(LogisticScorer.of(snapshot, LIGHT)), snapshot);
+    }
+
+    private static FunnelBuilder reranked(ModelSnapshot snapshot) {
+        return lightly(snapshot).ranker(RERANK, reranker(snapshot), LIST);
+    }
+
+    private static Ranker reranker(ModelSnapshot snapshot) {
+        return new MmrRanker(EmbeddingSimilarity.of(snapshot, ALS), RELEVANCE);
+    }
+
+    private static boolean isRanked(ModelSnapshot snapshot) {
+        return snapshot.tables().contains(LIGHT + ".weights");
+    }
+
+    private static Funnel withFallback(FunnelBuilder funnel, ModelSnapshot snapshot) {
+        return funnel.fallback("popular", PopularCandidates.of(snapshot)).build();
+    }
+
+    /** The generators that know users apart, of those models that the version holds; without any, popularity. */
+    private static Map<String, CandidateGenerator> generators(ModelSnapshot snapshot) {
         Map<String, CandidateGenerator> generators = new LinkedHashMap<>();
         for (String name : List.of(ALS, NEIGHBOURS)) {
             if (snapshot.tables().contains(name + ".items")) {
                 generators.put(name, generator(snapshot, name));
             }
+        }
+        if (generators.isEmpty()) {
+            generators.put(POPULARITY, generator(snapshot, POPULARITY));
         }
         return generators;
     }

@@ -5,49 +5,49 @@ import dev.sluice.Recommendations;
 import dev.sluice.Recommender;
 import dev.sluice.Request;
 import dev.sluice.data.Catalogue;
+import dev.sluice.data.IdIndex;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 
-/** Asks a recommender for the lists of all judged users, in their order. */
-final class Lists {
-    private final Catalogue catalogue;
-    private final Judgements judgements;
-    private final int depth;
-    private final Console console;
-
-    Lists(Catalogue catalogue, Judgements judgements, int depth, Console console) {
-        this.catalogue = catalogue;
-        this.judgements = judgements;
-        this.depth = depth;
-        this.console = console;
-    }
-
+/**
+ * Asks recommenders for the lists of judged users, in their order.
+ *
+ * @param catalogue the ids
+ * @param judgements whom to ask for
+ * @param moment the end of the training, at which everybody asks
+ * @param depth how many items a list has
+ */
+record Lists(Catalogue catalogue, Judgements judgements, Instant moment, int depth) {
     /** The lists of one system. */
-    List<RankedList> of(String system, Recommender recommender) {
+    List<RankedList> of(String system, Recommender recommender, Console console) {
         List<RankedList> lists = new ArrayList<>();
         try (ProgressBar bar = console.progress("recommending by " + system, judgements.users())) {
             for (Truth truth : judgements) {
-                String user = catalogue.users().ids().id(truth.user());
                 lists.add(list(
                         truth.user(),
-                        recommender.recommend(Request.forUser(user).limit(depth).build())));
+                        recommender.recommend(request(truth.user()).build())));
                 bar.step();
             }
         }
         return lists;
     }
 
+    /** What a user asks. */
+    Request.Builder request(int user) {
+        return Request.forUser(catalogue.users().ids().id(user)).moment(moment).limit(depth);
+    }
+
     private RankedList list(int user, Recommendations answer) {
+        IdIndex ids = catalogue.items().ids();
         List<Recommendation> items = answer.items();
         return RankedList.of(
                 user,
-                items.stream()
-                        .mapToInt(item -> catalogue.items().ids().row(item.item()))
-                        .toArray(),
+                items.stream().mapToInt(item -> ids.row(item.item())).toArray(),
                 items.stream().mapToDouble(Recommendation::score).toArray());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.examples;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What the command line can train. */
@@ -10,6 +11,9 @@ enum Model {
     ITEMKNN,
     /** How many users an item has. */
     POPULARITY;
+
+    /** Those that know users apart. */
+    static final List<Model> PERSONAL = List.of(ITEMKNN, ALS);
 
     /** The name on the command line. */
     @Override

@@ -8,7 +8,6 @@ import dev.sluice.Request;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.TextColumn;
 import dev.sluice.eval.trec.TrecRunWriter;
-import dev.sluice.funnel.RepositoryRecommender;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
@@ -82,7 +81,7 @@ final class Recommend implements Callable<Integer> {
         try (ModelRepository repository = ModelRepository.open(repo);
                 Lease lease = repository.lease()) {
             Catalogue catalogue = lease.snapshot().catalogue();
-            Recommender recommender = RepositoryRecommender.of(repository, Funnels::full);
+            Recommender recommender = Funnels.recommender(repository, Funnels::full);
             List<String> users = who.users(catalogue);
             if (run == null) {
                 users.forEach(user -> show(user, answer(recommender, user), catalogue));

@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a run writes, held against other runs until it is closed, so that the files in it are of one run. */
@@ -47,6 +49,18 @@ final class RunDirectory implements Closeable {
         return directory.resolve("models");
     }
 
+    /** A folder for what only training needs, without anything in it. */
+    Path scratch() throws IOException {
+        Path scratch = directory.resolve("scratch");
+        deleteTree(scratch);
+        return scratch;
+    }
+
+    /** The page that tells what came of the run. */
+    Path report() {
+        return directory.resolve("report.html");
+    }
+
     /** What users went on to like. */
     Path judgements() {
         return directory.resolve("test.qrels");
@@ -57,8 +71,23 @@ final class RunDirectory implements Closeable {
         return directory.resolve(system + ".run");
     }
 
+    private static void deleteTree(Path root) throws IOException {
+        if (Files.exists(root)) {
+            try (Stream<Path> tree = Files.walk(root)) {
+                for (Path path : (Iterable<Path>) tree.sorted(Comparator.reverseOrder())::iterator) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    /** Deletes what only training needed, and lets go. */
     @Override
     public void close() throws IOException {
-        lock.close();
+        try {
+            scratch();
+        } finally {
+            lock.close();
+        }
     }
 }

@@ -4,6 +4,8 @@ import dev.sluice.eval.Comparison;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.statistics.Interval;
+import dev.sluice.ranking.linear.FeatureWeight;
+import dev.sluice.ranking.linear.LogisticModel;
 import java.util.Collection;
 import java.util.List;
 
@@ -50,6 +52,35 @@ final class SystemsPrinter {
                     "difference", comparison.difference(),
                     "low", interval.low(),
                     "high", interval.high());
+        }
+    }
+
+    /** How far the items came that users went on to like. */
+    void survival(Survival survival) {
+        console.say("");
+        console.say(
+                "Of %,d items that %,d users went on to like, %.1f %% were proposed, %.1f %% passed the light ranker,"
+                        + " %.1f %% are in the list",
+                survival.liked(),
+                survival.users(),
+                100.0 * survival.proposed() / survival.liked(),
+                100.0 * survival.light() / survival.liked(),
+                100.0 * survival.listed() / survival.liked());
+        console.json(
+                "liked", survival.liked(),
+                "users", survival.users(),
+                "proposed", survival.proposed(),
+                "light", survival.light(),
+                "listed", survival.listed());
+    }
+
+    /** What the light ranker looks at. */
+    void weights(LogisticModel light) {
+        console.say("The light ranker weighs, per standard deviation:");
+        for (FeatureWeight weight : light.weights()) {
+            console.say("%24s %+8.4f", weight.feature().name(), weight.weight());
+            console.json(
+                    "feature", weight.feature().name(), "weight", weight.weight(), "if_missing", weight.ifMissing());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.examples;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.store.ModelRepository;
+import dev.sluice.train.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,9 @@ final class Train implements Callable<Integer> {
         data.check(console);
         Dataset dataset = data.read(events, format, console);
         try (ModelRepository repository = ModelRepository.open(out)) {
-            new Publication(settings, console).publish(dataset, List.of(model), repository);
+            List<TrainedModel> models = new Training(settings, console)
+                    .train(List.of(model), dataset.interactions(), new Epochs(console)::of);
+            Publication.announce(Publication.publish(dataset, models, repository), console);
         }
         return 0;
     }

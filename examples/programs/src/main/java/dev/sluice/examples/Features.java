@@ -1,0 +1,56 @@
+package dev.sluice.examples;
+
+import dev.sluice.FeatureKey;
+import dev.sluice.FeatureSchema;
+import dev.sluice.FeatureSource;
+import dev.sluice.data.Entities;
+import dev.sluice.data.NumberColumn;
+import dev.sluice.ranking.feature.ActivityFeature;
+import dev.sluice.ranking.feature.AffinityFeature;
+import dev.sluice.ranking.feature.AgeFeature;
+import dev.sluice.ranking.feature.EmbeddingFeature;
+import dev.sluice.ranking.feature.PopularityFeature;
+import dev.sluice.ranking.feature.SourceFeatures;
+import dev.sluice.store.ModelSnapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The features of the light ranker: as many as a version has tables and columns for. */
+final class Features {
+    /** Columns of items that a user may have an affinity to. */
+    private static final List<String> ATTRIBUTES = List.of("category", "genres", "producer");
+
+    private static final String PUBLISHED = "published";
+
+    private Features() {}
+
+    /** The sources of a version's features, by the name of their stage. */
+    static Map<String, FeatureSource> of(ModelSnapshot snapshot) {
+        Map<String, FeatureSource> sources = new LinkedHashMap<>();
+        sources.put("proposals", SourceFeatures.of(Funnels.NEIGHBOURS));
+        sources.put("product", EmbeddingFeature.of(snapshot, Funnels.ALS));
+        for (String model : List.of(Funnels.POPULARITY, Funnels.TRENDING)) {
+            sources.put(model + "-share", PopularityFeature.of(snapshot, model));
+        }
+        Entities items = snapshot.catalogue().items();
+        for (String attribute : ATTRIBUTES) {
+            if (items.column(attribute).isPresent()) {
+                sources.put(attribute, AffinityFeature.of(snapshot, attribute));
+            }
+        }
+        if (items.column(PUBLISHED).orElse(null) instanceof NumberColumn) {
+            sources.put("age", AgeFeature.of(snapshot, PUBLISHED));
+        }
+        sources.put("activity", new ActivityFeature());
+        return sources;
+    }
+
+    /** All features of these sources. */
+    static FeatureSchema schema(Map<String, FeatureSource> sources) {
+        List<FeatureKey> keys = sources.values().stream()
+                .flatMap(source -> source.provides().keys().stream())
+                .toList();
+        return new FeatureSchema(keys);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.sluice.examples;
+
+import dev.sluice.ModelVersion;
+import dev.sluice.data.Interactions;
+import dev.sluice.eval.Comparison;
+import dev.sluice.eval.Evaluation;
+import dev.sluice.eval.MetricResult;
+import dev.sluice.eval.metric.CoverageCurve;
+import dev.sluice.eval.report.BarChart;
+import dev.sluice.eval.report.Facts;
+import dev.sluice.eval.report.LineChart;
+import dev.sluice.eval.report.Report;
+import dev.sluice.eval.report.Section;
+import dev.sluice.eval.report.Table;
+import dev.sluice.ranking.linear.LogisticModel;
+import dev.sluice.store.EmbeddingStore;
+import dev.sluice.train.EpochReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The page that tells what was run and what came of it.
+ *
+ * @param title the heading
+ * @param parts the data
+ * @param split how they were split
+ * @param version what was published
+ * @param epochs of the trainings, by the model's name
+ * @param outcome what came of it
+ */
+record RunReport(
+        String title,
+        Parts parts,
+        SplitChoice split,
+        ModelVersion version,
+        Map<String, List<EpochReport>> epochs,
+        Outcome outcome) {
+    private static final String MAIN_METRIC = "ndcg@10";
+
+    /** The page; the provenance is that of the version. */
+    Report page(Map<String, String> provenance) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(quality());
+        sections.add(metrics());
+        sections.add(comparisons());
+        sections.add(survival());
+        sections.add(coverage());
+        outcome.light().map(RunReport::weights).ifPresent(sections::add);
+        epochs.forEach((model, reports) -> {
+            if (reports.stream().noneMatch(report -> Double.isNaN(report.loss()))) {
+                sections.add(loss(model, reports));
+            }
+        });
+        sections.add(latencies());
+        outcome.examples().forEach(example -> sections.add(example(example)));
+        sections.add(run());
+        sections.add(new Facts("Settings", "What the version that was published says of itself.", provenance));
+        return new Report(title, summary(), sections);
+    }
+
+    private String summary() {
+        Evaluation funnel = outcome.judged().get(Funnels.FUNNEL).evaluation();
+        Evaluation popularity = outcome.judged().get(Funnels.POPULARITY).evaluation();
+        double of = funnel.result(MAIN_METRIC).value();
+        double than = popularity.result(MAIN_METRIC).value();
+        return Console.format(
+                "Lists for %,d users, judged by what they went on to like. %s of the whole funnel is %.4f,"
+                        + " %.2f times that of recommending to all what is popular (%.4f).",
+                funnel.judged(), MAIN_METRIC, of, of / than, than);
+    }
+
+    private Section quality() {
+        return new BarChart(
+                MAIN_METRIC + " by system",
+                "How well the first ten places are filled, 1 being perfect: generators alone, then stage behind stage.",
+                "",
+                outcome.evaluations().stream()
+                        .map(evaluation -> {
+                            MetricResult result = evaluation.result(MAIN_METRIC);
+                            return new BarChart.Bar(evaluation.system(), result.value(), result.interval());
+                        })
+                        .toList());
+    }
+
+    private Section metrics() {
+        List<Evaluation> evaluations = outcome.evaluations();
+        List<String> columns = new ArrayList<>(List.of("system"));
+        columns.addAll(evaluations.get(0).results().keySet());
+        return new Table(
+                "All metrics",
+                "Behind each value the half width of its 95 % interval, from resampling users.",
+                columns,
+                evaluations.stream()
+                        .map(evaluation -> {
+                            List<String> row = new ArrayList<>(List.of(evaluation.system()));
+                            evaluation.results().values().forEach(result -> row.add(cell(result)));
+                            return row;
+                        })
+                        .toList());
+    }
+
+    private static String cell(MetricResult result) {
+        return Console.format("%.4f", result.value())
+                + result.interval()
+                        .map(interval -> Console.format(" ± %.4f", (interval.high() - interval.low()) / 2))
+                        .orElse("");
+    }
+
+    private Section comparisons() {
+        return new BarChart(
+                "Differences in " + MAIN_METRIC,
+                "User by user, with intervals from resampling users: one that does not reach 0 is no accident of"
+                        + " these users.",
+                "",
+                outcome.comparisons().stream().map(RunReport::bar).toList());
+    }
+
+    private static BarChart.Bar bar(Comparison comparison) {
+        return new BarChart.Bar(
+                comparison.better() + " less " + comparison.than(),
+                comparison.difference(),
+                java.util.Optional.of(comparison.interval()));
+    }
+
+    private Section survival() {
+        Survival survival = outcome.survival();
+        double whole = survival.liked() / 100.0;
+        return new BarChart(
+                "Where liked items were lost",
+                Console.format(
+                        "Of the %,d items that %,d users went on to like, how many were still there after each stage."
+                                + " What no generator proposes no ranker can save.",
+                        survival.liked(), survival.users()),
+                "%",
+                List.of(
+                        BarChart.Bar.of("proposed by a generator", survival.proposed() / whole),
+                        BarChart.Bar.of("passed the light ranker", survival.light() / whole),
+                        BarChart.Bar.of("in the list", survival.listed() / whole)));
+    }
+
+    private Section coverage() {
+        return new LineChart(
+                "How many items make up the recommendations",
+                "The least number of items that together are that share of the first ten places of all lists."
+                        + " Recommending the same to all keeps a line low.",
+                "share of the recommendations (%)",
+                "items",
+                outcome.judged().entrySet().stream()
+                        .map(system -> series(system.getKey(), system.getValue().coverage()))
+                        .toList());
+    }
+
+    private static LineChart.Series series(String system, CoverageCurve curve) {
+        List<CoverageCurve.Point> points = curve.points();
+        return new LineChart.Series(
+                system,
+                points.stream().mapToDouble(point -> 100 * point.share()).toArray(),
+                points.stream().mapToDouble(CoverageCurve.Point::items).toArray());
+    }
+
+    private static Section weights(LogisticModel light) {
+        return new BarChart(
+                "What the light ranker looks at",
+                "Weight of each feature, per standard deviation: the change of the log odds.",
+                "",
+                light.weights().stream()
+                        .map(weight -> BarChart.Bar.of(weight.feature().name(), weight.weight()))
+                        .toList());
+    }
+
+    private static Section loss(String model, List<EpochReport> reports) {
+        return new LineChart(
+                "Training loss of " + model,
+                "",
+                "epoch",
+                "loss",
+                List.of(new LineChart.Series(
+                        model,
+                        reports.stream().mapToDouble(EpochReport::epoch).toArray(),
+                        reports.stream().mapToDouble(EpochReport::loss).toArray())));
+    }
+
+    private Section latencies() {
+        return new Table(
+                "Stages of the funnel",
+                "Candidates in and out, on average, and how long a stage took, in microseconds. The first requests,"
+                        + " on cold code, count.",
+                List.of("stage", "in", "out", "p50", "p95", "p99"),
+                outcome.times().stages().stream()
+                        .map(stage -> List.of(
+                                stage.name(),
+                                Console.format("%.0f", stage.in()),
+                                Console.format("%.0f", stage.out()),
+                                Console.format("%.0f", stage.micros(50)),
+                                Console.format("%.0f", stage.micros(95)),
+                                Console.format("%.0f", stage.micros(99))))
+                        .toList());
+    }
+
+    private static Section example(Showcase example) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Showcase.Place place : example.places()) {
+            rows.add(List.of(
+                    Integer.toString(rows.size() + 1),
+                    place.title(),
+                    place.kind(),
+                    Console.format("%.4f", place.score()),
+                    String.join(", ", place.proposers()),
+                    place.reasons(),
+                    place.liked() ? "liked" : ""));
+        }
+        return new Table(
+                "A list for " + example.user(),
+                "Liked last: " + String.join("; ", example.before()) + ".",
+                List.of("", "item", "kind", "score", "proposed by", "what speaks for it", "then"),
+                rows);
+    }
+
+    private Section run() {
+        Interactions train = parts.training().interactions();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Version", version.id());
+        facts.put("Users", Integer.toString(train.userRows() - 1));
+        facts.put("Items", Integer.toString(train.itemRows() - 1));
+        facts.put("Events to train on", Integer.toString(train.size()));
+        facts.put("Events to judge by", Integer.toString(parts.unseen().size()));
+        facts.put("Split", split + (parts.warnings().isEmpty() ? "" : ": " + String.join(" ", parts.warnings())));
+        facts.put("Data (SHA-256)", parts.training().hash());
+        facts.put("Kernels", EmbeddingStore.kernels());
+        facts.put("Java", Runtime.version().toString());
+        return new Facts("What was run", "", facts);
+    }
+}

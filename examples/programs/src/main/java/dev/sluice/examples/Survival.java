@@ -1,0 +1,68 @@
+package dev.sluice.examples;
+
+import dev.sluice.Dropped;
+import dev.sluice.Recommendations;
+import dev.sluice.Recommender;
+import dev.sluice.eval.Truth;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How far through the funnel the items came that users went on to like. What no generator proposes no ranker can save.
+ *
+ * @param users how many users were asked for
+ * @param liked how many items they went on to like
+ * @param proposed how many of those a generator proposed
+ * @param light how many of those the light ranker let through
+ * @param listed how many of those are in the list
+ */
+record Survival(int users, int liked, int proposed, int light, int listed) {
+    /** Explained answers are not for free. */
+    private static final int MOST_USERS = 1000;
+
+    /** Asks the whole funnel for the lists of some of the users, with their explanations. */
+    static Survival of(Recommender funnel, Lists lists) {
+        int step = (lists.judgements().users() + MOST_USERS - 1) / MOST_USERS;
+        Survival sum = new Survival(0, 0, 0, 0, 0);
+        int place = 0;
+        for (Truth truth : lists.judgements()) {
+            if (place++ % step == 0) {
+                Recommendations answer =
+                        funnel.recommend(lists.request(truth.user()).explained().build());
+                sum = sum.plus(of(answer, truth, lists));
+            }
+        }
+        return sum;
+    }
+
+    private static Survival of(Recommendations answer, Truth truth, Lists lists) {
+        Set<String> listed = new HashSet<>(answer.ids());
+        Map<String, String> lostAt = answer.dropped().stream().collect(Collectors.toMap(Dropped::item, Dropped::stage));
+        Set<String> liked = truth.items()
+                .filter(truth::isRelevant)
+                .mapToObj(lists.catalogue().items().ids()::id)
+                .collect(Collectors.toSet());
+        Set<String> reachedList = both(liked, listed);
+        Set<String> reachedReranker = both(liked, lostAt.keySet());
+        reachedReranker.removeIf(item -> !lostAt.getOrDefault(item, "").equals(Funnels.RERANK));
+        int proposed = reachedList.size() + both(liked, lostAt.keySet()).size();
+        return new Survival(1, liked.size(), proposed, reachedList.size() + reachedReranker.size(), reachedList.size());
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> both = new HashSet<>(some);
+        both.retainAll(others);
+        return both;
+    }
+
+    private Survival plus(Survival other) {
+        return new Survival(
+                users + other.users,
+                liked + other.liked,
+                proposed + other.proposed,
+                light + other.light,
+                listed + other.listed);
+    }
+}

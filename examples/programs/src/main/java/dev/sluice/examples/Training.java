@@ -1,0 +1,56 @@
+package dev.sluice.examples;
+
+import dev.sluice.data.Interactions;
+import dev.sluice.train.Histories;
+import dev.sluice.train.PopularitySettings;
+import dev.sluice.train.PopularityTrainer;
+import dev.sluice.train.TrainedModel;
+import dev.sluice.train.TrainingListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import me.tongfei.progressbar.ProgressBar;
+
+/**
+ * Trains models on the same events, and beside them what serving needs: popularity to fall back on, what is trending,
+ * and the users' histories.
+ */
+final class Training {
+    private final ModelOptions options;
+    private final Console console;
+
+    Training(ModelOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+    }
+
+    /** Trains the models; for the name of each there is a listener that hears of its epochs. */
+    List<TrainedModel> train(List<Model> models, Interactions events, Function<String, TrainingListener> listeners) {
+        List<TrainedModel> trained = new ArrayList<>();
+        for (Model model : models) {
+            if (model != Model.POPULARITY) {
+                trained.add(train(model, events, listeners.apply(model.toString())));
+            }
+        }
+        trained.add(ModelOptions.popularity(events));
+        trained.add(trending(events));
+        trained.add(Histories.of(events));
+        return trained;
+    }
+
+    private TrainedModel train(Model model, Interactions events, TrainingListener listener) {
+        try (ProgressBar bar = console.progress("training " + model, options.epochs(model))) {
+            return options.train(model, events, report -> {
+                bar.step();
+                listener.epoch(report);
+            });
+        }
+    }
+
+    /** Popularity in which events fade: after a twentieth of the time that they span, an event counts half. */
+    private static TrainedModel trending(Interactions events) {
+        Moments moments = Moments.of(events);
+        PopularitySettings fading = PopularitySettings.defaults().withRecency(moments.twentieth(), moments.last());
+        return new PopularityTrainer(fading).train(events).named(Funnels.TRENDING);
+    }
+}

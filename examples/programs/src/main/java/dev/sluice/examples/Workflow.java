@@ -1,0 +1,129 @@
+package dev.sluice.examples;
+
+import dev.sluice.ModelVersion;
+import dev.sluice.data.Dataset;
+import dev.sluice.eval.Comparison;
+import dev.sluice.eval.Evaluation;
+import dev.sluice.eval.Judgements;
+import dev.sluice.eval.report.HtmlReport;
+import dev.sluice.ranking.linear.LogisticModel;
+import dev.sluice.store.Lease;
+import dev.sluice.store.ModelRepository;
+import dev.sluice.train.TrainedModel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole way from data to a report: split, train, publish, recommend by every stage of the funnel, judge, tell. What
+ * {@code quickstart} and {@code run} have in common.
+ */
+final class Workflow {
+    private final ModelOptions settings;
+    private final int depth;
+    private final Console console;
+
+    /** @param depth how many items a list has */
+    Workflow(ModelOptions settings, int depth, Console console) {
+        this.settings = settings;
+        this.depth = depth;
+        this.console = console;
+    }
+
+    /** Goes the whole way and leaves models, lists, judgements and the report in a directory. */
+    void run(String title, Dataset data, SplitChoice choice, Path out) throws IOException {
+        Parts parts = Parts.of(data, choice.splitter());
+        parts.announce(choice, console);
+        Lists lists = new Lists(
+                data.catalogue(),
+                Judgements.of(parts.unseen()),
+                Moments.of(parts.training().interactions()).last(),
+                depth);
+        Judging judging = new Judging(lists, console);
+        try (RunDirectory directory = RunDirectory.open(out);
+                ModelRepository repository = ModelRepository.open(directory.models())) {
+            judging.writeJudgements(directory);
+            Epochs epochs = new Epochs(console);
+            Optional<LogisticModel> light = new LightTraining(settings, choice.splitter(), console)
+                    .train(parts.training(), directory.scratch(), epochs.of(Funnels.LIGHT));
+            ModelVersion version = publish(parts.training(), light, epochs, repository);
+            Outcome outcome = judge(lists, judging, light, parts, repository, directory);
+            print(outcome);
+            RunReport report = new RunReport(title, parts, choice, version, epochs.ended(), outcome);
+            write(report, repository, directory);
+        }
+    }
+
+    private ModelVersion publish(
+            Dataset training, Optional<LogisticModel> light, Epochs epochs, ModelRepository repository)
+            throws IOException {
+        List<TrainedModel> models = new ArrayList<>(
+                new Training(settings, console).train(Model.PERSONAL, training.interactions(), epochs::of));
+        light.ifPresent(models::add);
+        ModelVersion version = Publication.publish(training, models, repository);
+        Publication.announce(version, console);
+        return version;
+    }
+
+    private Outcome judge(
+            Lists lists,
+            Judging judging,
+            Optional<LogisticModel> light,
+            Parts parts,
+            ModelRepository repository,
+            RunDirectory directory)
+            throws IOException {
+        StageTimes times = new StageTimes();
+        Map<String, Judging.Judged> judged;
+        try (Lease lease = repository.lease()) {
+            judged = judging.judge(Funnels.systems(lease.snapshot(), times), repository, directory);
+        }
+        Survival survival = Survival.of(Funnels.recommender(repository, Funnels::full), lists);
+        List<Showcase> examples =
+                Showcase.of(repository, light, lists, parts.training().interactions());
+        return new Outcome(judged, comparisons(judged), light, survival, times, examples);
+    }
+
+    /** The funnel beside every other system, and each of its stages beside the stage before. */
+    private static List<Comparison> comparisons(Map<String, Judging.Judged> judged) {
+        List<Comparison> comparisons = new ArrayList<>();
+        Evaluation funnel = judged.get(Funnels.FUNNEL).evaluation();
+        judged.forEach((name, other) -> {
+            if (!name.equals(Funnels.FUNNEL)) {
+                comparisons.add(Judging.compare(funnel, other.evaluation()));
+            }
+        });
+        if (judged.containsKey(Funnels.LIGHT)) {
+            comparisons.add(Judging.compare(
+                    judged.get(Funnels.LIGHT).evaluation(),
+                    judged.get(Funnels.CANDIDATES).evaluation()));
+        }
+        return comparisons;
+    }
+
+    private void print(Outcome outcome) {
+        SystemsPrinter printer = new SystemsPrinter(console);
+        printer.table(outcome.evaluations());
+        printer.comparisons(outcome.comparisons());
+        printer.survival(outcome.survival());
+        outcome.light().ifPresent(printer::weights);
+    }
+
+    private void write(RunReport report, ModelRepository repository, RunDirectory directory) throws IOException {
+        try (Lease lease = repository.lease()) {
+            OutputFile.write(directory.report(), file -> {
+                try (var page = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                    HtmlReport.write(report.page(lease.snapshot().provenance()), page);
+                }
+            });
+        }
+        console.json("run_file", directory.runFile(Funnels.FUNNEL), "qrels", directory.judgements());
+        console.json("report", directory.report());
+        console.say("Models are in %s, the report is @|bold %s|@", directory.models(), directory.report());
+    }
+}
