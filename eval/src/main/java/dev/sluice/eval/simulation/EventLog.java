@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
  * later, such as a return, is not in it, and neither is what nobody could see. Events come in the order of time; those
  * of one moment, such as the impressions of a visit, in the order of the sessions and of the positions.
  *
- * <p>The value of an event is 1; of a {@code watch}, the seconds watched; of a {@code purchase} or {@code return}, the
- * price. The named columns are
+ * <p>The value of an event is how much it says that the user liked the item: of a {@code watch}, how often the item was
+ * played, as a share of its duration; 1 of a {@code purchase}, -1 of a {@code return}, and 0 of an impression or a
+ * click, which say nothing of liking. The named columns are
  *
  * <ul>
  *   <li>{@code type}: {@code impression}, {@code click}, {@code watch}, {@code purchase}, {@code return}
@@ -43,6 +44,7 @@ public final class EventLog implements Consumer<Session> {
     private final IntArrayList items = new IntArrayList();
     private final LongArrayList times = new LongArrayList();
     private final DoubleArrayList values = new DoubleArrayList();
+    private final DoubleArrayList seconds = new DoubleArrayList();
     private final List<EventType> types = new ArrayList<>();
     private final IntArrayList positions = new IntArrayList();
     private final DoubleArrayList propensities = new DoubleArrayList();
@@ -75,10 +77,13 @@ public final class EventLog implements Consumer<Session> {
     }
 
     private void add(Session session, EventType type, int position) {
+        int item = session.response().item(position);
+        double watched = session.response().watchedSeconds(position);
         users.add(session.visit().user());
-        items.add(session.response().item(position));
+        items.add(item);
         times.add(session.response().moment(type, position));
-        values.add(value(session.response(), type, position));
+        values.add(value(type, watched, item));
+        seconds.add(type == EventType.WATCH ? watched : Double.NaN);
         types.add(type);
         positions.add(position);
         propensities.add(session.display().propensity(position));
@@ -86,11 +91,12 @@ public final class EventLog implements Consumer<Session> {
         sources.add(session.display().source(position));
     }
 
-    private double value(Response response, EventType type, int position) {
+    private double value(EventType type, double seconds, int item) {
         return switch (type) {
-            case IMPRESSION, CLICK -> 1;
-            case WATCH -> response.watchedSeconds(position);
-            case PURCHASE, RETURN -> world.item(response.item(position)).price();
+            case IMPRESSION, CLICK -> 0;
+            case WATCH -> seconds / world.item(item).seconds();
+            case PURCHASE -> 1;
+            case RETURN -> -1;
         };
     }
 
@@ -110,11 +116,7 @@ public final class EventLog implements Consumer<Session> {
     private Interactions withColumns(Interactions events, int[] order) {
         return events.with("type", text(order, event -> types.get(event).label()))
                 .with("position", number(order, positions::getInt))
-                .with(
-                        "watch_seconds",
-                        number(
-                                order,
-                                event -> types.get(event) == EventType.WATCH ? values.getDouble(event) : Double.NaN))
+                .with("watch_seconds", number(order, seconds::getDouble))
                 .with("propensity", number(order, propensities::getDouble))
                 .with("request", number(order, requests::getLong))
                 .with("source", text(order, sources::get));
