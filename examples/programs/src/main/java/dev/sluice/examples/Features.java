@@ -39,11 +39,16 @@ final class Features {
                 sources.put(attribute, AffinityFeature.of(snapshot, attribute));
             }
         }
-        if (items.column(PUBLISHED).orElse(null) instanceof NumberColumn) {
+        if (knowsPublication(snapshot)) {
             sources.put("age", AgeFeature.of(snapshot, PUBLISHED));
         }
         sources.put("activity", new ActivityFeature());
         return sources;
+    }
+
+    /** Whether the catalogue says when items were published. */
+    static boolean knowsPublication(ModelSnapshot snapshot) {
+        return snapshot.catalogue().items().column(PUBLISHED).orElse(null) instanceof NumberColumn;
     }
 
     /** All features of these sources. */

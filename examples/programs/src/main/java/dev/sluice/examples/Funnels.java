@@ -138,13 +138,19 @@ final class Funnels {
         return funnel.fallback("popular", PopularCandidates.of(snapshot)).build();
     }
 
-    /** The generators that know users apart, of those models that the version holds; without any, popularity. */
+    /**
+     * The generators that know users apart, of those models that the version holds, and what is trending where items
+     * come and go, which a catalogue shows by saying when they were published. Without any, popularity.
+     */
     private static Map<String, CandidateGenerator> generators(ModelSnapshot snapshot) {
         Map<String, CandidateGenerator> generators = new LinkedHashMap<>();
         for (String name : List.of(ALS, NEIGHBOURS)) {
             if (snapshot.tables().contains(name + ".items")) {
                 generators.put(name, generator(snapshot, name));
             }
+        }
+        if (!generators.isEmpty() && Features.knowsPublication(snapshot)) {
+            generators.put(TRENDING, PopularCandidates.of(snapshot, TRENDING));
         }
         if (generators.isEmpty()) {
             generators.put(POPULARITY, generator(snapshot, POPULARITY));

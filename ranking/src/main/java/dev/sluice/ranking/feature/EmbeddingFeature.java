@@ -52,6 +52,7 @@ public final class EmbeddingFeature implements FeatureSource {
         float[] vector = new float[users.dimension()];
         if (users.read(query, vector)) {
             items.dotRows(vector, candidates.items(), columns[0]);
+            Batch.standardize(columns[0], candidates.size());
         } else {
             Arrays.fill(columns[0], Float.NaN);
         }

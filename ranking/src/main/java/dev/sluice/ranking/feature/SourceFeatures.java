@@ -54,6 +54,7 @@ public final class SourceFeatures implements FeatureSource {
             float[] scores = columns[2 * i];
             readScores(candidates, sources.get(i), scores);
             rank(scores, candidates.size(), columns[2 * i + 1]);
+            Batch.standardize(scores, candidates.size());
         }
     }
 
