@@ -37,12 +37,15 @@ final class Judging {
      */
     record Judged(Evaluation evaluation, CoverageCurve coverage) {}
 
-    /** @throws IllegalArgumentException if an id cannot stand in the files */
-    Judging(Lists lists, Console console) {
+    /**
+     * @param more metrics beside the usual ones
+     * @throws IllegalArgumentException if an id cannot stand in the files
+     */
+    Judging(Lists lists, List<Metric> more, Console console) {
         this.lists = lists;
         this.writer = new TrecWriter(
                 lists.catalogue().users().ids(), lists.catalogue().items().ids());
-        this.evaluator = Evaluator.of(metrics(lists.catalogue()));
+        this.evaluator = Evaluator.of(metrics(lists.catalogue(), more));
         this.console = console;
     }
 
@@ -73,11 +76,12 @@ final class Judging {
         return Comparison.of(better, than, COMPARED, Bootstrap.defaults());
     }
 
-    private static List<Metric> metrics(Catalogue catalogue) {
+    private static List<Metric> metrics(Catalogue catalogue, List<Metric> more) {
         Metrics known =
                 Metrics.of(Preset.RECSYS).withCatalogue(catalogue.items().rows() - 1);
         List<Metric> metrics = new ArrayList<>(known.defaults());
         metrics.add(known.parse("coverage@" + COVERED));
+        metrics.addAll(more);
         return metrics;
     }
 }

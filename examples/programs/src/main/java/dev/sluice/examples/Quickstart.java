@@ -5,10 +5,12 @@ import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.Positives;
 import dev.sluice.eval.simulation.EventLog;
+import dev.sluice.eval.simulation.TrueSatisfaction;
 import dev.sluice.eval.simulation.World;
 import dev.sluice.eval.simulation.WorldSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
         description = "Makes up users and items, trains, publishes, recommends, judges and writes a report.")
 final class Quickstart implements Callable<Integer> {
     private static final float WATCHED_HALF = 0.5f;
+    private static final int PLACES = 10;
 
     @Mixin
     private Console console = new Console();
@@ -39,8 +42,12 @@ final class Quickstart implements Callable<Integer> {
         settings.check(console);
         WorldSettings size = console.option(world::settings);
         console.runtime();
-        Dataset data = prepared(EventLog.of(World.of(size)));
-        new Workflow(settings, Funnels.LIST, console).run("Sluice quickstart", data, SplitChoice.TIME, out);
+        World site = World.of(size);
+        Dataset data = prepared(EventLog.of(site));
+        new Workflow(settings, Funnels.LIST, console)
+                .judgedBy(moment -> List.of(
+                        new TrueSatisfaction(site, moment.toEpochMilli(), PLACES).named("satisfaction@" + PLACES)))
+                .run("Sluice quickstart", data, SplitChoice.TIME, out);
         return 0;
     }
 

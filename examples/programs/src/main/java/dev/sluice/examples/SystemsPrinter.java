@@ -20,7 +20,7 @@ final class SystemsPrinter {
     /** A table of systems by metrics for people, a line for each pair of them for programs. */
     void table(Collection<Evaluation> evaluations) {
         StringBuilder head = new StringBuilder(Console.format("%-12s", "system"));
-        evaluations.iterator().next().results().keySet().forEach(name -> head.append(Console.format("%14s", name)));
+        evaluations.iterator().next().results().keySet().forEach(name -> head.append(Console.format("%16s", name)));
         console.say("");
         console.say("@|bold %s|@", head);
         for (Evaluation evaluation : evaluations) {
@@ -86,8 +86,8 @@ final class SystemsPrinter {
 
     private static String cell(MetricResult result) {
         return result.interval()
-                .map(interval -> Console.format("%8.4f ±%.3f", result.value(), (interval.high() - interval.low()) / 2))
-                .orElseGet(() -> Console.format("%8.4f      ", result.value()));
+                .map(interval -> Console.format("%10.4f ±%.3f", result.value(), (interval.high() - interval.low()) / 2))
+                .orElseGet(() -> Console.format("%10.4f      ", result.value()));
     }
 
     private void json(String system, MetricResult result) {

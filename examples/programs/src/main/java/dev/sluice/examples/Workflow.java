@@ -5,6 +5,7 @@ import dev.sluice.data.Dataset;
 import dev.sluice.eval.Comparison;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Judgements;
+import dev.sluice.eval.Metric;
 import dev.sluice.eval.report.HtmlReport;
 import dev.sluice.ranking.linear.LogisticModel;
 import dev.sluice.store.Lease;
@@ -14,10 +15,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The whole way from data to a report: split, train, publish, recommend by every stage of the funnel, judge, tell. What
@@ -26,13 +29,24 @@ import java.util.Optional;
 final class Workflow {
     private final ModelOptions settings;
     private final int depth;
+    private final Function<Instant, List<Metric>> moreMetrics;
     private final Console console;
 
     /** @param depth how many items a list has */
     Workflow(ModelOptions settings, int depth, Console console) {
+        this(settings, depth, moment -> List.of(), console);
+    }
+
+    private Workflow(ModelOptions settings, int depth, Function<Instant, List<Metric>> moreMetrics, Console console) {
         this.settings = settings;
         this.depth = depth;
+        this.moreMetrics = moreMetrics;
         this.console = console;
+    }
+
+    /** The same with metrics beside the usual ones, of lists for a moment. */
+    Workflow judgedBy(Function<Instant, List<Metric>> metrics) {
+        return new Workflow(settings, depth, metrics, console);
     }
 
     /** Goes the whole way and leaves models, lists, judgements and the report in a directory. */
@@ -44,7 +58,7 @@ final class Workflow {
                 Judgements.of(parts.unseen()),
                 Moments.of(parts.training().interactions()).last(),
                 depth);
-        Judging judging = new Judging(lists, console);
+        Judging judging = new Judging(lists, moreMetrics.apply(lists.moment()), console);
         try (RunDirectory directory = RunDirectory.open(out);
                 ModelRepository repository = ModelRepository.open(directory.models())) {
             judging.writeJudgements(directory);
