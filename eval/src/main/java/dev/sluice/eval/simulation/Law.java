@@ -88,9 +88,9 @@ final class Law {
     // What a visit leads to.
 
     /** Watch time in seconds: A, rho, sigma, and the factor's value without interest and its growth with interest. */
-    static final double WATCH_SCALE = 1.5;
+    static final double WATCH_SCALE = 1.7;
 
-    static final double WATCH_EXPONENT = 0.75;
+    static final double WATCH_EXPONENT = 0.7;
     static final double WATCH_SPREAD = 0.8;
     static final double WATCH_FLOOR = 0.2;
     static final double WATCH_GROWTH = 1.8;

@@ -10,7 +10,7 @@ import org.apache.commons.math3.special.Erf;
  */
 record Luck(long key) {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    private static final double ULP = 0x1p-53;
+    private static final double STEP = 0x1p-52;
     private static final double ROOT_OF_TWO = StrictMath.sqrt(2);
 
     /** The root for one purpose. */
@@ -28,7 +28,8 @@ record Luck(long key) {
 
     /** Uniform between 0 and 1, both exclusive. */
     double uniform() {
-        return ((key >>> 11) + 0.5) * ULP;
+        // One bit less than a double holds, so that the half is not rounded away.
+        return ((key >>> 12) + 0.5) * STEP;
     }
 
     /** One of 0 to {@code bound - 1}, each alike. */

@@ -37,10 +37,11 @@ public record WorldSettings(int users, int items, int days, double visitsPerUser
     }
 
     /**
-     * 10,000 users, 5,000 items, 60 days from 2025 on, 12 visits a user, 10 slots, seed 1: about a million impressions.
+     * 10,000 users, 5,000 items, 60 days from 2025 on, 13 visits a user (about 10, with those who come late or leave),
+     * 10 slots, seed 1: about a million impressions.
      */
     public static WorldSettings defaults() {
-        return new WorldSettings(10_000, 5_000, 60, 12, 10, Instant.parse("2025-01-01T00:00:00Z"), 1);
+        return new WorldSettings(10_000, 5_000, 60, 13, 10, Instant.parse("2025-01-01T00:00:00Z"), 1);
     }
 
     /** These settings with another number of users. */

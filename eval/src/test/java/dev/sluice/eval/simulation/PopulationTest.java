@@ -1,0 +1,257 @@
+package dev.sluice.eval.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.junit.jupiter.api.Test;
+
+/** Laws of who and what is in a world. */
+class PopulationTest {
+    private static final int ITEMS = 20_000;
+    private static final int USERS = 4_000;
+
+    private static final World WORLD =
+            World.of(WorldSettings.defaults().withItems(ITEMS).withUsers(USERS).withSeed(3));
+    private static final long START = WORLD.settings().dawn(0);
+
+    private static IntStream items() {
+        return IntStream.rangeClosed(1, ITEMS);
+    }
+
+    private static IntStream originals() {
+        return items().filter(item -> WORLD.original(item) == item);
+    }
+
+    private static void assertShare(double expected, IntPredicate has) {
+        double[] all = originals().mapToDouble(item -> has.test(item) ? 1 : 0).toArray();
+        double error = Math.sqrt(expected * (1 - expected) / all.length);
+        assertThat(Arrays.stream(all).average().orElseThrow()).isCloseTo(expected, within(4 * error));
+    }
+
+    @Test
+    void categoriesHaveTheSizesOfZipf() {
+        long[] counts = new long[20];
+        originals().forEach(item -> counts[WORLD.item(item).category()]++);
+        double sum =
+                IntStream.rangeClosed(1, 20).mapToDouble(k -> Math.pow(k, -0.7)).sum();
+        double[] expected = IntStream.rangeClosed(1, 20)
+                .mapToDouble(k -> Math.pow(k, -0.7) / sum)
+                .toArray();
+
+        assertThat(Fit.pValue(counts, expected)).isGreaterThan(Fit.REFUTED);
+    }
+
+    @Test
+    void someItemsAreClickbaitHarmfulOrLimited() {
+        assertShare(0.08, item -> WORLD.item(item).clickbait());
+        assertShare(0.03, item -> WORLD.item(item).label() == Item.Label.HARMFUL);
+        assertShare(0.05, item -> WORLD.item(item).label() == Item.Label.LIMITED);
+        double error = Math.sqrt(0.05 * 0.95 / ITEMS);
+        assertThat(NearDuplicates.of(WORLD).count() / (double) ITEMS).isCloseTo(0.05, within(4 * error));
+    }
+
+    @Test
+    void popularityRanksAreAShuffleThatKnowsNothingOfQuality() {
+        int[] ranks = items().map(item -> WORLD.item(item).rank()).sorted().toArray();
+        assertThat(ranks).isEqualTo(items().toArray());
+        assertUnrelated(
+                item -> WORLD.item(item).rank(), item -> WORLD.item(item).quality());
+        assertUnrelated(item -> WORLD.item(item).rank(), item -> item);
+    }
+
+    @Test
+    void givenTheCategoryDurationKnowsNothingOfWhatIsLiked() {
+        for (int category = 0; category < 3; category++) {
+            int only = category;
+            int[] chosen = originals()
+                    .filter(item -> WORLD.item(item).category() == only)
+                    .toArray();
+            assertUnrelated(
+                    chosen,
+                    item -> WORLD.item(item).seconds(),
+                    item -> WORLD.item(item).quality());
+            assertUnrelated(chosen, item -> WORLD.item(item).seconds(), item -> WORLD.interest(1 + only, item, START));
+        }
+    }
+
+    private static void assertUnrelated(IntToDoubleFunction one, IntToDoubleFunction other) {
+        assertUnrelated(items().toArray(), one, other);
+    }
+
+    private static void assertUnrelated(int[] items, IntToDoubleFunction one, IntToDoubleFunction other) {
+        double correlation = new SpearmansCorrelation()
+                .correlation(
+                        Arrays.stream(items).mapToDouble(one::applyAsDouble).toArray(),
+                        Arrays.stream(items).mapToDouble(other::applyAsDouble).toArray());
+        assertThat(correlation).isCloseTo(0, within(4 / Math.sqrt(items.length)));
+    }
+
+    @Test
+    void durationsReachFromClipsToFilms() {
+        double[] seconds =
+                originals().mapToDouble(item -> WORLD.item(item).seconds()).toArray();
+        assertThat(Arrays.stream(seconds)).allMatch(each -> each >= 6 && each <= 7200 && each == Math.rint(each));
+        assertThat(Arrays.stream(seconds).filter(each -> each < 60).count()).isGreaterThan(seconds.length / 5);
+        assertThat(Arrays.stream(seconds).filter(each -> each > 3600).count()).isGreaterThan(seconds.length / 20);
+    }
+
+    @Test
+    void clickbaitAndHarmAttractWithoutInterest() {
+        for (int item = 1; item <= 300; item++) {
+            Item truth = WORLD.item(item);
+            double[] taste = WORLD.user(1 + item).taste();
+            double affinity = 6 * Vectors.dot(taste, truth.vector());
+            double bait = truth.clickbait() ? 1.5 : 0;
+            double harm = truth.label() == Item.Label.HARMFUL ? 1 : 0;
+            assertThat(logit(WORLD.attraction(1 + item, item, START)))
+                    .isCloseTo(affinity + 0.3 * truth.quality() + bait + 0.5 * harm - 2.5, within(1e-9));
+            assertThat(logit(WORLD.interest(1 + item, item, START)))
+                    .isCloseTo(affinity + truth.quality() - 2 * harm - 2, within(1e-9));
+        }
+        assertThat(originals().limit(300).filter(item -> WORLD.item(item).clickbait()))
+                .isNotEmpty();
+        assertThat(originals().limit(300).filter(item -> WORLD.item(item).label() == Item.Label.HARMFUL))
+                .isNotEmpty();
+    }
+
+    private static double logit(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+
+    @Test
+    void nearDuplicatesAreNearlyTheSameAndLater() {
+        NearDuplicates.of(WORLD).forEach(copy -> {
+            Item like = WORLD.item(copy);
+            Item model = WORLD.item(WORLD.original(copy));
+            assertThat(model.original()).isEqualTo(WORLD.original(copy)).isLessThan(copy);
+            assertThat(like.published()).isGreaterThanOrEqualTo(model.published());
+            assertThat(like.category()).isEqualTo(model.category());
+            assertThat(like.producer()).isEqualTo(model.producer());
+            assertThat(like.label()).isEqualTo(model.label());
+            assertThat(like.seconds()).isCloseTo(model.seconds(), within(1 + 0.05 * model.seconds()));
+            assertThat(like.title()).startsWith(model.title()).isNotEqualTo(model.title());
+            assertThat(sharedWords(like.text(), model.text())).isGreaterThanOrEqualTo(0.8);
+            assertThat(WORLD.interest(5, copy, START))
+                    .isCloseTo(WORLD.interest(5, model.original(), START), within(0.08));
+        });
+    }
+
+    @Test
+    void textsOfOthersAreDifferent() {
+        List<Item> some = originals().limit(400).mapToObj(WORLD::item).toList();
+        for (Item one : some) {
+            for (Item other : some) {
+                assertThat(one == other ? 0 : sharedWords(one.text(), other.text()))
+                        .isLessThan(0.6);
+            }
+        }
+    }
+
+    private static double sharedWords(String one, String other) {
+        Set<String> shared = new HashSet<>(List.of(one.split(" ")));
+        Set<String> all = new HashSet<>(shared);
+        shared.retainAll(List.of(other.split(" ")));
+        all.addAll(List.of(other.split(" ")));
+        return shared.size() / (double) all.size();
+    }
+
+    @Test
+    void tastesTurnAndKeepTheirLength() {
+        for (int row = 1; row <= USERS; row++) {
+            User user = WORLD.user(row);
+            assertThat(Vectors.dot(user.taste(), user.drift())).isCloseTo(0, within(1e-12));
+            for (double days : new double[] {-40, 0, 1, 30, 400}) {
+                double[] taste = user.tasteAt(days);
+                assertThat(Vectors.dot(taste, taste)).isCloseTo(1, within(1e-12));
+                assertThat(Vectors.dot(taste, user.taste())).isCloseTo(Math.cos(user.turn() * days), within(1e-12));
+            }
+        }
+        double[] turns = IntStream.rangeClosed(1, USERS)
+                .mapToDouble(row -> WORLD.user(row).turn())
+                .toArray();
+        assertThat(Arrays.stream(turns)).allMatch(turn -> turn >= 0);
+        assertThat(Arrays.stream(turns).average().orElseThrow())
+                .isCloseTo(0.01 * Math.sqrt(2 / Math.PI), within(4 * 0.006 / Math.sqrt(USERS)));
+    }
+
+    @Test
+    void usersOfAnAgeAndCountryAreMoreAlikeThanOthers() {
+        double alike = 0;
+        double others = 0;
+        int alikes = 0;
+        int pairs = 0;
+        for (int row = 1; row < 1500; row++) {
+            for (int other = row + 1; other < 1500; other++) {
+                double near =
+                        Vectors.dot(WORLD.user(row).taste(), WORLD.user(other).taste());
+                boolean same = WORLD.user(row).ageBand() == WORLD.user(other).ageBand()
+                        && WORLD.user(row).country() == WORLD.user(other).country();
+                alike += same ? near : 0;
+                alikes += same ? 1 : 0;
+                others += same ? 0 : near;
+                pairs += same ? 0 : 1;
+            }
+        }
+        assertThat(alike / alikes).isGreaterThan(others / pairs + 0.02);
+    }
+
+    @Test
+    void mostArePublishedOrJoinBeforeTheStartAndTheRestDuringIt() {
+        assertThat(WORLD.lastPublished(START - 1)).isEqualTo((int) (0.7 * ITEMS));
+        assertThat(WORLD.lastJoined(START - 1)).isEqualTo((int) (0.85 * USERS));
+        assertThat(WORLD.item(ITEMS).published()).isLessThan(WORLD.settings().end());
+        assertThat(WORLD.lastPublished(START + 30 * Law.DAY) - 0.7 * ITEMS)
+                .isCloseTo(0.15 * ITEMS, within(4 * Math.sqrt(0.3 * ITEMS / 4)));
+        double meanAge = items().limit((int) (0.7 * ITEMS))
+                .mapToDouble(item -> (START - WORLD.item(item).published()) / (double) Law.DAY)
+                .average()
+                .orElseThrow();
+        assertThat(meanAge).isCloseTo(180, within(4 * 180 / Math.sqrt(0.7 * ITEMS)));
+    }
+
+    @Test
+    void activityHasAHeavyTailAndTheMeanAskedFor() {
+        double[] visits = IntStream.rangeClosed(1, USERS)
+                .mapToDouble(
+                        row -> WORLD.user(row).visitsPerDay() * WORLD.settings().days())
+                .sorted()
+                .toArray();
+        double deviation = 13 * Math.sqrt(Math.E - 1);
+        assertThat(Arrays.stream(visits).average().orElseThrow())
+                .isCloseTo(13, within(4 * deviation / Math.sqrt(USERS)));
+        assertThat(visits[USERS / 2]).isCloseTo(13 * Math.exp(-0.5), within(0.6));
+        assertThat(visits[USERS - USERS / 100]).isGreaterThan(5 * 13);
+    }
+
+    @Test
+    void producersServeOneCategoryAndTheFirstOfEachMakesMost() {
+        int[] category = new int[ITEMS];
+        Arrays.fill(category, -1);
+        int[] made = new int[ITEMS];
+        items().forEach(item -> {
+            Item truth = WORLD.item(item);
+            assertThat(category[truth.producer()]).isIn(-1, truth.category());
+            category[truth.producer()] = truth.category();
+            made[truth.producer()]++;
+        });
+        assertThat(made[1]).isGreaterThan(made[2]).isGreaterThan(made[10]);
+        assertThat(new PearsonsCorrelation()
+                        .correlation(
+                                IntStream.rangeClosed(1, 50)
+                                        .mapToDouble(k -> 1.0 / k)
+                                        .toArray(),
+                                IntStream.rangeClosed(1, 50)
+                                        .mapToDouble(k -> made[k])
+                                        .toArray()))
+                .isGreaterThan(0.97);
+    }
+}

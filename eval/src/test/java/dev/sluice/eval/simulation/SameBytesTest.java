@@ -1,0 +1,42 @@
+package dev.sluice.eval.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.data.Dataset;
+import org.junit.jupiter.api.Test;
+
+/** Equal settings give equal bytes, on every platform: these numbers stand for all of a small world. */
+class SameBytesTest {
+    private final Dataset history = EventLog.of(World.of(Worlds.SMALL));
+
+    @Test
+    void eventsAreTheSameEverywhere() {
+        assertThat(history.hash()).isEqualTo("552d30c03466725deb0a9ef433e1cf411df4873a4d8af1020866cc39f6ebc58c");
+        assertThat(history.interactions().columns().hashCode()).isEqualTo(1897920159);
+    }
+
+    @Test
+    void theCatalogueIsTheSameEverywhere() {
+        assertThat(history.catalogue().items().columns().hashCode()).isEqualTo(-760896227);
+        assertThat(history.catalogue().users().columns().hashCode()).isEqualTo(-1914859133);
+    }
+
+    @Test
+    void aWorldMadeAgainIsTheSame() {
+        Dataset again = EventLog.of(World.of(Worlds.SMALL));
+
+        assertThat(again.hash()).isEqualTo(history.hash());
+        assertThat(again.interactions().columns())
+                .isEqualTo(history.interactions().columns());
+        assertThat(again.catalogue()).isEqualTo(history.catalogue());
+    }
+
+    @Test
+    void anotherSeedIsAnotherWorld() {
+        Dataset other = EventLog.of(World.of(Worlds.SMALL.withSeed(2)));
+
+        assertThat(other.hash()).isNotEqualTo(history.hash());
+        assertThat(other.catalogue().items().columns())
+                .isNotEqualTo(history.catalogue().items().columns());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.eval.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+
+/** Laws of drawing in proportion to weights. */
+class WheelProperties {
+    @Provide
+    Arbitrary<int[]> weights() {
+        return Arbitraries.integers()
+                .between(0, 3)
+                .array(int[].class)
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    @Property
+    void drawsWhereTheUniformFalls(
+            @ForAll("weights") int[] weights,
+            @ForAll @DoubleRange(minIncluded = false, max = 1, maxIncluded = false) double uniform) {
+        int sum = Arrays.stream(weights).sum();
+        Assume.that(sum > 0);
+        int expected = 0;
+        int below = weights[0];
+        while (below <= uniform * sum) {
+            below += weights[++expected];
+        }
+
+        assertThat(Wheel.of(weights.length, i -> weights[i]).draw(uniform)).isEqualTo(expected);
+    }
+
+    @Property
+    void drawsInsideARangeAsIfTheRestHadNoWeight(
+            @ForAll("weights") int[] weights,
+            @ForAll @IntRange(max = 11) int from,
+            @ForAll @IntRange(min = 1, max = 12) int to,
+            @ForAll @DoubleRange(min = 0.01, max = 0.99) double uniform) {
+        Assume.that(from < to && to <= weights.length);
+        Assume.that(Arrays.stream(weights, from, to).sum() > 0);
+
+        assertThat(Wheel.of(weights.length, i -> weights[i]).draw(uniform, from, to))
+                .isEqualTo(from + Wheel.of(to - from, i -> weights[from + i]).draw(uniform));
+    }
+
+    @Example
+    void zipfFallsWithThePowerOfTheRank() {
+        Wheel wheel = Wheel.zipf(5, 0.7);
+
+        assertThat(wheel.share(3) / wheel.share(0)).isCloseTo(Math.pow(4, -0.7), within(1e-12));
+        assertThat(IntStream.range(0, 5).mapToDouble(wheel::share).sum()).isCloseTo(1, within(1e-12));
+    }
+}
