@@ -6,6 +6,7 @@ import dev.sluice.eval.report.LineChart.Series;
 import dev.sluice.eval.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,17 +56,25 @@ record Chart(String kind, String x, String y, String scale, String label, String
     }
 
     private static String extremes(List<Bar> bars) {
-        List<Bar> known =
-                bars.stream().filter(bar -> !Double.isNaN(bar.value())).toList();
+        List<Bar> known = bars.stream()
+                .filter(bar -> !Double.isNaN(bar.value()))
+                .sorted(Comparator.comparingDouble(Bar::value))
+                .toList();
         if (known.isEmpty()) {
             return "";
         }
-        Bar least =
-                known.stream().reduce((a, b) -> b.value() < a.value() ? b : a).orElseThrow();
-        Bar most =
-                known.stream().reduce((a, b) -> b.value() > a.value() ? b : a).orElseThrow();
-        return " Lowest: " + least.label() + ", " + Numbers.text(least.value()) + ". Highest: " + most.label() + ", "
-                + Numbers.text(most.value()) + ".";
+        Bar least = known.get(0);
+        Bar most = known.get(known.size() - 1);
+        Decimals decimals = decimals(bars);
+        return " Lowest: " + least.label() + ", " + decimals.text(least.value()) + ". Highest: " + most.label() + ", "
+                + decimals.text(most.value()) + ".";
+    }
+
+    private static Decimals decimals(List<Bar> bars) {
+        DoubleStream ends = bars.stream()
+                .flatMap(bar -> bar.interval().stream())
+                .flatMapToDouble(each -> DoubleStream.of(each.low(), each.high()));
+        return Decimals.of(DoubleStream.concat(bars.stream().mapToDouble(Bar::value), ends));
     }
 
     private static String names(List<Series> series) {
@@ -77,31 +86,31 @@ record Chart(String kind, String x, String y, String scale, String label, String
                 .map(Interval::level)
                 .distinct()
                 .sorted()
-                .map(level -> Numbers.percent(level))
+                .map(Decimals::percent)
                 .collect(Collectors.joining(" or "));
     }
 
     private static Grid grid(BarChart chart, List<Interval> intervals) {
         String unit = chart.unit().isBlank() ? "" : ", " + chart.unit();
-        List<String> columns = new ArrayList<>(List.of("", "value" + unit));
+        List<String> columns = new ArrayList<>(List.of("name", "value" + unit));
         if (!intervals.isEmpty()) {
             columns.add("low (" + levels(intervals) + ")");
             columns.add("high (" + levels(intervals) + ")");
         }
+        Decimals decimals = decimals(chart.bars());
         List<Grid.Row> rows = chart.bars().stream()
-                .map(bar -> new Grid.Row(Cell.of(bar.label()), cells(bar, intervals.isEmpty())))
+                .map(bar -> new Grid.Row(Cell.of(bar.label()), cells(bar, columns.size() - 1, decimals)))
                 .toList();
         return Grid.ofNumbers(chart.title(), columns, rows);
     }
 
-    private static List<Cell> cells(Bar bar, boolean valueOnly) {
-        Cell value = Cell.of(bar.value());
-        if (valueOnly) {
-            return List.of(value);
-        }
-        return bar.interval()
-                .map(interval -> List.of(value, Cell.of(interval.low()), Cell.of(interval.high())))
-                .orElse(List.of(value, Cell.MISSING, Cell.MISSING));
+    private static List<Cell> cells(Bar bar, int width, Decimals decimals) {
+        Stream<Cell> ends = bar.interval()
+                .map(interval -> Stream.of(Cell.of(interval.low(), decimals), Cell.of(interval.high(), decimals)))
+                .orElse(Stream.generate(() -> Cell.MISSING));
+        return Stream.concat(Stream.of(Cell.of(bar.value(), decimals)), ends)
+                .limit(width)
+                .toList();
     }
 
     private static boolean isLogarithmic(List<Series> series) {
@@ -115,22 +124,29 @@ record Chart(String kind, String x, String y, String scale, String label, String
 
     /** Every place of any series is a row; a series without a point there has nothing in it. */
     private static Grid grid(LineChart chart) {
+        Decimals decimals = Decimals.of(values(chart.series()));
         TreeMap<Double, Cell[]> byPlace = new TreeMap<>();
         int width = chart.series().size();
         for (int column = 0; column < width; column++) {
             double[] x = chart.series().get(column).x();
             double[] y = chart.series().get(column).y();
             for (int i = 0; i < x.length; i++) {
-                byPlace.computeIfAbsent(x[i] + 0.0, place -> blank(width))[column] = Cell.of(y[i]);
+                byPlace.computeIfAbsent(positiveZero(x[i]), place -> blank(width))[column] = Cell.of(y[i], decimals);
             }
         }
+        Decimals places = Decimals.of(byPlace.keySet().stream().mapToDouble(Double::doubleValue));
         List<Grid.Row> rows = byPlace.entrySet().stream()
-                .map(row -> new Grid.Row(Cell.of(row.getKey()), List.of(row.getValue())))
+                .map(row -> new Grid.Row(Cell.of(row.getKey(), places), List.of(row.getValue())))
                 .toList();
         List<String> columns = Stream.concat(
                         Stream.of(chart.xLabel()), chart.series().stream().map(Series::name))
                 .toList();
         return Grid.ofNumbers(chart.title(), columns, rows);
+    }
+
+    // A map of doubles keeps -0 and 0 apart.
+    private static double positiveZero(double x) {
+        return x + 0.0;
     }
 
     private static Cell[] blank(int width) {

@@ -2,64 +2,84 @@ package dev.sluice.eval.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A table in the shape of the template. */
 record Grid(String name, List<Column> columns, List<Row> rows) {
-    record Column(String name, boolean numeric) {}
+    private static final String NUMBER = "number";
+    private static final String PROSE = "prose";
+    private static final String WORD = "";
+    private static final int PROSE_FROM = 25;
 
+    /** A column, with the style of its cells. */
+    record Column(String name, String style) {}
+
+    /** A row; the first cell says what the others are about. */
     record Row(Cell head, List<Cell> cells) {}
 
     /**
      * What stands in a place.
      *
-     * @param exact the number behind the text, all its digits; empty if there is none
+     * @param aside less important than the text, and behind it; may be empty
+     * @param exact the number behind the text with all its digits; empty if there is none
      */
-    record Cell(String text, String exact, boolean numeric) {
-        static final Cell NONE = new Cell("", "", true);
-        static final Cell MISSING = new Cell(Numbers.MISSING, "", true);
+    record Cell(String text, String aside, String exact, String style) {
+        /** There is nothing, nor could there be. */
+        static final Cell NONE = new Cell("", "", "", NUMBER);
+        /** There could be a number, and is none. */
+        static final Cell MISSING = new Cell(Decimals.MISSING, "", "", NUMBER);
 
-        static Cell of(double value) {
-            return new Cell(Numbers.text(value), Double.toString(value), true);
+        static Cell of(double number, Decimals decimals) {
+            return new Cell(decimals.text(number), "", Double.toString(number), NUMBER);
         }
 
         static Cell of(String text) {
-            return new Cell(text, "", false);
+            return of(text, WORD);
+        }
+
+        private static Cell of(String text, String style) {
+            if (!style.equals(NUMBER)) {
+                return new Cell(text, "", "", style);
+            }
+            if (text.strip().equals("NaN")) {
+                return MISSING;
+            }
+            return NumericText.of(text)
+                    .map(number -> new Cell(number.number(), number.interval(), "", NUMBER))
+                    .orElse(new Cell(text, "", "", NUMBER));
         }
     }
 
     static Grid of(Table table) {
-        List<Column> columns = new ArrayList<>();
-        for (int place = 0; place < table.columns().size(); place++) {
-            columns.add(new Column(table.columns().get(place), isNumeric(table.rows(), place)));
-        }
-        return new Grid(
-                table.title(),
-                columns,
-                table.rows().stream().map(row -> row(columns, row)).toList());
+        List<Column> columns = IntStream.range(0, table.columns().size())
+                .mapToObj(place -> new Column(table.columns().get(place), style(table.rows(), place)))
+                .toList();
+        List<Row> rows = table.rows().stream().map(row -> row(columns, row)).toList();
+        return new Grid(table.title(), columns, rows);
     }
 
-    /** A grid whose columns are numeric but the first. */
+    /** A grid whose first column names the rows, where all others are numbers. */
     static Grid ofNumbers(String name, List<String> columns, List<Row> rows) {
-        List<Column> all = new ArrayList<>();
-        for (String column : columns) {
-            all.add(new Column(column, !all.isEmpty()));
-        }
+        String first = rows.stream().anyMatch(row -> row.head().style().equals(NUMBER)) ? NUMBER : WORD;
+        List<Column> all = columns.stream()
+                .map(column -> new Column(column, NUMBER))
+                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+        all.set(0, new Column(columns.get(0), first));
         return new Grid(name, all, rows);
     }
 
-    private static boolean isNumeric(List<List<String>> rows, int place) {
-        List<String> cells = rows.stream().map(row -> row.get(place)).toList();
-        return cells.stream().anyMatch(Numbers::isNumber)
-                && cells.stream().allMatch(cell -> Numbers.isNumber(cell) || Numbers.isUnknown(cell));
+    private static String style(List<List<String>> rows, int place) {
+        List<String> texts = rows.stream().map(row -> row.get(place)).toList();
+        if (NumericText.isColumn(texts)) {
+            return NUMBER;
+        }
+        return texts.stream().anyMatch(text -> text.length() >= PROSE_FROM) ? PROSE : WORD;
     }
 
     private static Row row(List<Column> columns, List<String> texts) {
-        List<Cell> cells = new ArrayList<>();
-        for (int place = 0; place < texts.size(); place++) {
-            boolean numeric = columns.get(place).numeric();
-            String text = texts.get(place);
-            cells.add(new Cell(numeric && text.strip().equals("NaN") ? Numbers.MISSING : text, "", numeric));
-        }
+        List<Cell> cells = IntStream.range(0, texts.size())
+                .mapToObj(place -> Cell.of(texts.get(place), columns.get(place).style()))
+                .toList();
         return new Row(cells.get(0), cells.subList(1, cells.size()));
     }
 }

@@ -10,6 +10,7 @@
   const MARKS = ['circle', 'rectRot', 'triangle', 'rect', 'crossRot', 'star'];
   const MARKS_UP_TO = 40;
 
+  const narrow = () => root.clientWidth < 640;
   const colour = name => getComputedStyle(root).getPropertyValue(name).trim();
   const font = size => ({ family: getComputedStyle(document.body).fontFamily, size });
 
@@ -33,18 +34,35 @@
     }).format(value);
   }
 
-  /* Of a logarithmic axis, the ticks 1, 2 and 5 and their multiples by ten. */
-  function logarithmicTick(value) {
-    const lead = Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
-    return [1, 2, 5].includes(lead) ? tick(value, []) : '';
+  /* Of a logarithmic axis, the powers of ten; where these are few, twice and five times as much as well. */
+  function keepRound(scale) {
+    const lead = ({ value }) => Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
+    const few = Math.log10(scale.max / scale.min) < 3;
+    scale.ticks = scale.ticks.filter(each => lead(each) === 1 || (few && [2, 5].includes(lead(each))));
   }
 
-  function shortened(text, width, context) {
-    if (context.measureText(text).width <= width) {
+  /* At most two lines of a width, cut where they must be. */
+  function lines(text, width, context) {
+    const fits = part => context.measureText(part).width <= width;
+    if (fits(text)) {
+      return text;
+    }
+    const words = text.split(/\s+/);
+    let count = words.length;
+    while (count > 1 && !fits(words.slice(0, count).join(' '))) {
+      count--;
+    }
+    const first = words.slice(0, count).join(' ');
+    const rest = words.slice(count).join(' ');
+    return rest === '' || !fits(first) ? cut(text, fits) : [first, cut(rest, fits)];
+  }
+
+  function cut(text, fits) {
+    if (fits(text)) {
       return text;
     }
     const letters = [...text];
-    while (letters.length > 1 && context.measureText(letters.join('') + '…').width > width) {
+    while (letters.length > 1 && !fits(letters.join('') + '…')) {
       letters.pop();
     }
     return letters.join('').trimEnd() + '…';
@@ -52,7 +70,7 @@
 
   const axis = title => ({
     title: { display: title !== '', text: title, color: colour('--quiet'), font: font(13) },
-    ticks: { color: colour('--quiet'), font: font(12), maxRotation: 0, autoSkipPadding: 16 },
+    ticks: { color: colour('--quiet'), font: font(12), maxRotation: 0, autoSkipPadding: 16, padding: 8, includeBounds: false },
     grid: { color: colour('--rule'), drawTicks: false },
     border: { display: false },
   });
@@ -109,7 +127,7 @@
     const context = canvas.getContext('2d');
     context.font = Chart.helpers.toFont(font(13)).string;
     const gutter = Math.max(...bars.map(bar => context.measureText(bar[1].text).width));
-    canvas.parentElement.style.height = `${bars.length * 32 + (figure.dataset.x ? 64 : 40)}px`;
+    canvas.parentElement.style.height = `${bars.length * (narrow() ? 40 : 32) + (figure.dataset.x ? 64 : 40)}px`;
     const value = axis(figure.dataset.x);
     const label = axis('');
     return {
@@ -139,7 +157,7 @@
               callback(place) {
                 const chart = this.chart;
                 chart.ctx.font = Chart.helpers.toFont(font(13)).string;
-                return shortened(this.getLabelForValue(place), Math.max(72, chart.width * 0.3), chart.ctx);
+                return lines(this.getLabelForValue(place), Math.max(72, chart.width * 0.3), chart.ctx);
               },
             },
           },
@@ -162,11 +180,14 @@
     return `${value.text}${interval} ${unit}`.trim();
   }
 
+  /* From the first to the last place; around a single one, whatever the axis takes. */
+  const ends = places => places.length > 1 ? { min: places[0], max: places[places.length - 1] } : {};
+
   function lineChart(figure, canvas) {
     const table = rows(figure);
     const names = [...figure.querySelectorAll('thead th')].map(head => head.textContent).slice(1);
     const marks = table.length <= MARKS_UP_TO;
-    canvas.parentElement.style.height = root.clientWidth < 640 ? '19rem' : '23rem';
+    canvas.parentElement.style.height = narrow() ? '19rem' : '23rem';
     const along = axis(figure.dataset.x);
     const up = axis(figure.dataset.y);
     const logarithmic = figure.dataset.scale === 'logarithmic';
@@ -185,6 +206,7 @@
           pointStyle: MARKS[place % 6],
           pointRadius: marks ? 3.5 : 0,
           pointHitRadius: 8,
+          clip: 8,
         })),
       },
       options: {
@@ -193,7 +215,7 @@
           x: {
             ...along,
             type: 'linear',
-            bounds: 'data',
+            ...ends(table.map(row => row[0].number)),
             ticks: {
               ...along.ticks,
               precision: table.every(row => Number.isInteger(row[0].number)) ? 0 : undefined,
@@ -203,10 +225,8 @@
           y: {
             ...up,
             type: figure.dataset.scale,
-            ticks: {
-              ...up.ticks,
-              callback: (number, place, ticks) => logarithmic ? logarithmicTick(number) : tick(number, ticks),
-            },
+            afterBuildTicks: scale => logarithmic && keepRound(scale),
+            ticks: { ...up.ticks, callback: (number, place, ticks) => tick(number, logarithmic ? [] : ticks) },
           },
         },
         plugins: {
@@ -216,9 +236,11 @@
             labels: {
               color: colour('--ink'),
               font: font(13),
+              padding: 16,
+              boxHeight: 7,
               usePointStyle: true,
               pointStyle: marks ? undefined : 'line',
-              pointStyleWidth: marks ? undefined : 28,
+              pointStyleWidth: marks ? 10 : 28,
             },
           },
           tooltip: {

@@ -162,11 +162,4 @@ final class SampleReport {
                 .toList();
         return new Table("Recommended to " + user, note, List.of("rank", "title", "score", "why"), rows);
     }
-
-    /** Writes the page to a file, to look at. */
-    public static void main(String[] files) throws java.io.IOException {
-        try (var out = java.nio.file.Files.newBufferedWriter(java.nio.file.Path.of(files[0]))) {
-            HtmlReport.write(report(), out);
-        }
-    }
 }
