@@ -120,9 +120,10 @@ class EventLogProperties {
         assertThat((Double) number(events, "watch_seconds").number(event))
                 .isEqualTo((Double) (type == EventType.WATCH ? watched : Double.NaN));
         double value = switch (type) {
-            case IMPRESSION, CLICK -> 1;
-            case WATCH -> watched;
-            case PURCHASE, RETURN -> world.item(item).price();
+            case IMPRESSION, CLICK -> 0;
+            case WATCH -> watched / world.item(item).seconds();
+            case PURCHASE -> 1;
+            case RETURN -> -1;
         };
         assertThat(events.value(event)).isEqualTo((float) value);
     }
