@@ -30,7 +30,7 @@ final class Behaviour {
     private final class Walk {
         private final Visit visit;
         private final User user;
-        private final double[] taste;
+        private final Vector taste;
         private final Luck luckOfVisit;
         private final int[] list;
         private final Response.Builder response;
