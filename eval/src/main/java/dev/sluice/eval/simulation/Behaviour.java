@@ -2,6 +2,16 @@ package dev.sluice.eval.simulation;
 
 /** Lets a user go through a list from the top down. */
 final class Behaviour {
+    // What is drawn of an item has a number each, so that one draw does not move another.
+    private static final long LOOK = 0;
+    private static final long CLICK = 1;
+    private static final long WATCH = 2;
+    private static final long GLAD = 3;
+    private static final long PURCHASE = 4;
+    private static final long PURCHASE_DELAY = 5;
+    private static final long RETURN = 6;
+    private static final long RETURN_DELAY = 7;
+
     private final World world;
     private final Luck luck;
 
@@ -14,23 +24,11 @@ final class Behaviour {
         return new Walk(visit, list).go();
     }
 
-    /** What is drawn of an item; a number each, so that one draw does not move another. */
-    private enum Draw {
-        LOOK,
-        CLICK,
-        WATCH,
-        GLAD,
-        PURCHASE,
-        PURCHASE_DELAY,
-        RETURN,
-        RETURN_DELAY
-    }
-
     /** One user, one list. */
     private final class Walk {
         private final Visit visit;
         private final User user;
-        private final double[] taste;
+        private final Vector taste;
         private final Luck luckOfVisit;
         private final int[] list;
         private final Response.Builder response;
@@ -50,7 +48,7 @@ final class Behaviour {
             for (int position = 1; position <= list.length; position++) {
                 response.event(EventType.IMPRESSION, position, visit.moment());
                 Luck luckOfItem = luckOfVisit.at(list[position - 1]);
-                if (drawn(luckOfItem, Draw.LOOK).happens(user.device().examination(position))) {
+                if (luckOfItem.at(LOOK).happens(user.device().examination(position))) {
                     look(position, luckOfItem);
                 }
             }
@@ -61,7 +59,7 @@ final class Behaviour {
             clock += Law.LOOK;
             response.looked(position);
             Item item = world.item(list[position - 1]);
-            if (drawn(luckOfItem, Draw.CLICK).happens(item.attraction(taste))) {
+            if (luckOfItem.at(CLICK).happens(item.attraction(taste))) {
                 response.event(EventType.CLICK, position, clock);
                 open(position, item, luckOfItem);
             }
@@ -69,36 +67,31 @@ final class Behaviour {
 
         private void open(int position, Item item, Luck luckOfItem) {
             double interest = item.interest(taste);
-            double seconds = item.watchTime(interest)
-                    .seconds(drawn(luckOfItem, Draw.WATCH).normal());
+            double seconds =
+                    item.watchTime(interest).seconds(luckOfItem.at(WATCH).normal());
             clock += (long) Math.ceil(seconds * Law.SECOND);
             response.event(EventType.WATCH, position, clock);
             response.watched(position, seconds);
-            boolean glad =
-                    world.isNews(list, position) && drawn(luckOfItem, Draw.GLAD).happens(interest);
+            boolean glad = world.isNews(list, position) && luckOfItem.at(GLAD).happens(interest);
             if (glad) {
                 response.satisfied(position);
             }
-            if (drawn(luckOfItem, Draw.PURCHASE).happens(Purchasing.purchase(interest, glad))) {
+            if (luckOfItem.at(PURCHASE).happens(Purchasing.purchase(interest, glad))) {
                 buy(position, Purchasing.sendBack(interest, glad), luckOfItem);
             }
         }
 
         private void buy(int position, double sendBack, Luck luckOfItem) {
-            clock += delay(luckOfItem, Draw.PURCHASE_DELAY, Law.PURCHASE_DELAY);
+            clock += delay(luckOfItem.at(PURCHASE_DELAY), Law.PURCHASE_DELAY);
             response.event(EventType.PURCHASE, position, clock);
-            if (drawn(luckOfItem, Draw.RETURN).happens(sendBack)) {
-                long later = clock + delay(luckOfItem, Draw.RETURN_DELAY, Law.RETURN_DELAY);
+            if (luckOfItem.at(RETURN).happens(sendBack)) {
+                long later = clock + delay(luckOfItem.at(RETURN_DELAY), Law.RETURN_DELAY);
                 response.event(EventType.RETURN, position, later);
             }
         }
 
-        private static long delay(Luck luckOfItem, Draw draw, long most) {
-            return 1 + (long) (drawn(luckOfItem, draw).uniform() * most);
-        }
-
-        private static Luck drawn(Luck luckOfItem, Draw draw) {
-            return luckOfItem.at(draw.ordinal());
+        private static long delay(Luck luck, long most) {
+            return 1 + (long) (luck.uniform() * most);
         }
     }
 }

@@ -1,24 +1,27 @@
 package dev.sluice.eval.simulation;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** Where the categories lie, and how large they are. */
 final class CategorySpace {
     private final Wheel sizes = Wheel.zipf(Categories.count(), Law.CATEGORY_ZIPF);
-    private final double[][] centres = new double[Categories.count()][];
+    private final List<Vector> centres;
 
     CategorySpace(long seed) {
         Luck luck = Luck.of(seed, "categories");
-        for (int category = 0; category < centres.length; category++) {
-            centres[category] = Vectors.unit(luck.at(category).vector(1));
-        }
+        centres = IntStream.range(0, Categories.count())
+                .mapToObj(category -> luck.at(category).vector(1).unit())
+                .toList();
     }
 
     int count() {
-        return centres.length;
+        return centres.size();
     }
 
     /** The centre of a category, of length 1. */
-    double[] centre(int category) {
-        return centres[category];
+    Vector centre(int category) {
+        return centres.get(category);
     }
 
     /** The share of a category among items. */

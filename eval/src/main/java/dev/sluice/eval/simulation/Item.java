@@ -19,7 +19,7 @@ record Item(
         int original,
         int category,
         int producer,
-        double[] vector,
+        Vector vector,
         double quality,
         boolean clickbait,
         Label label,
@@ -37,19 +37,19 @@ record Item(
     }
 
     /** The probability that somebody of this taste is glad to have consumed it. */
-    double interest(double[] taste) {
+    double interest(Vector taste) {
         double harm = label == Label.HARMFUL ? Law.HARM_INTEREST : 0;
         return Law.logistic(affinity(taste) + quality - harm - Law.INTEREST_THRESHOLD);
     }
 
     /** The probability that somebody of this taste opens it on looking at it. */
-    double attraction(double[] taste) {
+    double attraction(Vector taste) {
         double lure = (clickbait ? Law.CLICKBAIT : 0) + (label == Label.HARMFUL ? Law.HARM_ATTRACTION : 0);
         return Law.logistic(affinity(taste) + Law.VISIBLE_QUALITY * quality + lure - Law.ATTRACTION_THRESHOLD);
     }
 
-    private double affinity(double[] taste) {
-        return Law.AFFINITY * Vectors.dot(taste, vector);
+    private double affinity(Vector taste) {
+        return Law.AFFINITY * taste.dot(vector);
     }
 
     /** How long somebody of this interest watches it. */

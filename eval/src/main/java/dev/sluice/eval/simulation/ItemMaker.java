@@ -1,6 +1,5 @@
 package dev.sluice.eval.simulation;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Makes the items of a world, in the order of their publication. */
@@ -58,7 +57,7 @@ final class ItemMaker {
                 model.original(),
                 model.category(),
                 model.producer(),
-                Vectors.unit(Vectors.plus(model.vector(), 1, own.at(3).vector(Law.DUPLICATE_NOISE))),
+                model.vector().plus(1, own.at(3).vector(Law.DUPLICATE_NOISE)).unit(),
                 model.quality(),
                 model.clickbait(),
                 model.label(),
@@ -70,9 +69,9 @@ final class ItemMaker {
                 Wording.similarText(model.text(), own.at(10)));
     }
 
-    private double[] vector(int category, int producer, Luck own) {
-        double[] centre = Vectors.plus(space.centre(category), Law.PRODUCER_OFFSET, producers.offset(producer));
-        return Vectors.unit(Vectors.plus(centre, 1, own.vector(Law.ITEM_NOISE)));
+    private Vector vector(int category, int producer, Luck own) {
+        Vector centre = space.centre(category).plus(Law.PRODUCER_OFFSET, producers.offset(producer));
+        return centre.plus(1, own.vector(Law.ITEM_NOISE)).unit();
     }
 
     private static Item.Label label(double uniform) {
@@ -96,10 +95,5 @@ final class ItemMaker {
             shuffled[other] = moved;
         }
         return shuffled;
-    }
-
-    /** The moments, for the search of what is published at one. */
-    long[] published() {
-        return Arrays.copyOf(published, published.length);
     }
 }

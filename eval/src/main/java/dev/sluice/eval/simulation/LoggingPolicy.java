@@ -73,13 +73,13 @@ public final class LoggingPolicy implements DisplayPolicy {
 
     /** Which categories a taste picks: all that have items, the nearest most. */
     private Wheel categories(Attention attention, int user, long moment) {
-        double[] taste = world.taste(world.user(user), moment);
+        Vector taste = world.taste(world.user(user), moment);
         CategorySpace space = world.space();
         return Wheel.of(
                 space.count(),
                 category -> attention.isEmpty(category)
                         ? 0
-                        : StrictMath.exp(Law.CATEGORY_AFFINITY * Vectors.dot(taste, space.centre(category))));
+                        : StrictMath.exp(Law.CATEGORY_AFFINITY * taste.dot(space.centre(category))));
     }
 
     private Attention attention(long moment) {

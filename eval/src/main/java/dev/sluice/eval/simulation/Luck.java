@@ -53,12 +53,8 @@ record Luck(long key) {
     }
 
     /** A normal vector whose length is about {@code length}. */
-    double[] vector(double length) {
-        double[] vector = new double[Law.DIMENSIONS];
+    Vector vector(double length) {
         double each = length / StrictMath.sqrt(Law.DIMENSIONS);
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = each * at(i).normal();
-        }
-        return vector;
+        return Vector.of(i -> each * at(i).normal());
     }
 }

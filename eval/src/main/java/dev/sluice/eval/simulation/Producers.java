@@ -25,7 +25,7 @@ final class Producers {
     }
 
     /** Where a producer's items stand apart from the category's centre, of length 1. */
-    double[] offset(int producer) {
-        return Vectors.unit(luck.at(producer).vector(1));
+    Vector offset(int producer) {
+        return luck.at(producer).vector(1).unit();
     }
 }

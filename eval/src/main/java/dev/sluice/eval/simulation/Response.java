@@ -99,7 +99,7 @@ public final class Response {
     }
 
     private static int index(EventType type, int position) {
-        return (position - 1) * TYPES + type.ordinal();
+        return (position - 1) * TYPES + type.step();
     }
 
     /** Collects what happens. */

@@ -18,12 +18,12 @@ record User(
         Device device,
         long joined,
         double visitsPerDay,
-        double[] taste,
-        double[] drift,
+        Vector taste,
+        Vector drift,
         double turn) {
     /** The taste so many days after the start. */
-    double[] tasteAt(double days) {
+    Vector tasteAt(double days) {
         double angle = turn * days;
-        return Vectors.plus(Vectors.scaled(StrictMath.cos(angle), taste), StrictMath.sin(angle), drift);
+        return taste.times(StrictMath.cos(angle)).plus(StrictMath.sin(angle), drift);
     }
 }

@@ -27,7 +27,7 @@ final class UserMaker {
         int ageBand = Demography.ageBand(own.at(0));
         int country = Demography.country(own.at(1));
         Wheel preferred = preferences.of(ageBand, country);
-        double[] taste = Vectors.unit(mixture(preferred, own.at(2)));
+        Vector taste = mixture(preferred, own.at(2)).unit();
         return new User(
                 ageBand,
                 country,
@@ -35,17 +35,17 @@ final class UserMaker {
                 joined,
                 visitsPerDay(own.at(4)),
                 taste,
-                Vectors.unitAcross(mixture(preferred, own.at(5)), taste),
+                mixture(preferred, own.at(5)).unitAcross(taste),
                 Law.TURN * Math.abs(own.at(6).normal()));
     }
 
     /** Two or three centres and some noise. */
-    private double[] mixture(Wheel preferred, Luck own) {
-        double[] sum = own.at(0).vector(Law.TASTE_NOISE);
+    private Vector mixture(Wheel preferred, Luck own) {
+        Vector sum = own.at(0).vector(Law.TASTE_NOISE);
         int centres = 2 + own.at(1).below(2);
         for (int i = 0; i < centres; i++) {
             int category = preferred.draw(own.at(2 + i).uniform());
-            sum = Vectors.plus(sum, Law.TASTE_WEIGHTS[i], space.centre(category));
+            sum = sum.plus(Law.TASTE_WEIGHTS[i], space.centre(category));
         }
         return sum;
     }

@@ -119,7 +119,7 @@ public final class World {
      */
     public double satisfaction(int user, int[] list, long moment) {
         User who = user(user);
-        double[] taste = taste(who, moment);
+        Vector taste = taste(who, moment);
         double sum = 0;
         for (int position = 1; position <= list.length; position++) {
             Item item = item(list[position - 1]);
@@ -185,7 +185,7 @@ public final class World {
         return countUpTo(joined, moment);
     }
 
-    double[] taste(User user, long moment) {
+    Vector taste(User user, long moment) {
         return user.tasteAt(settings.daysAt(moment));
     }
 

@@ -125,9 +125,9 @@ class LoggingPolicyTest {
     void tastePicksTheCategoriesNearTheUserAtThatMoment() {
         long[] counts = new long[20];
         double[] weights = new double[20];
-        double[] taste = WORLD.taste(WORLD.user(USER), MOMENT);
+        Vector taste = WORLD.taste(WORLD.user(USER), MOMENT);
         for (int category = 0; category < 20; category++) {
-            weights[category] = Math.exp(4 * Vectors.dot(taste, WORLD.space().centre(category)));
+            weights[category] = Math.exp(4 * taste.dot(WORLD.space().centre(category)));
         }
         for (int id = 0; id < VISITS; id++) {
             Display display = POLICY.display(new Visit(id, USER, MOMENT), 1);

@@ -108,8 +108,8 @@ class PopulationTest {
     void clickbaitAndHarmAttractWithoutInterest() {
         for (int item = 1; item <= 300; item++) {
             Item truth = WORLD.item(item);
-            double[] taste = WORLD.user(1 + item).taste();
-            double affinity = 6 * Vectors.dot(taste, truth.vector());
+            Vector taste = WORLD.user(1 + item).taste();
+            double affinity = 6 * taste.dot(truth.vector());
             double bait = truth.clickbait() ? 1.5 : 0;
             double harm = truth.label() == Item.Label.HARMFUL ? 1 : 0;
             assertThat(logit(WORLD.attraction(1 + item, item, START)))
@@ -168,11 +168,11 @@ class PopulationTest {
     void tastesTurnAndKeepTheirLength() {
         for (int row = 1; row <= USERS; row++) {
             User user = WORLD.user(row);
-            assertThat(Vectors.dot(user.taste(), user.drift())).isCloseTo(0, within(1e-12));
+            assertThat(user.taste().dot(user.drift())).isCloseTo(0, within(1e-12));
             for (double days : new double[] {-40, 0, 1, 30, 400}) {
-                double[] taste = user.tasteAt(days);
-                assertThat(Vectors.dot(taste, taste)).isCloseTo(1, within(1e-12));
-                assertThat(Vectors.dot(taste, user.taste())).isCloseTo(Math.cos(user.turn() * days), within(1e-12));
+                Vector taste = user.tasteAt(days);
+                assertThat(taste.dot(taste)).isCloseTo(1, within(1e-12));
+                assertThat(taste.dot(user.taste())).isCloseTo(Math.cos(user.turn() * days), within(1e-12));
             }
         }
         double[] turns = IntStream.rangeClosed(1, USERS)
@@ -191,8 +191,7 @@ class PopulationTest {
         int pairs = 0;
         for (int row = 1; row < 1500; row++) {
             for (int other = row + 1; other < 1500; other++) {
-                double near =
-                        Vectors.dot(WORLD.user(row).taste(), WORLD.user(other).taste());
+                double near = WORLD.user(row).taste().dot(WORLD.user(other).taste());
                 boolean same = WORLD.user(row).ageBand() == WORLD.user(other).ageBand()
                         && WORLD.user(row).country() == WORLD.user(other).country();
                 alike += same ? near : 0;
