@@ -1,5 +1,8 @@
 package dev.sluice.examples;
 
+import dev.sluice.eval.simulation.EventType;
+import dev.sluice.eval.simulation.World;
+import dev.sluice.eval.simulation.WorldSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,38 +11,39 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes up a small data set to try the other commands on. */
+/** Makes up a world and writes it into files, to try the other commands on. */
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Writes made-up ratings.csv and movies.csv in the ml-latest layout.")
+        description = "Makes up a world and writes events.csv, items.csv and users.csv.")
 final class Generate implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
 
+    @Mixin
+    private WorldOptions world = new WorldOptions();
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write into")
     private Path out = Path.of("");
 
-    @Option(names = "--users", description = "how many users (${DEFAULT-VALUE})")
-    private int users = 600;
-
-    @Option(names = "--items", description = "how many items (${DEFAULT-VALUE})")
-    private int items = 400;
-
-    @Option(names = "--ratings-per-user", description = "how many ratings each user gives (${DEFAULT-VALUE})")
-    private int ratingsPerUser = 40;
-
-    @Option(names = "--seed", description = "fixes everything that is drawn (${DEFAULT-VALUE})")
-    private long seed = 1;
+    @Option(
+            names = "--impressions",
+            description = "write what was shown as well, about six events more for each that is written without")
+    private boolean impressions;
 
     @Override
     public Integer call() throws IOException {
-        SampleRatings sample = new SampleRatings(users, items, ratingsPerUser, seed);
+        WorldSettings settings = console.option(world::settings);
         Files.createDirectories(out);
-        sample.writeRatings(out.resolve("ratings.csv"));
-        sample.writeItems(out.resolve("movies.csv"));
-        console.say("%d ratings of %d users and %d items in %s", users * ratingsPerUser, users, items, out);
-        console.json("ratings", out.resolve("ratings.csv"), "items", out.resolve("movies.csv"));
+        World site = World.of(settings);
+        Path events = out.resolve("events.csv");
+        Path items = out.resolve("items.csv");
+        Path users = out.resolve("users.csv");
+        long written = WorldFiles.writeEvents(site, type -> impressions || type != EventType.IMPRESSION, events);
+        WorldFiles.writeEntities(site.catalogue().items(), "item", items);
+        WorldFiles.writeEntities(site.catalogue().users(), "user", users);
+        console.say("%,d events of %,d users and %,d items in %s", written, settings.users(), settings.items(), out);
+        console.json("data", events, "items", items, "users", users, "events", written);
         return 0;
     }
 }

@@ -63,6 +63,10 @@ final class Quickstart implements Callable<Integer> {
         console.say(
                 "%,d events of harmful items are left out; %,d events say that an item was liked",
                 events.size() - harmless.size(), liked.size());
+        if (liked.size() == 0) {
+            throw new IllegalArgumentException("nobody liked anything in a world of " + (events.userRows() - 1)
+                    + " users and " + (events.itemRows() - 1) + " items");
+        }
         console.json(
                 "events", events.size(),
                 "users", events.userRows() - 1,

@@ -16,11 +16,20 @@ final class WorldOptions {
     @Option(names = "--days", description = "how many days are simulated (${DEFAULT-VALUE})")
     private int days = WORLD.days();
 
+    @Option(
+            names = "--visits",
+            description = "how often a user visits in all those days, on average (${DEFAULT-VALUE})")
+    private double visits = WORLD.visitsPerUser();
+
     @Option(names = "--world-seed", description = "fixes everything that happens in the world (${DEFAULT-VALUE})")
     private long seed = WORLD.seed();
 
     /** The settings of the world. */
     WorldSettings settings() {
-        return WORLD.withUsers(users).withItems(items).withDays(days).withSeed(seed);
+        return WORLD.withUsers(users)
+                .withItems(items)
+                .withDays(days)
+                .withVisitsPerUser(visits)
+                .withSeed(seed);
     }
 }

@@ -166,7 +166,7 @@ class BadInputTest extends CommandLineFixture {
         }) {
             runOnSample(wrong).isRefusedSaying("");
         }
-        Invocation.of("evaluate", "--qrels", RATINGS, "--run", RATINGS, "--metrics", "ndcg@0")
+        Invocation.of("evaluate", "--qrels", SAMPLE, "--run", SAMPLE, "--metrics", "ndcg@0")
                 .isRefusedSaying("");
         assertThat(scratch).isEmptyDirectory();
     }

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What tests of the command line share: a scratch folder, small files, and the commands called in this process. */
 abstract class CommandLineFixture {
-    static final Path RATINGS = Path.of("../data/ratings.csv");
-    static final Path MOVIES = Path.of("../data/movies.csv");
+    static final Path SAMPLE = Path.of("../data");
     /** User a has seen everything, b and c have not. */
     static final String SMALL = "a\tx\na\ty\na\tz\nb\tx\nb\ty\nc\ty\nc\tz\n";
 
@@ -21,11 +20,15 @@ abstract class CommandLineFixture {
         List<Object> arguments = new java.util.ArrayList<>(List.of(
                 "run",
                 "--data",
-                RATINGS,
+                SAMPLE.resolve("events.csv"),
                 "--items",
-                MOVIES,
+                SAMPLE.resolve("items.csv"),
+                "--users",
+                SAMPLE.resolve("users.csv"),
                 "--format",
-                "ml-latest",
+                "csv",
+                "--positives-from",
+                0.5,
                 "--out",
                 scratch.resolve("run"),
                 "--dim",

@@ -43,7 +43,7 @@ class CommandLineTest extends CommandLineFixture {
                         "--metrics",
                         "ndcg@10,recall@20,precision@10,hit@10,map@10,mrr@10,coverage@10",
                         "--catalogue-size",
-                        400)
+                        150)
                 .succeeds();
 
         assertThat(numbers(evaluation.objectsWith("metric")))
@@ -67,9 +67,8 @@ class CommandLineTest extends CommandLineFixture {
     void runSaysForPeopleWhatItDid() {
         assertThat(runOnSample().succeeds().out())
                 .contains("Kernels: ")
-                .contains("24,000 events of 600 users and 400 items")
-                .contains("Split user-time")
-                .contains("Beware:")
+                .contains("13,053 events of 250 users and 150 items")
+                .contains("Split time")
                 .contains("ndcg@10")
                 .contains("ndcg@10 of funnel, less that of popularity: +");
     }
@@ -228,7 +227,7 @@ class CommandLineTest extends CommandLineFixture {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command : List.of("run", "train", "recommend", "evaluate", "generate")) {
+        for (String command : List.of("quickstart", "run", "train", "recommend", "evaluate", "generate")) {
             assertThat(Invocation.of(command, "--help").succeeds().out()).contains("Usage: sluice " + command);
         }
     }

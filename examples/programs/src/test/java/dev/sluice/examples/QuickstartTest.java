@@ -1,0 +1,162 @@
+package dev.sluice.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job on a world small enough for a test; every test looks at the same run. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QuickstartTest {
+    private static final List<String> SYSTEMS =
+            List.of("popularity", "neighbours", "als", "candidates", "light", "funnel");
+
+    @TempDir
+    private Path scratch = Path.of("");
+
+    private Path out = Path.of("");
+    private Invocation run = Invocation.of("--version");
+
+    @BeforeAll
+    void runOnce() {
+        out = scratch.resolve("first");
+        run = quickstart(out);
+    }
+
+    private static Invocation quickstart(Path out) {
+        return Invocation.of(
+                        "quickstart",
+                        "--users",
+                        1500,
+                        "--items",
+                        600,
+                        "--visits",
+                        20,
+                        "--dim",
+                        16,
+                        "--out",
+                        out,
+                        "--json")
+                .succeeds();
+    }
+
+    @Test
+    void everyStageAndEveryGeneratorIsJudged() {
+        assertThat(values(run, "ndcg@10").keySet()).containsExactlyInAnyOrderElementsOf(SYSTEMS);
+        assertThat(values(run, "satisfaction@10").keySet()).containsExactlyInAnyOrderElementsOf(SYSTEMS);
+        assertThat(run.objectsWith("system"))
+                .hasSizeGreaterThan(6 * SYSTEMS.size())
+                .allSatisfy(line -> assertThat(line).containsKeys("metric", "value", "low", "high", "users"));
+    }
+
+    @Test
+    void theFunnelIsAboveEachGeneratorAlone() {
+        Map<Object, Map<String, Object>> than = run.objectsWith("better").stream()
+                .filter(line -> line.get("better").equals("funnel"))
+                .collect(Collectors.toMap(line -> line.get("than"), line -> line));
+
+        for (String generator : List.of("popularity", "neighbours", "als")) {
+            assertThat(than.get(generator)).containsEntry("metric", "ndcg@10");
+            assertThat((Double) than.get(generator).get("low")).as(generator).isPositive();
+        }
+    }
+
+    @Test
+    void itemsThatUsersWentOnToLikeAreLostStageByStage() {
+        Map<String, Object> survival = run.only("proposed");
+
+        assertThat((Integer) survival.get("liked")).isGreaterThanOrEqualTo((Integer) survival.get("proposed"));
+        assertThat((Integer) survival.get("proposed")).isGreaterThanOrEqualTo((Integer) survival.get("light"));
+        assertThat((Integer) survival.get("light")).isGreaterThanOrEqualTo((Integer) survival.get("listed"));
+        assertThat((Integer) survival.get("listed")).isPositive();
+    }
+
+    @Test
+    void theReportTellsTheWholeRunOnOnePage() throws IOException {
+        Path report = Path.of((String) run.only("report").get("report"));
+
+        assertThat(report).isEqualTo(out.resolve("report.html"));
+        String page = Files.readString(report);
+        assertThat(page).contains("satisfaction@10", ">Sluice quickstart<", "A list for u", "rerank");
+        assertThat(page).contains((String) run.only("peak_bytes").get("version"));
+        SYSTEMS.forEach(system -> assertThat(page).contains(system));
+        assertThat(page).doesNotContain("src=\"http", "href=\"http");
+    }
+
+    @Test
+    void theRunFileIsTheFunnelsAndTheScratchIsGone() throws IOException {
+        Path lists = Path.of((String) run.only("run_file").get("run_file"));
+
+        assertThat(lists).isEqualTo(out.resolve("funnel.run"));
+        assertThat(Files.readAllLines(lists))
+                .hasSizeGreaterThan(1000)
+                .first()
+                .asString()
+                .contains(" Q0 i");
+        assertThat(out.resolve("scratch")).doesNotExist();
+    }
+
+    @Test
+    void harmfulItemsAreRecommendedToNobody() throws IOException {
+        List<String> harmful = harmfulItems();
+
+        assertThat(harmful).isNotEmpty();
+        for (String system : SYSTEMS) {
+            List<String> recommended = Files.readAllLines(out.resolve(system + ".run")).stream()
+                    .map(line -> line.split(" ")[2])
+                    .distinct()
+                    .toList();
+            assertThat(recommended).as(system).isNotEmpty().doesNotContainAnyElementsOf(harmful);
+        }
+    }
+
+    @Test
+    void theSameWorldIsJudgedTheSameAgain() {
+        Invocation again = quickstart(scratch.resolve("second"));
+
+        for (String metric : List.of("ndcg@10", "satisfaction@10")) {
+            assertThat(values(again, metric)).isEqualTo(values(run, metric));
+        }
+    }
+
+    @Test
+    void whatWasPublishedServesWithReasons() {
+        Map<String, Object> answer = Invocation.of(
+                        "recommend", "--repo", out.resolve("models"), "--user", "u1", "-n", 5, "--explain", "--json")
+                .succeeds()
+                .only("explanations");
+
+        assertThat(answer.get("explanations").toString()).contains("light=", "rerank=");
+    }
+
+    @Test
+    void aWorldWhereNobodyLikedAnythingIsSaidToBeTooSmall() {
+        Invocation.of("quickstart", "--users", 1, "--items", 1, "--out", scratch.resolve("none"))
+                .failsSaying("nobody liked anything in a world of 1 users and 1 items");
+    }
+
+    private static Map<Object, Object> values(Invocation run, String metric) {
+        return run.objectsWith("system").stream()
+                .filter(line -> line.get("metric").equals(metric))
+                .collect(Collectors.toMap(line -> line.get("system"), line -> line.get("value")));
+    }
+
+    private List<String> harmfulItems() throws IOException {
+        try (var files = Files.walk(out.resolve("models"))) {
+            Path items =
+                    files.filter(file -> file.endsWith("items.csv")).findFirst().orElseThrow();
+            return Files.readAllLines(items).stream()
+                    .filter(line -> line.contains("harmful"))
+                    .map(line -> line.replaceFirst(",.*", "").replace("\"", ""))
+                    .toList();
+        }
+    }
+}
