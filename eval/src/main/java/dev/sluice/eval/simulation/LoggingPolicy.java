@@ -56,6 +56,9 @@ public final class LoggingPolicy implements DisplayPolicy {
     /** As many items as there are slots, or all that are published if they are fewer. */
     @Override
     public Display display(Visit visit, int slots) {
+        if (slots < 1) {
+            throw new IllegalArgumentException("slots must be at least 1: " + slots);
+        }
         Attention attention = attention(visit.moment());
         int size = Math.min(slots, attention.published());
         return size == 0 ? Display.of(new int[0], "") : new Draws(attention, visit).display(size);
