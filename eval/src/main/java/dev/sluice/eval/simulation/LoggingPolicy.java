@@ -15,20 +15,26 @@ import java.util.List;
  * visit some microseconds.
  */
 public final class LoggingPolicy implements DisplayPolicy {
-    private static final Wheel SOURCES = Wheel.of(Source.values().length, i -> Source.values()[i].share);
+    private static final List<Source> SOURCES = List.of(
+            new Source("popular", Law.POPULAR_SHARE, (attention, categories, luck) -> attention.draw(luck.uniform())),
+            new Source(
+                    "taste",
+                    Law.TASTE_SHARE,
+                    (attention, categories, luck) -> attention.draw(
+                            luck.uniform(), categories.draw(luck.at(0).uniform()))),
+            new Source(
+                    "random",
+                    Law.RANDOM_SHARE,
+                    (attention, categories, luck) -> 1 + luck.below(attention.published())));
 
-    /** The parts of the mixture. */
-    private enum Source {
-        POPULAR("popular", Law.POPULAR_SHARE),
-        TASTE("taste", Law.TASTE_SHARE),
-        RANDOM("random", Law.RANDOM_SHARE);
+    private static final Wheel SHARES =
+            Wheel.of(SOURCES.size(), source -> SOURCES.get(source).share());
 
-        private final String label;
-        private final double share;
-
-        Source(String label, double share) {
-            this.label = label;
-            this.share = share;
+    /** A part of the mixture. */
+    private record Source(String label, double share, Draw draw) {
+        @FunctionalInterface
+        private interface Draw {
+            int item(Attention attention, Wheel categories, Luck luck);
         }
     }
 
@@ -50,6 +56,9 @@ public final class LoggingPolicy implements DisplayPolicy {
     /** As many items as there are slots, or all that are published if they are fewer. */
     @Override
     public Display display(Visit visit, int slots) {
+        if (slots < 1) {
+            throw new IllegalArgumentException("slots must be at least 1: " + slots);
+        }
         Attention attention = attention(visit.moment());
         int size = Math.min(slots, attention.published());
         return size == 0 ? Display.of(new int[0], "") : new Draws(attention, visit).display(size);
@@ -112,7 +121,7 @@ public final class LoggingPolicy implements DisplayPolicy {
             String[] sources = new String[size];
             double left = 1;
             for (int place = 0; place < size; place++) {
-                sources[place] = fill(items, place).label;
+                sources[place] = fill(items, place).label();
                 double probability = probability(attention, categories, items[place]);
                 // The last of all items has what is left, but for rounding.
                 propensities[place] = Math.min(1, probability / left);
@@ -125,22 +134,12 @@ public final class LoggingPolicy implements DisplayPolicy {
         private Source fill(int[] items, int place) {
             while (true) {
                 Luck attempt = own.at(attempts++);
-                Source source = Source.values()[SOURCES.draw(attempt.at(0).uniform())];
-                items[place] = draw(source, attempt);
+                Source source = SOURCES.get(SHARES.draw(attempt.at(0).uniform()));
+                items[place] = source.draw().item(attention, categories, attempt.at(1));
                 if (shown.add(items[place])) {
                     return source;
                 }
             }
-        }
-
-        private int draw(Source source, Luck attempt) {
-            double uniform = attempt.at(1).uniform();
-            return switch (source) {
-                case POPULAR -> attention.draw(uniform);
-                case TASTE ->
-                    attention.draw(uniform, categories.draw(attempt.at(2).uniform()));
-                case RANDOM -> 1 + (int) (uniform * attention.published());
-            };
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.eval.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
@@ -163,6 +164,11 @@ class LoggingPolicyTest {
             assertThat(display.items()).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7);
             assertThat(display.propensity(7)).isCloseTo(1, within(1e-9)).isLessThanOrEqualTo(1);
         }
+    }
+
+    @Test
+    void itNeedsAPlaceToShowSomething() {
+        assertThatThrownBy(() -> POLICY.display(new Visit(1, 1, MOMENT), 0)).hasMessage("slots must be at least 1: 0");
     }
 
     @Test

@@ -11,8 +11,8 @@ class SameBytesTest {
 
     @Test
     void eventsAreTheSameEverywhere() {
-        assertThat(history.hash()).isEqualTo("552d30c03466725deb0a9ef433e1cf411df4873a4d8af1020866cc39f6ebc58c");
-        assertThat(history.interactions().columns().hashCode()).isEqualTo(1897920159);
+        assertThat(history.hash()).isEqualTo("8c6055ebe1ca47b6facb5025d16ee34dbb5b8a5cc5ccaa10e96c2828a20f3178");
+        assertThat(history.interactions().columns().hashCode()).isEqualTo(1118971130);
     }
 
     @Test
