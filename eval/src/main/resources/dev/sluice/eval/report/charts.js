@@ -6,10 +6,13 @@
   const figures = [...document.querySelectorAll('figure')].filter(figure => figure.querySelector('canvas'));
   const drawn = new Map();
 
+  const COLOURS = 6;
   const DASHES = [[], [7, 4], [2, 3], [9, 3, 2, 3], [4, 4], [12, 4]];
   const MARKS = ['circle', 'rectRot', 'triangle', 'rect', 'crossRot', 'star'];
   const MARKS_UP_TO = 40;
 
+  /* One for each line; where colours come again, they come with another. */
+  const different = (looks, place) => looks[(place + Math.floor(place / COLOURS)) % looks.length];
   const narrow = () => root.clientWidth < 640;
   const colour = name => getComputedStyle(root).getPropertyValue(name).trim();
   const font = size => ({ family: getComputedStyle(document.body).fontFamily, size });
@@ -23,22 +26,23 @@
     }));
   }
 
-  /* As many digits as it takes to tell one tick from the next. */
+  /* As many digits as it takes to tell one tick from the next, in the notation that suits the largest of them. */
   function tick(value, ticks) {
-    const step = ticks.length > 1 ? Math.abs(ticks[1].value - ticks[0].value) : Math.abs(value);
+    const step = ticks.length > 1 ? Math.abs(ticks[1].value - ticks[0].value) : Math.abs(value) / 1000;
+    const size = Math.max(Math.abs(value), ...ticks.map(each => Math.abs(each.value)));
     const digits = value === 0 ? 1 : Math.ceil(Math.log10(Math.abs(value) / step) - 1e-9) + 1;
-    const size = Math.abs(value);
+    const large = size >= 1e4 && digits <= 4;
     return new Intl.NumberFormat('en', {
-      notation: size !== 0 && size < 1e-4 ? 'scientific' : size >= 1e4 ? 'compact' : 'standard',
+      notation: size > 0 && size < 1e-3 ? 'scientific' : large ? 'compact' : 'standard',
       maximumSignificantDigits: Math.min(Math.max(digits, 1), 15),
-    }).format(value);
+    }).format(value).replace('E', 'e');
   }
 
   /* Of a logarithmic axis, the powers of ten; where these are few, twice and five times as much as well. */
   function keepRound(scale) {
-    const lead = ({ value }) => Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
-    const few = Math.log10(scale.max / scale.min) < 3;
-    scale.ticks = scale.ticks.filter(each => lead(each) === 1 || (few && [2, 5].includes(lead(each))));
+    const round = Math.log10(scale.max / scale.min) < 3 ? [1, 2, 5, 10] : [1, 10];
+    const lead = value => value / 10 ** Math.floor(Math.log10(value));
+    scale.ticks = scale.ticks.filter(({ value }) => round.some(each => Math.abs(lead(value) - each) < 1e-6));
   }
 
   /* At most two lines of a width, cut where they must be. */
@@ -199,11 +203,11 @@
           data: table
             .filter(row => row[place + 1].given)
             .map(row => ({ x: row[0].number, y: row[place + 1].number, text: row[place + 1].text })),
-          borderColor: colour(`--line-${place % 6 + 1}`),
-          backgroundColor: colour(`--line-${place % 6 + 1}`),
+          borderColor: colour(`--line-${place % COLOURS + 1}`),
+          backgroundColor: colour(`--line-${place % COLOURS + 1}`),
           borderWidth: 2,
-          borderDash: DASHES[(place + Math.floor(place / 6)) % 6],
-          pointStyle: MARKS[place % 6],
+          borderDash: different(DASHES, place),
+          pointStyle: different(MARKS, place),
           pointRadius: marks ? 3.5 : 0,
           pointHitRadius: 8,
           clip: 8,
@@ -240,7 +244,9 @@
               boxHeight: 7,
               usePointStyle: true,
               pointStyle: marks ? undefined : 'line',
-              pointStyleWidth: marks ? 10 : 28,
+              pointStyleWidth: marks ? 10 : 36,
+              generateLabels: chart => Chart.defaults.plugins.legend.labels.generateLabels(chart)
+                .map(label => marks ? label : { ...label, lineDash: different(DASHES, label.datasetIndex), lineWidth: 2 }),
             },
           },
           tooltip: {
@@ -270,8 +276,8 @@
     figures.forEach(draw);
   }
 
-  drawAll();
   figures.forEach(figure => {
+    draw(figure);
     figure.querySelector('details').open = false;
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
