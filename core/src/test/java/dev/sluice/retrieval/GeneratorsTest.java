@@ -198,6 +198,25 @@ class GeneratorsTest {
     }
 
     @Test
+    void popularIsWhatTheNamedModelSays() throws IOException {
+        model.republish(writer -> {
+            writer.catalogue(catalogue(3, 0));
+            column(writer, "popularity.items", 3, 2, 1);
+            column(writer, "trending.items", 1, 2, 3);
+        });
+        Query anyone = Query.of(model.version(), ItemSet.all(4)).build();
+
+        assertThat(PopularCandidates.of(model.snapshot(), "trending")
+                        .generate(anyone, 3)
+                        .items())
+                .containsExactly(3, 2, 1);
+        assertThat(PopularCandidates.of(model.snapshot()).generate(anyone, 3).items())
+                .containsExactly(1, 2, 3);
+        assertThatThrownBy(() -> PopularCandidates.of(model.snapshot(), "fresh"))
+                .hasMessageEndingWith("has no embedding table fresh.items, it has [popularity.items, trending.items]");
+    }
+
+    @Test
     void aTableOfSeveralDimensionsIsNoPopularity() throws IOException {
         model.republish(writer -> {
             writer.catalogue(catalogue(1, 0));

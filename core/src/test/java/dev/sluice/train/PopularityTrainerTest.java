@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.data.Interactions;
+import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.PopularitySettings.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,38 @@ class PopularityTrainerTest {
                 3,
                 snapshot -> assertThat(Published.rows(snapshot.embeddings("popularity.items")))
                         .isDeepEqualTo(new float[][] {{0}, {2}, {1}, {0}}));
+    }
+
+    @Test
+    void oneVersionHoldsSeveralUnderTheirNames() throws IOException {
+        PopularityModel all = train(PopularitySettings.defaults());
+        PopularityModel trending = train(PopularitySettings.defaults().withRecency(Duration.ofDays(7), NOW))
+                .named("trending");
+        TrainedModel both = new TrainedModel() {
+            @Override
+            public String name() {
+                return "both";
+            }
+
+            @Override
+            public void write(SnapshotWriter writer) throws IOException {
+                all.write(writer);
+                trending.write(writer);
+            }
+        };
+
+        assertThat(trending.name()).isEqualTo("trending");
+        assertThat(trending.count(1)).isCloseTo(1.25, within(1e-12));
+        Published.read(directory, both, 2, 3, snapshot -> {
+            assertThat(Published.rows(snapshot.embeddings("popularity.items")))
+                    .isDeepEqualTo(new float[][] {{0}, {2}, {1}, {0}});
+            assertThat(Published.rows(snapshot.embeddings("trending.items")))
+                    .isDeepEqualTo(new float[][] {{0}, {1.25f}, {0.5f}, {0}});
+            assertThat(snapshot.provenance())
+                    .containsEntry("popularity.counted", "USERS")
+                    .containsEntry("trending.half-life", "PT168H")
+                    .doesNotContainKey("popularity.half-life");
+        });
     }
 
     @Test

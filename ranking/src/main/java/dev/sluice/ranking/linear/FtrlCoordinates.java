@@ -44,9 +44,15 @@ final class FtrlCoordinates {
         n[coordinate] += gradient * gradient;
         double grown = Math.sqrt(n[coordinate]);
         z[coordinate] += gradient - (grown - root) / settings.alpha() * w[coordinate];
-        double l1 = coordinate == BIAS ? 0 : settings.l1();
-        double l2 = coordinate == BIAS ? 0 : settings.l2();
-        double pull = Math.max(Math.abs(z[coordinate]) - l1, 0);
-        w[coordinate] = -Math.copySign(pull, z[coordinate]) / ((settings.beta() + grown) / settings.alpha() + l2);
+        w[coordinate] = coordinate == BIAS
+                ? minimum(z[coordinate], grown, 0, 0)
+                : minimum(z[coordinate], grown, settings.l1(), settings.l2());
+    }
+
+    private double minimum(double gradients, double root, double l1, double l2) {
+        if (Math.abs(gradients) <= l1) {
+            return 0;
+        }
+        return -(gradients - Math.copySign(l1, gradients)) / ((settings.beta() + root) / settings.alpha() + l2);
     }
 }

@@ -49,7 +49,8 @@ final class FtrlTraining {
                 look(i);
                 learn(order[i]);
             }
-            double loss = loss(epoch);
+            checkBounds(epoch);
+            double loss = loss();
             double cpuSeconds = cpu < 0 ? Double.NaN : (cpuNanos() - cpu) * 1e-9;
             double seconds = (System.nanoTime() - start) * 1e-9;
             listener.epoch(new EpochReport(name, epoch, settings.epochs(), seconds, cpuSeconds, Double.NaN, loss));
@@ -98,7 +99,16 @@ final class FtrlTraining {
         return logit;
     }
 
-    private double loss(int epoch) {
+    private void checkBounds(int epoch) {
+        for (int coordinate = 0; coordinate <= 2 * features; coordinate++) {
+            if (!Float.isFinite((float) coordinates.weight(coordinate))) {
+                throw new ArithmeticException("a weight of " + name + " is " + coordinates.weight(coordinate)
+                        + " after epoch " + epoch + ": lower alpha below " + settings.alpha());
+            }
+        }
+    }
+
+    private double loss() {
         double sum = 0;
         double weights = 0;
         for (int row = 0; row < examples.size(); row++) {
@@ -109,10 +119,6 @@ final class FtrlTraining {
                     + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
             sum += examples.weight(row) * loss;
             weights += examples.weight(row);
-        }
-        if (!Double.isFinite(sum)) {
-            throw new ArithmeticException("the loss of " + name + " is " + sum + " after epoch " + epoch
-                    + ": lower alpha below " + settings.alpha());
         }
         return sum / weights;
     }

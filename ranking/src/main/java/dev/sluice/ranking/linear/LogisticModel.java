@@ -4,6 +4,7 @@ import dev.sluice.FeatureSchema;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,9 +55,9 @@ public final class LogisticModel implements TrainedModel {
             throw new IllegalArgumentException(features.length + " features, the model reads " + schema().size());
         }
         double logit = terms.logit(features);
-        if (Double.isNaN(logit)) {
+        if (!Double.isFinite(logit)) {
             throw new IllegalArgumentException(
-                    "features must be finite, or NaN where they are missing: " + java.util.Arrays.toString(features));
+                    "features must be finite, or NaN where they are missing: " + Arrays.toString(features));
         }
         return LinearTerms.probability(logit);
     }

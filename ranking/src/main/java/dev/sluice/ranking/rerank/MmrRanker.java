@@ -15,8 +15,8 @@ import java.util.concurrent.CancellationException;
  * </pre>
  *
  * <p>where relevance is the candidate's score, scaled so that the best of those looked at has 1 and the worst 0 (all 1
- * where they are equal). The first is always the best; equal ones come by score and then by item. The ranking's scores
- * are the values above, which never rise.
+ * where they are equal), and the similarity to nothing chosen yet is -1. The first is always the best; equal ones come
+ * by score and then by item. The ranking's scores are the values above, which begin at 1 and never rise.
  *
  * <p>Costs a comparison of each candidate with each one chosen. With an effort below 1 it looks only at that share of
  * the candidates, the best, or at as many as are wanted if those are more.
@@ -24,6 +24,8 @@ import java.util.concurrent.CancellationException;
  * @see <a href="https://doi.org/10.1145/290941.291025">Carbonell and Goldstein 1998</a>
  */
 public final class MmrRanker implements Ranker {
+    private static final double LEAST_SIMILAR = -1;
+
     private final ItemSimilarity similarity;
     private final double lambda;
 
@@ -69,6 +71,7 @@ public final class MmrRanker implements Ranker {
             this.limit = limit;
             this.relevance = relevance(sorted);
             this.redundancy = new double[sorted.size()];
+            Arrays.fill(redundancy, LEAST_SIMILAR);
             this.chosen = new boolean[sorted.size()];
             this.similarities = new float[sorted.size()];
         }
@@ -81,7 +84,7 @@ public final class MmrRanker implements Ranker {
                 order[rank] = positions.position(next);
                 values[rank] = (float) value(next);
                 if (rank + 1 < limit) {
-                    take(next, rank);
+                    take(next);
                 }
             }
             return Ranking.of(order, values);
@@ -104,7 +107,7 @@ public final class MmrRanker implements Ranker {
             return lambda * relevance[position] - (1 - lambda) * redundancy[position];
         }
 
-        private void take(int next, int rank) {
+        private void take(int next) {
             if (query.cancelled()) {
                 throw new CancellationException("nobody waits for the answer any more");
             }
@@ -112,8 +115,7 @@ public final class MmrRanker implements Ranker {
             similarity.of(query, sorted, next, similarities);
             for (int position = 0; position < chosen.length; position++) {
                 check(next, position);
-                redundancy[position] =
-                        rank == 0 ? similarities[position] : Math.max(redundancy[position], similarities[position]);
+                redundancy[position] = Math.max(redundancy[position], similarities[position]);
             }
         }
 

@@ -1,0 +1,121 @@
+package dev.sluice.ranking.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.FeatureKey;
+import dev.sluice.FeatureSchema;
+import dev.sluice.FeatureType;
+import dev.sluice.ranking.Examples;
+import dev.sluice.ranking.Rows;
+import dev.sluice.train.TrainingListener;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be learned from is an error that names itself. */
+class BadTrainingTest {
+    private static final FeatureSchema SCHEMA = FeatureSchema.of(FeatureKey.number("x"));
+    private static final FtrlSettings SETTINGS = FtrlSettings.defaults();
+
+    private static void refused(FtrlSettings settings, Examples examples, String message) {
+        assertThatThrownBy(() -> new FtrlTrainer(settings).train("light", examples, TrainingListener.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void noExamples() {
+        refused(SETTINGS, new Examples.Builder(SCHEMA).build(), "number of examples must be at least 1: 0");
+    }
+
+    @Test
+    void labelsOfOneKind() {
+        float[][] rows = {{1}, {2}};
+
+        refused(
+                SETTINGS,
+                Rows.examples(SCHEMA, rows, 1, 1),
+                "labels must be of both kinds: all are 1 that have a weight");
+        refused(
+                SETTINGS,
+                Rows.examples(SCHEMA, rows, new float[] {1, 0}, new float[] {0, 1}),
+                "labels must be of both kinds: all are 0 that have a weight");
+        refused(
+                SETTINGS,
+                Rows.examples(SCHEMA, rows, new float[] {1, 0}, new float[] {0, 0}),
+                "an example must have a weight above 0: all 2 have 0");
+    }
+
+    @Test
+    void labelsThatAreNoProbabilities() {
+        refused(
+                SETTINGS,
+                Rows.examples(SCHEMA, new float[][] {{1}, {2}}, 0, 5),
+                "label of example 1 must be from 0 to 1: 5.0");
+    }
+
+    @Test
+    void softLabelsAreFine() {
+        Examples soft = Rows.examples(SCHEMA, new float[][] {{1}, {2}}, 0.25f, 0.75f);
+
+        assertThat(new FtrlTrainer(SETTINGS)
+                        .train("light", soft, TrainingListener.NONE)
+                        .weights()
+                        .get(0)
+                        .weight())
+                .isPositive();
+    }
+
+    @Test
+    void categories() {
+        FeatureSchema schema = FeatureSchema.of(new FeatureKey("device", FeatureType.CATEGORY));
+
+        refused(
+                SETTINGS,
+                Rows.examples(schema, new float[][] {{1}, {2}}, 0, 1),
+                "a linear model reads numbers and flags: make flags of the values of device:category");
+    }
+
+    @Test
+    void namesThatNoTableCanHave() {
+        Examples fine = Rows.examples(SCHEMA, new float[][] {{1}, {2}}, 0, 1);
+
+        assertThatThrownBy(() -> new FtrlTrainer(SETTINGS).train("no name", fine, TrainingListener.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a model's name is letters, digits, dots and dashes: 'no name'");
+    }
+
+    @Test
+    void settingsOutOfRange() {
+        assertThatThrownBy(() -> SETTINGS.withAlpha(0)).hasMessage("alpha must be finite and above 0: 0.0");
+        assertThatThrownBy(() -> SETTINGS.withBeta(Double.NaN)).hasMessage("beta must be finite and above 0: NaN");
+        assertThatThrownBy(() -> SETTINGS.withL1(-1)).hasMessage("l1 must be finite and not negative: -1.0");
+        assertThatThrownBy(() -> SETTINGS.withL2(Double.POSITIVE_INFINITY))
+                .hasMessage("l2 must be finite and not negative: Infinity");
+        assertThatThrownBy(() -> SETTINGS.withEpochs(0)).hasMessage("epochs must be at least 1: 0");
+        assertThat(SETTINGS.withSeed(-3).seed()).isEqualTo(-3);
+    }
+
+    @Test
+    void stepsWithoutBounds() {
+        Examples examples = Rows.examples(SCHEMA, new float[][] {{-1}, {1}, {1}}, 0, 1, 0);
+
+        assertThatThrownBy(() -> new FtrlTrainer(SETTINGS.withAlpha(1e308).withL2(0))
+                        .train("light", examples, TrainingListener.NONE))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("lower alpha below 1.0E308");
+    }
+
+    @Test
+    void anInterruptEndsIt() {
+        Examples fine = Rows.examples(SCHEMA, new float[][] {{1}, {2}}, 0, 1);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> new FtrlTrainer(SETTINGS).train("light", fine, TrainingListener.NONE))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+    }
+}
