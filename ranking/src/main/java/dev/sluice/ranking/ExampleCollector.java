@@ -67,7 +67,7 @@ public final class ExampleCollector implements Ranker {
         SplittableRandom random = new SplittableRandom(query.seed());
         synchronized (examples) {
             for (int position = 0; position < candidates.size(); position++) {
-                float label = labels.of(query, candidates.item(position));
+                float label = label(query, candidates.item(position));
                 boolean drawn = random.nextDouble() < share;
                 if (label > 0) {
                     examples.add(candidates, position, label, 1);
@@ -76,5 +76,13 @@ public final class ExampleCollector implements Ranker {
                 }
             }
         }
+    }
+
+    private float label(Query query, int item) {
+        float label = labels.of(query, item);
+        if (!(label >= 0 && label <= 1)) {
+            throw new IllegalArgumentException("label of item " + item + " must be from 0 to 1: " + label);
+        }
+        return label;
     }
 }

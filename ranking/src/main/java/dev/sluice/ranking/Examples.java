@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * and how much that counts. Missing features are NaN, all other numbers are finite.
  *
  * <p>A ranker learns what it will serve only if its examples are made as it is served: from candidates of the same
- * funnel, with features as of a moment before that which the label tells of. A {@link FeatureCollector} at a funnel's
- * end yields such candidates.
+ * funnel, with features as of a moment before that which the label tells of. An {@link ExampleCollector} in the
+ * ranker's place makes them so.
  *
  * <p>Costs 4 bytes a feature and 8 a row.
  */

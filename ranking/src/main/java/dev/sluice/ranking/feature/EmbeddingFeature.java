@@ -12,8 +12,10 @@ import dev.sluice.store.ModelSnapshot;
 import java.util.Arrays;
 
 /**
- * {@code <model>.product}: the inner product of a candidate's vector with the user's, which {@link UserVectors} finds;
- * missing for a user of whom nothing is known. Knows every candidate, whoever proposed it. Reads one row a candidate.
+ * {@code <model>.product}: the inner product of a candidate's vector with the user's, which {@link UserVectors} finds,
+ * as standard deviations above the mean of the batch, since products of different users and trainings have different
+ * scales. Missing for a user of whom nothing is known. Knows every candidate, whoever proposed it. Reads one row a
+ * candidate.
  */
 public final class EmbeddingFeature implements FeatureSource {
     private final FeatureSchema schema;
@@ -52,7 +54,7 @@ public final class EmbeddingFeature implements FeatureSource {
         float[] vector = new float[users.dimension()];
         if (users.read(query, vector)) {
             items.dotRows(vector, candidates.items(), columns[0]);
-            Batch.standardize(columns[0], candidates.size());
+            Standardized.inPlace(columns[0], candidates.size());
         } else {
             Arrays.fill(columns[0], Float.NaN);
         }

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the generators said of a candidate, missing where one did not propose it: {@code <source>.score}, the score as
- * it was proposed, and {@code <source>.rank}, which is {@code 1 / (60 + rank)}.
+ * What the generators said of a candidate, missing where one did not propose it: {@code <source>.score}, the score it
+ * was proposed with, as standard deviations above the mean of those that the source proposed in the batch, since scores
+ * can be compared within one query only, and {@code <source>.rank}, which is {@code 1 / (60 + rank)}.
  *
  * <p>The rank is that of the score among the candidates of the batch that the source proposed, 1 the best, equal scores
  * alike. Its reciprocal is what reciprocal rank fusion adds up, so that a linear model can learn what each generator's
@@ -54,7 +55,7 @@ public final class SourceFeatures implements FeatureSource {
             float[] scores = columns[2 * i];
             readScores(candidates, sources.get(i), scores);
             rank(scores, candidates.size(), columns[2 * i + 1]);
-            Batch.standardize(scores, candidates.size());
+            Standardized.inPlace(scores, candidates.size());
         }
     }
 

@@ -96,7 +96,9 @@ class FeatureSourcesTest {
         EmbeddingFeature source = EmbeddingFeature.of(model.snapshot(), "als");
 
         assertThat(source.provides()).isEqualTo(numbers("als.product"));
-        assertThat(column(source, query(1).build(), 3, 1)).containsExactly(3, 5);
+        // The products are 3 and 5: a mean of 4 and a deviation of 1.
+        assertThat(column(source, query(1).build(), 3, 1)).containsExactly(-1, 1);
+        assertThat(column(source, query(1).build(), 3)).containsExactly(0);
     }
 
     @Test
@@ -116,21 +118,24 @@ class FeatureSourcesTest {
         });
 
         assertThat(source.provides()).isEqualTo(numbers("als.product"));
-        assertThat(column(source, query(2).history(history(1)).build(), 3, 1)).containsExactly(3, 1);
+        assertThat(column(source, query(2).history(history(1)).build(), 3, 1)).containsExactly(1, -1);
     }
 
     @Test
     void sourcesSayTheirScoreAndTheReciprocalOfItsRank() {
         SourceFeatures source = SourceFeatures.of("als", "knn");
         Candidates candidates = candidates(1, 2, 3, 4, 5)
-                .withSource("als", new float[] {0.5f, NONE, 2, 0.5f, -1})
+                .withSource("als", new float[] {1, NONE, 3, 1, -1})
                 .withSource("knn", new float[] {NONE, Float.NEGATIVE_INFINITY, -0f, 0f, NONE});
 
         float[][] columns = fill(source, query(1).build(), candidates);
 
         assertThat(source.provides()).isEqualTo(numbers("als.score", "als.rank", "knn.score", "knn.rank"));
-        assertThat(columns[0]).containsExactly(0.5f, NONE, 2, 0.5f, -1);
+        // A mean of 1 and a deviation of the square root of 2.
+        float root = (float) Math.sqrt(2);
+        assertThat(columns[0]).containsExactly(0, NONE, root, 0, -root);
         assertThat(columns[1]).containsExactly(1 / 62f, NONE, 1 / 61f, 1 / 62f, 1 / 64f);
+        assertThat(columns[2]).containsExactly(NONE, NONE, 0, 0, NONE);
         assertThat(columns[3]).containsExactly(NONE, 1 / 63f, 1 / 61f, 1 / 61f, NONE);
     }
 
