@@ -44,7 +44,7 @@ final class Decimals {
 
     /** A share as a percentage. */
     static String percent(double share) {
-        return format("0.##", BigDecimal.valueOf(share).movePointRight(2)) + " %";
+        return format("0.##", BigDecimal.valueOf(share).movePointRight(2)) + "\u00a0%";
     }
 
     String text(double number) {

@@ -35,13 +35,15 @@ record Page(String title, String summary, List<Part> sections, boolean contents,
         List<Chart> charts = new ArrayList<>();
         if (section instanceof Facts list && !list.facts().isEmpty()) {
             facts.add(new FactList(List.copyOf(list.facts().entrySet())));
-        } else if (section instanceof Table table && !table.rows().isEmpty()) {
+        } else if (section instanceof Table table) {
             grids.add(Grid.of(table));
-        } else if (section instanceof BarChart bars && !bars.bars().isEmpty()) {
-            charts.add(Chart.of(bars));
-        } else if (section instanceof LineChart lines && !lines.series().isEmpty()) {
-            charts.add(Chart.of(lines));
+        } else if (section instanceof BarChart bars) {
+            charts.add(Bars.of(bars));
+        } else if (section instanceof LineChart lines) {
+            charts.add(Lines.of(lines));
         }
+        grids.removeIf(grid -> grid.rows().isEmpty());
+        charts.removeIf(chart -> chart.grid().rows().isEmpty());
         return new Part(id, section.title(), section.note(), facts, grids, charts);
     }
 

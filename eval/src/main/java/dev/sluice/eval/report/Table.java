@@ -3,8 +3,9 @@ package dev.sluice.eval.report;
 import java.util.List;
 
 /**
- * Rows of text under named columns. The first column names the row and stays in sight where a wide table scrolls; a
- * column that holds nothing but numbers (with a sign, a unit or an interval, or missing as "–") is aligned right.
+ * Rows of text under named columns. The first column names the row and stays in sight where a wide table scrolls. A
+ * column that holds nothing but numbers, such as {@code 12 ms} or {@code 0.31 [0.29, 0.33]}, is aligned right, with the
+ * interval smaller under the number; what is missing there is empty, "–" or {@code NaN}.
  *
  * @param title the heading, not blank
  * @param note how to read it; may be empty

@@ -13,7 +13,6 @@
 
   /* One for each line; where colours come again, they come with another. */
   const different = (looks, place) => looks[(place + Math.floor(place / COLOURS)) % looks.length];
-  const narrow = () => root.clientWidth < 640;
   const colour = name => getComputedStyle(root).getPropertyValue(name).trim();
   const font = size => ({ family: getComputedStyle(document.body).fontFamily, size });
 
@@ -28,12 +27,15 @@
 
   /* As many digits as it takes to tell one tick from the next, in the notation that suits the largest of them. */
   function tick(value, ticks) {
+    if (value === 0) {
+      return '0';
+    }
     const step = ticks.length > 1 ? Math.abs(ticks[1].value - ticks[0].value) : Math.abs(value) / 1000;
     const size = Math.max(Math.abs(value), ...ticks.map(each => Math.abs(each.value)));
-    const digits = value === 0 ? 1 : Math.ceil(Math.log10(Math.abs(value) / step) - 1e-9) + 1;
+    const digits = Math.ceil(Math.log10(Math.abs(value) / step) - 1e-9) + 1;
     const large = size >= 1e4 && digits <= 4;
     return new Intl.NumberFormat('en', {
-      notation: size > 0 && size < 1e-3 ? 'scientific' : large ? 'compact' : 'standard',
+      notation: size < 1e-3 ? 'scientific' : large ? 'compact' : 'standard',
       maximumSignificantDigits: Math.min(Math.max(digits, 1), 15),
     }).format(value).replace('E', 'e');
   }
@@ -118,6 +120,14 @@
     },
   });
 
+  /* A legend takes no room from the lines. */
+  const roomForLegend = {
+    id: 'roomForLegend',
+    afterLayout(chart) {
+      chart.canvas.parentElement.style.setProperty('--legend', `${Math.ceil(chart.legend.height)}px`);
+    },
+  };
+
   const marker = {
     id: 'marker',
     afterDraw(chart) {
@@ -131,7 +141,7 @@
     const context = canvas.getContext('2d');
     context.font = Chart.helpers.toFont(font(13)).string;
     const gutter = Math.max(...bars.map(bar => context.measureText(bar[1].text).width));
-    canvas.parentElement.style.height = `${bars.length * (narrow() ? 40 : 32) + (figure.dataset.x ? 64 : 40)}px`;
+    canvas.parentElement.style.height = `${bars.length * 36 + (figure.dataset.x ? 64 : 40)}px`;
     const value = axis(figure.dataset.x);
     const label = axis('');
     return {
@@ -187,11 +197,10 @@
   /* From the first to the last place; around a single one, whatever the axis takes. */
   const ends = places => places.length > 1 ? { min: places[0], max: places[places.length - 1] } : {};
 
-  function lineChart(figure, canvas) {
+  function lineChart(figure) {
     const table = rows(figure);
     const names = [...figure.querySelectorAll('thead th')].map(head => head.textContent).slice(1);
     const marks = table.length <= MARKS_UP_TO;
-    canvas.parentElement.style.height = narrow() ? '19rem' : '23rem';
     const along = axis(figure.dataset.x);
     const up = axis(figure.dataset.y);
     const logarithmic = figure.dataset.scale === 'logarithmic';
@@ -259,7 +268,7 @@
           },
         },
       },
-      plugins: [marker],
+      plugins: [roomForLegend, marker],
     };
   }
 
@@ -267,7 +276,7 @@
     const canvas = figure.querySelector('canvas');
     drawn.get(figure)?.destroy();
     figure.classList.add('drawable');
-    const chart = figure.dataset.kind === 'bars' ? barChart(figure, canvas) : lineChart(figure, canvas);
+    const chart = figure.dataset.kind === 'bars' ? barChart(figure, canvas) : lineChart(figure);
     Object.assign(chart.options, { animation: false, responsive: true, maintainAspectRatio: false });
     drawn.set(figure, new Chart(canvas, chart));
   }

@@ -105,7 +105,9 @@ class HtmlReportTest {
                 new Facts("f", "", Map.of()),
                 new Table("t", "", List.of("a"), List.of()),
                 new BarChart("b", "", "", List.of()),
-                new LineChart("l", "", "", "", List.of()));
+                new LineChart("l", "", "", "", List.of()),
+                new LineChart(
+                        "s", "", "", "", List.of(new LineChart.Series("no points", new double[0], new double[0]))));
 
         assertThat(empty).allSatisfy(section -> {
             Document page = page(section);
