@@ -44,7 +44,7 @@ final class Wheel {
         return weight(number, number + 1) / sums[sums.length - 1];
     }
 
-    /** The number that a uniform stands for. */
+    /** The number that a uniform, above 0 and below 1, stands for; never one without weight. */
     int draw(double uniform) {
         return draw(uniform, 0, sums.length);
     }
@@ -56,7 +56,7 @@ final class Wheel {
         int high = to - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sums[middle] > sought) {
+            if (sums[middle] >= sought) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -2,8 +2,10 @@ package dev.sluice.eval.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is said of users is what they do. */
@@ -153,8 +155,8 @@ class TruthTest {
     @Test
     void satisfactionWithOneListOfOneUserIsTheMeanToo() {
         int copy = NearDuplicates.first(world);
-        int user = 17;
         long moment = world.settings().end();
+        int user = fondOf(copy, moment);
         int[] list = {copy, 5, world.original(copy), 8, 13};
         Fit.Deviations deviations = new Fit.Deviations();
         double expected = world.satisfaction(user, list, moment);
@@ -164,5 +166,13 @@ class TruthTest {
         }
 
         assertThat(deviations.standardErrors()).isLessThan(4);
+    }
+
+    /** The user most likely to open it and be glad. */
+    private int fondOf(int item, long moment) {
+        return IntStream.rangeClosed(1, world.settings().users())
+                .boxed()
+                .max(Comparator.comparingDouble(user -> world.interest(user, item, moment)))
+                .orElseThrow();
     }
 }

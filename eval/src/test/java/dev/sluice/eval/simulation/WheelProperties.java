@@ -12,7 +12,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 /** Laws of drawing in proportion to weights. */
@@ -26,11 +25,15 @@ class WheelProperties {
                 .ofMaxSize(12);
     }
 
+    /** Such that its product with a sum of weights is exact, and never a whole number. */
+    private static double uniform(int odd) {
+        return (2 * odd + 1) / 4096.0;
+    }
+
     @Property
-    void drawsWhereTheUniformFalls(
-            @ForAll("weights") int[] weights,
-            @ForAll @DoubleRange(minIncluded = false, max = 1, maxIncluded = false) double uniform) {
+    void drawsWhereTheUniformFalls(@ForAll("weights") int[] weights, @ForAll @IntRange(max = 2047) int odd) {
         int sum = Arrays.stream(weights).sum();
+        double uniform = uniform(odd);
         Assume.that(sum > 0);
         int expected = 0;
         int below = weights[0];
@@ -44,14 +47,26 @@ class WheelProperties {
     @Property
     void drawsInsideARangeAsIfTheRestHadNoWeight(
             @ForAll("weights") int[] weights,
-            @ForAll @IntRange(max = 11) int from,
-            @ForAll @IntRange(min = 1, max = 12) int to,
-            @ForAll @DoubleRange(min = 0.01, max = 0.99) double uniform) {
-        Assume.that(from < to && to <= weights.length);
+            @ForAll @IntRange(max = 11) int first,
+            @ForAll @IntRange(max = 11) int others,
+            @ForAll @IntRange(max = 2047) int odd) {
+        int from = first % weights.length;
+        int to = from + 1 + others % (weights.length - from);
+        double uniform = uniform(odd);
         Assume.that(Arrays.stream(weights, from, to).sum() > 0);
 
         assertThat(Wheel.of(weights.length, i -> weights[i]).draw(uniform, from, to))
                 .isEqualTo(from + Wheel.of(to - from, i -> weights[from + i]).draw(uniform));
+    }
+
+    @Example
+    void theExtremesAreNotDrawnWithoutWeight() {
+        Wheel wheel = Wheel.of(5, i -> i == 0 || i == 4 ? 0 : 0.1 * i);
+
+        assertThat(wheel.draw(Double.MIN_VALUE)).isEqualTo(1);
+        assertThat(wheel.draw(new Luck(0).uniform())).isEqualTo(1);
+        assertThat(wheel.draw(new Luck(-1).uniform())).isEqualTo(3);
+        assertThat(wheel.draw(1)).isEqualTo(3);
     }
 
     @Example

@@ -2,11 +2,16 @@ package dev.sluice.eval.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.data.Entities;
 import dev.sluice.data.NumberColumn;
 import dev.sluice.data.TextColumn;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A world as seen from outside. */
@@ -30,7 +35,7 @@ class WorldTest {
         assertThat(number(users, "joined").number(9) * 1000)
                 .isEqualTo(world.user(9).joined());
         assertThat(text(users, "device").text(9))
-                .isEqualTo(world.user(9).device().name().toLowerCase(java.util.Locale.ROOT));
+                .isEqualTo(world.user(9).device().name().toLowerCase(Locale.ROOT));
         assertThat(items.columns().keySet())
                 .containsExactly("title", "text", "category", "producer", "duration", "published", "price", "policy");
         assertThat(users.columns().keySet()).containsExactly("age_band", "country", "device", "joined");
@@ -65,6 +70,19 @@ class WorldTest {
             }
             assertThat(world.examination(user, 1)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void attentionFallsWithThePositionAsTheDeviceLetsIt() {
+        Map<String, Double> exponents = Map.of("phone", 0.9, "tablet", 0.7, "desktop", 0.6, "tv", 0.5);
+        TextColumn devices = text(world.catalogue().users(), "device");
+        Set<String> seen = new HashSet<>();
+        for (int user = 1; user <= 60; user++) {
+            assertThat(world.examination(user, 7))
+                    .isCloseTo(Math.pow(7, -exponents.get(devices.text(user))), within(1e-12));
+            seen.add(devices.text(user));
+        }
+        assertThat(seen).isEqualTo(exponents.keySet());
     }
 
     @Test
