@@ -12,4 +12,9 @@ import dev.sluice.FeatureKey;
  * @param mean of the values that it was trained on, 0 of a flag
  * @param deviation standard deviation of those values, 1 of a flag or a constant
  */
-public record FeatureWeight(FeatureKey feature, double weight, double ifMissing, double mean, double deviation) {}
+public record FeatureWeight(FeatureKey feature, double weight, double ifMissing, double mean, double deviation) {
+    /** What a value adds; NaN is a missing one. */
+    double share(float value) {
+        return Float.isNaN(value) ? ifMissing : weight * ((value - mean) / deviation);
+    }
+}
