@@ -288,15 +288,22 @@ class FtrlTrainerTest {
     }
 
     @Test
-    void noFeaturesLeaveTheBias() {
-        float[][] rows = new float[4000][0];
-        float[] labels = new float[rows.length];
-        for (int row = 0; row < labels.length; row += 4) {
+    void noFeaturesLeaveTheShareOfThoseLiked() {
+        assertThat(shareLearned(4000, 4)).isCloseTo(0.25, within(0.02));
+    }
+
+    @Test
+    void fewThatAreLikedAreSoonFewInThePredictions() {
+        assertThat(shareLearned(1000, 200)).isCloseTo(0.005, within(0.0005));
+    }
+
+    /** What a model without features predicts after one epoch, where one in so many is liked. */
+    private static double shareLearned(int size, int oneIn) {
+        float[] labels = new float[size];
+        for (int row = 0; row < size; row += oneIn) {
             labels[row] = 1;
         }
-
-        assertThat(train(SETTINGS, Rows.examples(FeatureSchema.NONE, rows, labels))
-                        .probability(new float[0]))
-                .isCloseTo(0.25, within(0.01));
+        Examples examples = Rows.examples(FeatureSchema.NONE, new float[size][0], labels);
+        return train(SETTINGS.withEpochs(1), examples).probability(new float[0]);
     }
 }
