@@ -104,6 +104,7 @@ class ExampleCollectorTest {
     void aLabelThatIsNoneIsRefused() {
         ExampleCollector collector = new ExampleCollector(SCHEMA, (query, item) -> Float.NaN, 0.001);
 
-        assertThatThrownBy(() -> collector.rank(query(1), candidates(), 1)).hasMessage("label of item 1 must be from 0 to 1: NaN");
+        assertThatThrownBy(() -> collector.rank(query(1), candidates(), 1))
+                .hasMessage("label of item 1 must be from 0 to 1: NaN");
     }
 }

@@ -1,5 +1,8 @@
 package dev.sluice.ranking;
 
+import static dev.sluice.ranking.ServedWorld.ITEMS;
+import static dev.sluice.ranking.ServedWorld.NOW;
+import static dev.sluice.ranking.ServedWorld.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,11 +15,6 @@ import dev.sluice.History;
 import dev.sluice.ItemSet;
 import dev.sluice.Mask;
 import dev.sluice.Query;
-import dev.sluice.data.Catalogue;
-import dev.sluice.data.Entities;
-import dev.sluice.data.IdIndex;
-import dev.sluice.data.NumberColumn;
-import dev.sluice.data.TextColumn;
 import dev.sluice.funnel.Funnel;
 import dev.sluice.funnel.FunnelBuilder;
 import dev.sluice.funnel.FunnelRun;
@@ -36,13 +34,10 @@ import dev.sluice.retrieval.EmbeddingCandidates;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.retrieval.PublishedModel;
 import dev.sluice.store.ModelSnapshot;
-import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -53,10 +48,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A light ranker from its examples to its answers: what it serves is what it was trained on. */
 class TrainingMeetsServingTest {
-    private static final int ITEMS = 80;
-    private static final int USERS = 12;
-    private static final long NOW = 1_700_000_000_000L;
-
     @TempDir
     private Path directory;
 
@@ -64,48 +55,12 @@ class TrainingMeetsServingTest {
 
     @BeforeEach
     void publish() throws IOException {
-        model = PublishedModel.in(directory, TrainingMeetsServingTest::writeWorld);
+        model = PublishedModel.in(directory, ServedWorld::write);
     }
 
     @AfterEach
     void close() {
         model.close();
-    }
-
-    private static void writeWorld(SnapshotWriter writer) throws IOException {
-        Random random = new Random(11);
-        List<String> categories = new ArrayList<>(List.of(""));
-        double[] published = new double[ITEMS + 1];
-        published[0] = Double.NaN;
-        float[] counts = new float[ITEMS];
-        for (int item = 1; item <= ITEMS; item++) {
-            categories.add(item % 9 == 0 ? "" : "c" + item % 4);
-            published[item] = item % 11 == 0 ? Double.NaN : NOW / 1000.0 - random.nextInt(10_000_000);
-            counts[item - 1] = random.nextInt(50);
-        }
-        writer.catalogue(new Catalogue(
-                new Entities(
-                        ids("i", ITEMS),
-                        Map.of("category", TextColumn.of(categories), "published", new NumberColumn(published))),
-                Entities.of(ids("u", USERS))));
-        PublishedModel.embeddings(writer, "als.users", vectors(random, USERS));
-        PublishedModel.embeddings(writer, "als.items", vectors(random, ITEMS));
-        PublishedModel.column(writer, "popularity.items", counts);
-    }
-
-    private static IdIndex ids(String prefix, int count) {
-        return IdIndex.of(
-                IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i).toList());
-    }
-
-    private static float[][] vectors(Random random, int count) {
-        float[][] vectors = new float[count][5];
-        for (float[] vector : vectors) {
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] = (float) random.nextGaussian();
-            }
-        }
-        return vectors;
     }
 
     private Map<String, CandidateGenerator> generators() {
@@ -251,7 +206,7 @@ class TrainingMeetsServingTest {
     void whatIsServedIsWhatWasTrainedOn() throws IOException {
         LogisticModel light = trained();
         model.republish(writer -> {
-            writeWorld(writer);
+            ServedWorld.write(writer);
             light.write(writer);
         });
         FunnelBuilder serving = funnel();

@@ -11,7 +11,7 @@ class SameBytesTest {
 
     @Test
     void eventsAreTheSameEverywhere() {
-        assertThat(history.hash()).isEqualTo("8c6055ebe1ca47b6facb5025d16ee34dbb5b8a5cc5ccaa10e96c2828a20f3178");
+        assertThat(history.hash()).isEqualTo("e6ca38d87c2520cf3a96765dc78f5934731aabee6cabe861e4e38f461302faa0");
         assertThat(history.interactions().columns().hashCode()).isEqualTo(1118971130);
     }
 

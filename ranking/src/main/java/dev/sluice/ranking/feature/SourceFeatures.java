@@ -92,7 +92,7 @@ public final class SourceFeatures implements FeatureSource {
     /** The high half of a number that sorts the greatest score first, so that positions can be sorted unboxed. */
     private static long descending(float score) {
         int bits = Float.floatToIntBits(score + 0f); // -0 becomes 0
-        int ascending = bits ^ bits >> 31 & Integer.MAX_VALUE;
+        int ascending = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
         return (long) ~ascending << Integer.SIZE;
     }
 }

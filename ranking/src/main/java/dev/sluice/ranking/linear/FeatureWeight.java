@@ -13,8 +13,8 @@ import dev.sluice.FeatureKey;
  * @param deviation standard deviation of those values, 1 of a flag or a constant
  */
 public record FeatureWeight(FeatureKey feature, double weight, double ifMissing, double mean, double deviation) {
-    /** What a value adds to the logit; NaN is missing. */
+    /** What a value adds to the logit; NaN is a missing one. */
     public double contribution(float value) {
-        return Float.isNaN(value) ? ifMissing : weight * (value - mean) / deviation;
+        return Float.isNaN(value) ? ifMissing : weight * ((value - mean) / deviation);
     }
 }

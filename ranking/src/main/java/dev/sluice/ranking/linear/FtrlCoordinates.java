@@ -26,6 +26,12 @@ final class FtrlCoordinates {
         this.w = new double[count];
     }
 
+    /** Begins at another weight than 0, which the first steps are then kept near to. */
+    void start(int coordinate, double weight) {
+        z[coordinate] = -weight * settings.beta() / settings.alpha();
+        w[coordinate] = weight;
+    }
+
     double weight(int coordinate) {
         return w[coordinate];
     }

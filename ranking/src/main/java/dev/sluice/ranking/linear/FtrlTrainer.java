@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Trains logistic regression by FTRL-Proximal: gradient descent with a rate of its own for each weight, which falls as
- * the weight learns, and an L1 penalty that makes weights exactly 0.
+ * the weight learns, and an L1 penalty that makes weights exactly 0. Weights begin at 0, the bias where it would be
+ * without features, at the log odds of the mean label.
  *
  * <p>A number is read in standard deviations from its mean, a flag as it is. Where a feature is missing it adds a
  * weight of its own instead; one that every example has keeps 0 there, and one that no example has keeps 0 altogether.

@@ -6,8 +6,10 @@ import dev.sluice.train.TrainingListener;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /**
  * One run of FTRL-Proximal. Coordinate 0 is the bias; of {@code F} features, {@code 1 + f} is the weight of feature
@@ -35,6 +37,18 @@ final class FtrlTraining {
         this.active = new int[1 + features];
         this.inputs = new double[1 + features];
         inputs[FtrlCoordinates.BIAS] = 1;
+        coordinates.start(FtrlCoordinates.BIAS, logOdds(examples));
+    }
+
+    /** What the bias would be if there were no features: rare labels would else take many steps to reach. */
+    private static double logOdds(Examples examples) {
+        double liked = 0;
+        double disliked = 0;
+        for (int row = 0; row < examples.size(); row++) {
+            liked += (double) examples.weight(row) * examples.label(row);
+            disliked += (double) examples.weight(row) * (1 - examples.label(row));
+        }
+        return StrictMath.log(liked / disliked);
     }
 
     LogisticModel run(TrainingListener listener) {
@@ -91,7 +105,7 @@ final class FtrlTraining {
             int coordinate = missing ? 1 + features + feature : 1 + feature;
             // What is missing everywhere is no news anywhere.
             double input =
-                    missing ? (standardization.seen()[feature] ? 1 : 0) : standardization.standard(feature, value);
+                    missing ? (standardization.isSeen(feature) ? 1 : 0) : standardization.standard(feature, value);
             active[1 + feature] = coordinate;
             inputs[1 + feature] = input;
             logit += coordinates.weight(coordinate) * input;
@@ -124,21 +138,15 @@ final class FtrlTraining {
     }
 
     private LinearTerms terms() {
-        return new LinearTerms(
-                examples.schema(),
-                (float) coordinates.weight(FtrlCoordinates.BIAS),
-                weights(1),
-                weights(1 + features),
-                standardization.means(),
-                standardization.deviations());
-    }
-
-    private float[] weights(int from) {
-        float[] weights = new float[features];
-        for (int feature = 0; feature < features; feature++) {
-            weights[feature] = (float) coordinates.weight(from + feature);
-        }
-        return weights;
+        List<FeatureWeight> weights = IntStream.range(0, features)
+                .mapToObj(feature -> new FeatureWeight(
+                        examples.schema().keys().get(feature),
+                        (float) coordinates.weight(1 + feature),
+                        (float) coordinates.weight(1 + features + feature),
+                        standardization.mean(feature),
+                        standardization.deviation(feature)))
+                .toList();
+        return LinearTerms.of((float) coordinates.weight(FtrlCoordinates.BIAS), weights);
     }
 
     /** Processor time of this thread so far; negative where the platform cannot tell. */

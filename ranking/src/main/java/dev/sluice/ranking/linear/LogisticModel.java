@@ -37,7 +37,7 @@ public final class LogisticModel implements TrainedModel {
 
     /** The weights of the features, in the order of the schema. */
     public List<FeatureWeight> weights() {
-        return terms.featureWeights();
+        return terms.weights();
     }
 
     /** The logit where every feature is at its mean, or a flag at 0. */

@@ -51,9 +51,11 @@ public final class LogisticScorer implements Scorer {
         version.ifPresent(query::require);
         double[] logits = new double[candidates.size()];
         Arrays.fill(logits, terms.bias());
-        for (int column = 0; column < terms.schema().size(); column++) {
-            FeatureKey key = terms.schema().keys().get(column);
-            terms.add(column, candidates.feature(key), logits);
+        for (FeatureWeight weight : terms.weights()) {
+            float[] column = candidates.feature(weight.feature());
+            for (int position = 0; position < logits.length; position++) {
+                logits[position] += weight.contribution(column[position]);
+            }
         }
         for (int position = 0; position < logits.length; position++) {
             if (!Double.isFinite(logits[position])) {
@@ -83,6 +85,6 @@ public final class LogisticScorer implements Scorer {
 
     /** The weights of the features, in the order of {@link #requires}. */
     public List<FeatureWeight> weights() {
-        return terms.featureWeights();
+        return terms.weights();
     }
 }

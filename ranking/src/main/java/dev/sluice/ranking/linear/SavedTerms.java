@@ -8,6 +8,7 @@ import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SnapshotWriter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +32,14 @@ final class SavedTerms {
 
     static void write(LinearTerms terms, String name, SnapshotWriter writer) throws IOException {
         try (EmbeddingWriter table = writer.embeddings(table(name), WIDTH)) {
-            table.append(new float[] {terms.bias(), 0, 0, 1});
-            for (int i = 0; i < terms.schema().size(); i++) {
-                table.append(
-                        new float[] {terms.weights()[i], terms.ifMissing()[i], terms.means()[i], terms.deviations()[i]
-                        });
+            table.append(new float[] {(float) terms.bias(), 0, 0, 1});
+            for (FeatureWeight weight : terms.weights()) {
+                table.append(new float[] {
+                    (float) weight.weight(),
+                    (float) weight.ifMissing(),
+                    (float) weight.mean(),
+                    (float) weight.deviation()
+                });
             }
         }
         List<FeatureKey> keys = terms.schema().keys();
@@ -51,21 +55,25 @@ final class SavedTerms {
             throw new IllegalArgumentException("table " + table(name) + " must have " + (schema.size() + 1)
                     + " rows of " + WIDTH + ": " + table.rows() + " of " + table.dimension());
         }
-        float[][] rows = new float[schema.size()][WIDTH];
-        for (int i = 0; i < rows.length; i++) {
-            table.copyRow(i + 1L, rows[i]);
-            check(rows[i], name, schema.keys().get(i).toString());
+        float bias = row(table, 0, "the bias")[WEIGHT];
+        List<FeatureWeight> weights = new ArrayList<>();
+        for (FeatureKey key : schema.keys()) {
+            float[] row = row(table, weights.size() + 1L, key.toString());
+            weights.add(new FeatureWeight(key, row[WEIGHT], row[IF_MISSING], row[MEAN], row[DEVIATION]));
         }
-        float[] bias = new float[WIDTH];
-        table.copyRow(0, bias);
-        check(bias, name, "the bias");
-        return new LinearTerms(
-                schema,
-                bias[WEIGHT],
-                column(rows, WEIGHT),
-                column(rows, IF_MISSING),
-                column(rows, MEAN),
-                column(rows, DEVIATION));
+        return LinearTerms.of(bias, weights);
+    }
+
+    private static float[] row(EmbeddingStore table, long index, String what) {
+        float[] row = new float[WIDTH];
+        table.copyRow(index, row);
+        for (float number : row) {
+            if (!Float.isFinite(number) || row[DEVIATION] <= 0) {
+                throw new IllegalArgumentException("saved weights must be finite and the deviation above 0: "
+                        + Arrays.toString(row) + " of " + what);
+            }
+        }
+        return row;
     }
 
     private static FeatureSchema schema(ModelSnapshot snapshot, String name) {
@@ -92,23 +100,6 @@ final class SavedTerms {
         return new FeatureKey(
                 text.substring(0, colon),
                 FeatureType.valueOf(text.substring(colon + 1).toUpperCase(Locale.ROOT)));
-    }
-
-    private static void check(float[] row, String name, String feature) {
-        for (float number : row) {
-            if (!Float.isFinite(number) || row[DEVIATION] <= 0) {
-                throw new IllegalArgumentException("the weights of " + feature + " in " + table(name)
-                        + " must be finite, the deviation above 0: " + Arrays.toString(row));
-            }
-        }
-    }
-
-    private static float[] column(float[][] rows, int which) {
-        float[] column = new float[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            column[i] = rows[i][which];
-        }
-        return column;
     }
 
     private static String required(Map<String, String> provenance, String key) {

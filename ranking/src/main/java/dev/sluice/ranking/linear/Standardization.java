@@ -8,10 +8,20 @@ import dev.sluice.ranking.Examples;
  * as they are saved, so that training and serving read the same. A flag is left as it is, with mean 0 and deviation 1,
  * and so is a feature that no example has; a constant has deviation 1.
  */
-record Standardization(float[] means, float[] deviations, boolean[] seen) {
+final class Standardization {
+    private final float[] means;
+    private final float[] deviations;
+    private final boolean[] seen;
+
+    private Standardization(int features) {
+        this.means = new float[features];
+        this.deviations = new float[features];
+        this.seen = new boolean[features];
+    }
+
     static Standardization of(Examples examples) {
         int features = examples.schema().size();
-        Standardization all = new Standardization(new float[features], new float[features], new boolean[features]);
+        Standardization all = new Standardization(features);
         for (int column = 0; column < features; column++) {
             all.measure(examples, column);
         }
@@ -55,6 +65,19 @@ record Standardization(float[] means, float[] deviations, boolean[] seen) {
 
     private static float orOne(float deviation) {
         return deviation < Float.MIN_NORMAL ? 1 : deviation;
+    }
+
+    /** Whether any example that counts has the feature. */
+    boolean isSeen(int column) {
+        return seen[column];
+    }
+
+    float mean(int column) {
+        return means[column];
+    }
+
+    float deviation(int column) {
+        return deviations[column];
     }
 
     /** A value that is there, in deviations from the mean. */

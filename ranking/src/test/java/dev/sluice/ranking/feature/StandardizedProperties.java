@@ -35,7 +35,8 @@ class StandardizedProperties {
     }
 
     @Property
-    void meanIsZeroAndDeviationOne(@ForAll @Size(min = 2, max = 30) List<@FloatRange(min = -10, max = 10) Float> drawn) {
+    void meanIsZeroAndDeviationOne(
+            @ForAll @Size(min = 2, max = 30) List<@FloatRange(min = -10, max = 10) Float> drawn) {
         float[] scores = floats(drawn);
         Assume.that(spread(scores) > 0.1);
 

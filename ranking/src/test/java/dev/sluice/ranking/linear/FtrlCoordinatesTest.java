@@ -57,6 +57,14 @@ class FtrlCoordinatesTest {
     }
 
     @Test
+    void aStartIsWhereTheFirstStepGoesFrom() {
+        coordinates.start(0, -2);
+        coordinates.step(0, 1e-9);
+
+        assertThat(coordinates.weight(0)).isCloseTo(-2, within(1e-8)).isLessThan(-2);
+    }
+
+    @Test
     void whatIsNotWorthThePenaltyStaysExactlyZero() {
         coordinates.step(1, 0.1);
         coordinates.step(0, 0.1);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
-import dev.sluice.FeatureType;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.Rows;
 import dev.sluice.train.EpochReport;
@@ -230,73 +229,5 @@ class FtrlTrainerTest {
                 .isCloseTo(plain.weights().get(0).mean(), within(1e-5));
         assertThat(weighted.weights().get(0).deviation())
                 .isCloseTo(plain.weights().get(0).deviation(), within(1e-5));
-    }
-
-    @Test
-    void whatIsMissingHasAWeightOfItsOwn() {
-        FeatureSchema schema = schema("sometimes", "always", "never");
-        Random random = new Random(5);
-        float[][] rows = new float[4000][];
-        float[] labels = new float[rows.length];
-        for (int row = 0; row < rows.length; row++) {
-            boolean there = random.nextBoolean();
-            rows[row] = new float[] {there ? 5 : Float.NaN, (float) random.nextGaussian(), Float.NaN};
-            labels[row] = random.nextDouble() < (there ? 0.8 : 0.2) ? 1 : 0;
-        }
-
-        LogisticModel model = train(SETTINGS.withEpochs(20), Rows.examples(schema, rows, labels));
-        FeatureWeight sometimes = model.weights().get(0);
-
-        assertThat(sometimes.ifMissing()).isNegative();
-        assertThat(sometimes.mean()).isEqualTo(5);
-        assertThat(sometimes.deviation()).isEqualTo(1);
-        assertThat(sometimes.weight()).isZero();
-        assertThat(model.weights().get(1).ifMissing()).isZero();
-        assertThat(model.weights().get(2)).isEqualTo(new FeatureWeight(FeatureKey.number("never"), 0, 0, 0, 1));
-        assertThat(model.probability(new float[] {5, 0, Float.NaN})).isCloseTo(0.8, within(0.02));
-        assertThat(model.probability(new float[] {Float.NaN, 0, 3})).isCloseTo(0.2, within(0.02));
-    }
-
-    @Test
-    void flagsAreReadAsTheyAre() {
-        FeatureSchema schema = FeatureSchema.of(new FeatureKey("fresh", FeatureType.FLAG));
-        float[][] rows = {{0}, {1}, {1}, {1}, {0}, {1}};
-
-        FeatureWeight flag = train(SETTINGS, Rows.examples(schema, rows, 0, 1, 1, 1, 0, 0))
-                .weights()
-                .get(0);
-
-        assertThat(flag.mean()).isZero();
-        assertThat(flag.deviation()).isEqualTo(1);
-        assertThat(flag.weight()).isPositive();
-    }
-
-    @Test
-    void aConstantOfManyDigitsIsStillAConstant() {
-        float[][] rows = new float[1000][1];
-        float[] labels = new float[rows.length];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row][0] = 0.1f;
-            labels[row] = row % 3 == 0 ? 1 : 0;
-        }
-
-        FeatureWeight constant = train(SETTINGS, Rows.examples(schema("c"), rows, labels))
-                .weights()
-                .get(0);
-
-        assertThat(constant).isEqualTo(new FeatureWeight(FeatureKey.number("c"), 0, 0, 0.1f, 1));
-    }
-
-    @Test
-    void noFeaturesLeaveTheBias() {
-        float[][] rows = new float[4000][0];
-        float[] labels = new float[rows.length];
-        for (int row = 0; row < labels.length; row += 4) {
-            labels[row] = 1;
-        }
-
-        assertThat(train(SETTINGS, Rows.examples(FeatureSchema.NONE, rows, labels))
-                        .probability(new float[0]))
-                .isCloseTo(0.25, within(0.01));
     }
 }

@@ -202,6 +202,6 @@ class LogisticModelTest {
                     writer.provenance("light.features", "a:number");
                     writer.provenance("light.schema", one.hash());
                 },
-                "the weights of a:number in light.weights must be finite, the deviation above 0: [1.0, 0.0, 0.0, 0.0]");
+                "saved weights must be finite and the deviation above 0: [1.0, 0.0, 0.0, 0.0] of a:number");
     }
 }
