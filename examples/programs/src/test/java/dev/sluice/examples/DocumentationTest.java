@@ -34,9 +34,14 @@ class DocumentationTest {
             import dev.sluice.train.*;
             import dev.sluice.funnel.*;
             import dev.sluice.ranking.*;
+            import dev.sluice.ranking.feature.*;
+            import dev.sluice.ranking.linear.*;
+            import dev.sluice.ranking.rerank.*;
             import dev.sluice.eval.*;
             import dev.sluice.eval.metric.*;
+            import dev.sluice.eval.simulation.*;
             import dev.sluice.eval.split.*;
+            import dev.sluice.eval.statistics.*;
             import java.nio.file.*;
             import java.util.*;
             """;
