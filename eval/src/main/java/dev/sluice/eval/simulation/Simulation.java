@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 
 /**
  * Lets a policy meet the users of a world, day after day. Who would come when does not depend on the policy; who still
- * does, does: users in a bad mood leave. So two policies tried on one world meet the same visits, as long as the users
- * stay.
+ * does, does: users in a bad mood leave, and who is still watching does not come again. So two policies tried on one
+ * world meet the same visits, as long as the users stay and have time.
  *
  * <p>A visit does not take place if its user has left, or is not done with the visit before. Memory is that of a day's
  * visits and some bytes a user, whatever the number of days.
