@@ -30,6 +30,7 @@ public final class Simulation {
      * Goes through all days once, from the start and with everybody in a neutral mood.
      *
      * @param sessions receives the sessions in the order of their visits' moments, in the thread of the caller
+     * @throws IllegalArgumentException if the policy shows more items than there are slots, or one not published yet
      */
     public void run(Consumer<Session> sessions) {
         new Run(sessions).go();
@@ -63,6 +64,10 @@ public final class Simulation {
         private Session meet(Visit visit) {
             int user = visit.user();
             Display display = policy.display(visit, world.settings().slots());
+            if (display.size() > world.settings().slots()) {
+                throw new IllegalArgumentException(
+                        "a policy must show at most " + world.settings().slots() + " items: " + display.size());
+            }
             Response response = world.respond(visit, display.items());
             moods[user] = Mood.after(moods[user], response.satisfaction());
             busyUntil[user] = response.end();
