@@ -208,12 +208,37 @@ class ItemsTest {
             assertThat(like.category()).isEqualTo(model.category());
             assertThat(like.producer()).isEqualTo(model.producer());
             assertThat(like.label()).isEqualTo(model.label());
+            assertThat(like.quality()).isEqualTo(model.quality());
+            assertThat(like.clickbait()).isEqualTo(model.clickbait());
+            assertThat(like.price()).isEqualTo(model.price());
             assertThat(like.seconds()).isCloseTo(model.seconds(), within(1 + 0.05 * model.seconds()));
             assertThat(like.title()).startsWith(model.title()).isNotEqualTo(model.title());
             assertThat(sharedWords(like.text(), model.text())).isGreaterThanOrEqualTo(0.8);
             assertThat(WORLD.interest(5, copy, START))
                     .isCloseTo(WORLD.interest(5, model.original(), START), within(0.08));
         });
+    }
+
+    @Test
+    void nearDuplicatesMoveAsLittleAsStated() {
+        double[] moved = NearDuplicates.of(WORLD)
+                .mapToDouble(copy ->
+                        2 - 2 * WORLD.item(copy).vector().dot(model(copy).vector()))
+                .toArray();
+        // Of 16 dimensions, the one along the vector is lost when its length is made 1 again.
+        assertThat(Arrays.stream(moved).average().orElseThrow())
+                .isCloseTo(0.02 * 0.02 * 15 / 16, within(4 * 0.02 * 0.02 * Math.sqrt(2.0 / 16 / moved.length)));
+        // Only long durations are told apart by whole seconds.
+        double[] stretched = NearDuplicates.of(WORLD)
+                .filter(copy -> model(copy).seconds() > 1000 && model(copy).seconds() < 6500)
+                .mapToDouble(copy ->
+                        Math.log(WORLD.item(copy).seconds() / model(copy).seconds()) / 0.01)
+                .toArray();
+        assertNormal(1, Arrays.stream(stretched));
+    }
+
+    private static Item model(int copy) {
+        return WORLD.item(WORLD.original(copy));
     }
 
     @Test
