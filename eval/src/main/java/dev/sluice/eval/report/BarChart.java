@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param bars from top to bottom; there may be none
  */
 public record BarChart(String title, String note, String unit, List<Bar> bars) implements Section {
+    /** Checks the title. */
     public BarChart {
         Headings.require(title);
         bars = List.copyOf(bars);

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param facts shown in the order in which the map iterates, so pass one whose order is fixed
  */
 public record Facts(String title, String note, Map<String, String> facts) implements Section {
+    /** Checks the title. */
     public Facts {
         Headings.require(title);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

@@ -14,9 +14,11 @@ public final class HtmlReport {
      * Writes the page. Equal reports give equal text, whatever the locale.
      *
      * @param out encodes as UTF-8, which the page says of itself; flushed, not closed
+     * @throws IOException if the writer does
      */
     public static void write(Report report, Writer out) throws IOException {
-        PageParts.template().execute(Page.of(report), out);
+        // Writing straight to it, the template engine would wrap an error of the writer in one of its own.
+        out.write(PageParts.template().execute(Page.of(report)));
         out.flush();
     }
 }

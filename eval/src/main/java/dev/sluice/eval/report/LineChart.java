@@ -16,6 +16,7 @@ import java.util.Set;
  */
 public record LineChart(String title, String note, String xLabel, String yLabel, List<Series> series)
         implements Section {
+    /** Checks the title and the names. */
     public LineChart {
         Headings.require(title);
         series = List.copyOf(series);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param sections in the order of the page
  */
 public record Report(String title, String summary, List<Section> sections) {
+    /** Checks the title. */
     public Report {
         Headings.require(title);
         sections = List.copyOf(sections);

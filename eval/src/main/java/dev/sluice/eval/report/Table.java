@@ -13,6 +13,7 @@ import java.util.List;
  * @param rows each as long as {@code columns}; there may be none
  */
 public record Table(String title, String note, List<String> columns, List<List<String>> rows) implements Section {
+    /** Checks the title and the shape. */
     public Table {
         Headings.require(title);
         columns = List.copyOf(columns);

@@ -1,6 +1,6 @@
 package dev.sluice.eval.simulation;
 
-/** The constants of the world's laws, with the symbols of the package's description. */
+/** The constants of the world's laws, in about the order of the package's description, which has their formulas. */
 final class Law {
     /** Milliseconds of a second and of a day. */
     static final long SECOND = 1000;
@@ -68,10 +68,10 @@ final class Law {
 
     // What a user makes of an item.
 
-    /** Kappa. */
+    /** Weight of {@code <u(t), v>} in attraction and in interest. */
     static final double AFFINITY = 6;
 
-    /** Beta and beta'. */
+    /** What an item has to overcome to satisfy, and to be opened. */
     static final double INTEREST_THRESHOLD = 2;
 
     static final double ATTRACTION_THRESHOLD = 2.5;
@@ -87,7 +87,7 @@ final class Law {
 
     // What a visit leads to.
 
-    /** Watch time in seconds: A, rho, sigma, and the factor's value without interest and its growth with interest. */
+    /** Watch time: its scale, power of the duration, log-deviation; its factor without interest, and growth with it. */
     static final double WATCH_SCALE = 1.7;
 
     static final double WATCH_EXPONENT = 0.7;
@@ -113,10 +113,10 @@ final class Law {
     static final long PURCHASE_DELAY = 60 * SECOND;
     static final long RETURN_DELAY = 14 * DAY;
 
-    /** c: what a disappointment takes away, where a glad click gives 1. */
+    /** What a disappointment takes away, where a glad click gives 1. */
     static final double DISAPPOINTMENT = 0.5;
 
-    /** w: weight of the last visit in the mood; h and b: hazard of leaving in mood 0, and how it falls with mood. */
+    /** Weight of the last visit in the mood; chance of leaving in mood 0, and how fast it falls with the mood. */
     static final double MOOD_WEIGHT = 0.3;
 
     static final double HAZARD = 0.03;
@@ -124,7 +124,7 @@ final class Law {
 
     // The policy that made the history.
 
-    /** Alpha, and the half-life in days and floor of freshness. */
+    /** Power of the rank, with its sign changed; half-life in days and floor of freshness. */
     static final double POPULARITY = 0.8;
 
     static final double HALF_LIFE = 14;

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 
 /**
  * Lets a policy meet the users of a world, day after day. Who would come when does not depend on the policy; who still
- * does, does: users in a bad mood leave. So two policies tried on one world meet the same visits, as long as the users
- * stay.
+ * does, does: users in a bad mood leave, and who is still watching does not come again. So two policies tried on one
+ * world meet the same visits, as long as the users stay and have time.
  *
  * <p>A visit does not take place if its user has left, or is not done with the visit before. Memory is that of a day's
  * visits and some bytes a user, whatever the number of days.
@@ -30,6 +30,7 @@ public final class Simulation {
      * Goes through all days once, from the start and with everybody in a neutral mood.
      *
      * @param sessions receives the sessions in the order of their visits' moments, in the thread of the caller
+     * @throws IllegalArgumentException if the policy shows more items than there are slots, or one not published yet
      */
     public void run(Consumer<Session> sessions) {
         new Run(sessions).go();
@@ -63,6 +64,10 @@ public final class Simulation {
         private Session meet(Visit visit) {
             int user = visit.user();
             Display display = policy.display(visit, world.settings().slots());
+            if (display.size() > world.settings().slots()) {
+                throw new IllegalArgumentException(
+                        "a policy must show at most " + world.settings().slots() + " items: " + display.size());
+            }
             Response response = world.respond(visit, display.items());
             moods[user] = Mood.after(moods[user], response.satisfaction());
             busyUntil[user] = response.end();

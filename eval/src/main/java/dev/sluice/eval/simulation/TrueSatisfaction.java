@@ -9,6 +9,8 @@ import dev.sluice.eval.Truth;
  * log tells only of what was shown, and favours whoever recommends that; this asks the world itself, and so shows how
  * far judgements by the log can be trusted. The judgements passed to it are not read.
  *
+ * <p>Lists must be in the rows of the world: it cannot tell that rows were renumbered on the way.
+ *
  * @param world the world
  * @param moment when the lists are shown, in milliseconds since the epoch
  * @param k number of places that are shown, at least 1

@@ -17,7 +17,7 @@ import java.util.Arrays;
  * <p>Row {@code r} of users has the id {@code "u" + r}, row {@code r} of items {@code "i" + r}; users stand in the
  * order in which they joined, items in that of their publication. Moments are milliseconds since the epoch and may lie
  * outside of the history. Every answer is a pure function of the settings and the arguments. Immutable, safe for use by
- * many threads. Making one takes about 10 microseconds a user or item, and keeps about a kilobyte of each.
+ * many threads. Making one takes less than 10 microseconds a user or item, and keeps about 600 bytes of each.
  */
 public final class World {
     private final WorldSettings settings;

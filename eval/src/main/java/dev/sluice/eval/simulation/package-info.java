@@ -11,8 +11,8 @@
  *
  * <ul>
  *   <li><b>Category and producer.</b> There are 20 categories; the probability of the k-th is proportional to
- *       {@code k^-0.7}. A category of share {@code s} has {@code max(1, s * items / 20)} producers of its own; the
- *       probability of its k-th is proportional to {@code 1 / k}.
+ *       {@code k^-0.7}. A category of share {@code s} has {@code max(1, s * items / 20)} producers of its own, rounded;
+ *       the probability of its k-th is proportional to {@code 1 / k}.
  *   <li><b>Vector.</b> {@code v} is the direction of {@code centre + 0.35 offset + 0.6 noise} in 16 dimensions: the
  *       category's centre and the producer's offset are directions drawn evenly, the noise is normal, of length about
  *       1.
@@ -20,15 +20,15 @@
  *   <li><b>Clickbait</b> are 8 % of items, {@code bait = 1}, else 0. <b>Harmful</b> are 3 %, {@code harm = 1}, else 0;
  *       another 5 % are labelled limited, which changes nothing else.
  *   <li><b>Duration.</b> Clips, videos or films, with medians of 20 s, 480 s and 5400 s and log-deviations of 0.6, 0.7
- *       and 0.25, cut to 6 s to 7200 s; the mixture depends on the category. Given the category, the duration {@code d}
- *       is independent of all that makes an item liked.
+ *       and 0.25, cut to 6 s to 7200 s, in whole seconds; the mixture depends on the category. Given the category, the
+ *       duration {@code d} is independent of all that makes an item liked.
  *   <li><b>Publication.</b> 70 % are published before the start, at ages exponential with a mean of 180 days, the
  *       others evenly over the days.
  *   <li><b>Popularity.</b> The ranks {@code r} from 1 on are shuffled over all items.
- *   <li><b>Near duplicates.</b> 5 % of items are copies of an item published before, drawn evenly: the same category,
- *       producer, quality, clickbait, label and price; the vector moved by 0.02; the duration times {@code exp(0.01
- *       N)}; the title with a word or two more; the text with one word of twenty exchanged. Rank and publication are
- *       their own.
+ *   <li><b>Near duplicates.</b> 5 % of items are copies of an item published before, drawn evenly (or of the one that
+ *       is itself a copy of): the same category, producer, quality, clickbait, label and price; the vector moved by
+ *       0.02; the duration times {@code exp(0.01 N)}; the title with a word or two more; the text with one word of
+ *       twenty exchanged. Rank and publication are their own.
  *   <li><b>Price.</b> {@code 12 exp(0.8 N)}. It influences nobody.
  * </ul>
  *
@@ -38,9 +38,9 @@
  *   <li><b>Attributes.</b> Age band, country and device are drawn from fixed shares. 85 % of users joined before the
  *       start, on average 300 days, the others evenly over the days.
  *   <li><b>Taste.</b> {@code a} is the direction of {@code c1 + 0.7 c2 + 0.5 c3 + 0.3 noise}, the centres of two
- *       categories or, for half of the users, three, each drawn with a probability proportional to the category's share
- *       times {@code exp(0.8 N)} of the age band times {@code exp(0.8 N)} of the country. {@code b} is drawn likewise
- *       and turned to a right angle with {@code a}. The taste drifts from one towards the other,
+ *       categories or, as often, three, each drawn anew with a probability proportional to the category's share times
+ *       {@code exp(0.8 N)} of the age band times {@code exp(0.8 N)} of the country. {@code b} is drawn likewise and
+ *       turned to a right angle with {@code a}. The taste drifts from one towards the other,
  *       <pre>{@code u(t) = cos(omega t) a + sin(omega t) b,   omega = 0.01 |N| radians a day}</pre>
  *   <li><b>Activity.</b> The visits of a day are Poisson with mean {@code lambda = visitsPerUser / days * exp(N -
  *       1/2)}, at most 255, at moments even over the day.

@@ -125,7 +125,7 @@ class BrowserTest {
             browser.destroyForcibly();
         }
         assertThat(browser.waitFor())
-                .as(() -> Jsoup.parse(log.toFile().toString()).text())
+                .as("exit status of the browser, whose log is %s", Files.readString(log))
                 .isZero();
         List<String> console = Files.readAllLines(log).stream()
                 .filter(line -> line.contains(":CONSOLE"))

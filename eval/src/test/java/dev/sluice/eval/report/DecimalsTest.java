@@ -48,7 +48,7 @@ class DecimalsTest {
     void numbersAreKnownBySignUnitAndInterval() {
         assertThat(List.of("0.31", "-3", "+0.02", "1,234,567", "1.5e-7", "12 ms", "95 %", "3.2×", "± 2", "1,234.5 kB"))
                 .allMatch(text -> NumericText.of(text).isPresent());
-        assertThat(List.of("", "als", "2024-03-01", "1.2.3", "u42", "3 little pigs", "12,34", "1984!"))
+        assertThat(List.of("", "als", "2024-03-01", "1.2.3", "u42", "3 little pigs", "12,34", "1984!", "1984 (film)"))
                 .noneMatch(text -> NumericText.of(text).isPresent());
         assertThat(NumericText.of(" 0.31 [0.29, 0.33]")).contains(new NumericText("0.31", "[0.29, 0.33]"));
         assertThat(NumericText.of("0.31 (0.29–0.33)")).contains(new NumericText("0.31", "(0.29–0.33)"));

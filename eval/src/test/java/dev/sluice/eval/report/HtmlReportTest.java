@@ -3,7 +3,10 @@ package dev.sluice.eval.report;
 import static dev.sluice.eval.report.Pages.html;
 import static dev.sluice.eval.report.Pages.page;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,6 +118,26 @@ class HtmlReportTest {
             assertThat(page.select("script, canvas, table, dl, .note")).isEmpty();
         });
         assertThat(page(Report.of("t", "")).select("section, nav, .summary")).isEmpty();
+    }
+
+    @Test
+    void whatTheWriterCannotDoIsAnErrorOfTheWriter() {
+        IOException full = new IOException("disk full");
+        Writer broken = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw full;
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+
+        assertThatThrownBy(() -> HtmlReport.write(SampleReport.report(), broken))
+                .isSameAs(full);
     }
 
     @Test

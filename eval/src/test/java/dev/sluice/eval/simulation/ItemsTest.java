@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,74 @@ class ItemsTest {
     }
 
     @Test
+    void durationsAreMixturesThatDependOnTheCategory() {
+        double[][] shares = {{0.60, 0.32, 0.08}, {0.35, 0.53, 0.12}, {0.20, 0.55, 0.25}};
+        double[] ends = {10, 20, 40, 100, 300, 480, 800, 3000, 5400, 7200, Double.POSITIVE_INFINITY};
+        for (int rest = 0; rest < 3; rest++) {
+            int only = rest;
+            long[] counts = new long[ends.length];
+            originals().filter(item -> WORLD.item(item).category() % 3 == only).forEach(item -> {
+                int bin = 0;
+                while (WORLD.item(item).seconds() >= ends[bin]) {
+                    bin++;
+                }
+                counts[bin]++;
+            });
+            double[] expected = new double[ends.length];
+            double below = 0;
+            for (int bin = 0; bin < ends.length; bin++) {
+                // What rounds to less than the end lies half a second below it.
+                double up = shares[rest][0] * lognormal(20, 0.6, ends[bin] - 0.5)
+                        + shares[rest][1] * lognormal(480, 0.7, ends[bin] - 0.5)
+                        + shares[rest][2] * lognormal(5400, 0.25, ends[bin] - 0.5);
+                expected[bin] = up - below;
+                below = up;
+            }
+            assertThat(Fit.pValue(counts, expected)).as("categories %s", rest).isGreaterThan(Fit.REFUTED);
+        }
+    }
+
+    private static double lognormal(double median, double spread, double at) {
+        return at == Double.POSITIVE_INFINITY
+                ? 1
+                : new NormalDistribution().cumulativeProbability(Math.log(at / median) / spread);
+    }
+
+    @Test
+    void qualitiesAndPricesAreSpreadAsStated() {
+        assertNormal(0.7, originals().mapToDouble(item -> WORLD.item(item).quality()));
+        assertNormal(
+                0.8, originals().mapToDouble(item -> Math.log(WORLD.item(item).price() / 12)));
+    }
+
+    private static void assertNormal(double deviation, DoubleStream numbers) {
+        double[] all = numbers.toArray();
+        double squares = Arrays.stream(all).map(x -> x * x).average().orElseThrow();
+        assertThat(Arrays.stream(all).average().orElseThrow())
+                .isCloseTo(0, within(4 * deviation / Math.sqrt(all.length)));
+        assertThat(Math.sqrt(squares)).isCloseTo(deviation, within(4 * deviation / Math.sqrt(2.0 * all.length)));
+    }
+
+    @Test
+    void vectorsLieAroundTheirCategoryAndProducer() {
+        Producers producers = new Producers(WORLD.settings(), WORLD.space());
+        Random random = new Random(7);
+        Fit.Deviations ofCentre = new Fit.Deviations();
+        Fit.Deviations ofProducer = new Fit.Deviations();
+        originals().mapToObj(WORLD::item).forEach(item -> {
+            Vector centre = WORLD.space().centre(item.category());
+            Vector offset = producers.offset(item.producer());
+            Vector noise = Vector.of(i -> random.nextGaussian() / 4);
+            Vector twin = centre.plus(0.35, offset).plus(0.6, noise).unit();
+            assertThat(item.vector().dot(item.vector())).isCloseTo(1, within(1e-12));
+            ofCentre.add(twin.dot(centre), item.vector().dot(centre));
+            ofProducer.add(twin.dot(offset), item.vector().dot(offset));
+        });
+        assertThat(ofCentre.standardErrors()).isLessThan(4);
+        assertThat(ofProducer.standardErrors()).isLessThan(4);
+    }
+
+    @Test
     void clickbaitAndHarmAttractWithoutInterest() {
         for (int item = 1; item <= 300; item++) {
             Item truth = WORLD.item(item);
@@ -137,12 +208,37 @@ class ItemsTest {
             assertThat(like.category()).isEqualTo(model.category());
             assertThat(like.producer()).isEqualTo(model.producer());
             assertThat(like.label()).isEqualTo(model.label());
+            assertThat(like.quality()).isEqualTo(model.quality());
+            assertThat(like.clickbait()).isEqualTo(model.clickbait());
+            assertThat(like.price()).isEqualTo(model.price());
             assertThat(like.seconds()).isCloseTo(model.seconds(), within(1 + 0.05 * model.seconds()));
             assertThat(like.title()).startsWith(model.title()).isNotEqualTo(model.title());
             assertThat(sharedWords(like.text(), model.text())).isGreaterThanOrEqualTo(0.8);
             assertThat(WORLD.interest(5, copy, START))
                     .isCloseTo(WORLD.interest(5, model.original(), START), within(0.08));
         });
+    }
+
+    @Test
+    void nearDuplicatesMoveAsLittleAsStated() {
+        double[] moved = NearDuplicates.of(WORLD)
+                .mapToDouble(copy ->
+                        2 - 2 * WORLD.item(copy).vector().dot(model(copy).vector()))
+                .toArray();
+        // Of 16 dimensions, the one along the vector is lost when its length is made 1 again.
+        assertThat(Arrays.stream(moved).average().orElseThrow())
+                .isCloseTo(0.02 * 0.02 * 15 / 16, within(4 * 0.02 * 0.02 * Math.sqrt(2.0 / 16 / moved.length)));
+        // Only long durations are told apart by whole seconds.
+        double[] stretched = NearDuplicates.of(WORLD)
+                .filter(copy -> model(copy).seconds() > 1000 && model(copy).seconds() < 6500)
+                .mapToDouble(copy ->
+                        Math.log(WORLD.item(copy).seconds() / model(copy).seconds()) / 0.01)
+                .toArray();
+        assertNormal(1, Arrays.stream(stretched));
+    }
+
+    private static Item model(int copy) {
+        return WORLD.item(WORLD.original(copy));
     }
 
     @Test

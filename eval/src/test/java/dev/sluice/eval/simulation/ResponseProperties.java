@@ -110,7 +110,7 @@ class ResponseProperties {
             assertThat(response.moment(EventType.IMPRESSION, position)).isEqualTo(AFTER);
             if (response.clicked(position)) {
                 assertThat(response.looked(position)).isTrue();
-                assertThat(response.moment(EventType.CLICK, position)).isGreaterThan(clock);
+                assertThat(response.moment(EventType.CLICK, position)).isGreaterThanOrEqualTo(clock + 1000);
                 clock = assertInOrder(response, position);
             }
             assertThat(response.happened(EventType.WATCH, position)).isEqualTo(response.clicked(position));
@@ -129,9 +129,9 @@ class ResponseProperties {
             return watched;
         }
         long purchased = response.moment(EventType.PURCHASE, position);
-        assertThat(purchased).isGreaterThan(watched);
+        assertThat(purchased - watched).isBetween(1L, 60_000L);
         if (response.happened(EventType.RETURN, position)) {
-            assertThat(response.moment(EventType.RETURN, position)).isGreaterThan(purchased);
+            assertThat(response.moment(EventType.RETURN, position) - purchased).isBetween(1L, 14 * 86_400_000L);
         }
         return purchased;
     }

@@ -198,6 +198,16 @@ class SimulationProperties {
     }
 
     @Example
+    void aPolicyThatShowsMoreThanThereAreSlotsIsStopped() {
+        World world = World.of(Worlds.SMALL);
+
+        assertThatThrownBy(() ->
+                        Worlds.sessions(world, (visit, slots) -> Display.of(new int[] {1, 2, 3, 4, 5, 6, 7}, "greedy")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a policy must show at most 6 items: 7");
+    }
+
+    @Example
     void aPolicyMayShowNothing() {
         World world = World.of(Worlds.SMALL);
 

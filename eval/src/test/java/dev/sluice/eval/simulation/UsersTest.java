@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 import org.junit.jupiter.api.Test;
 
 /** Laws of who is in a world. */
@@ -31,6 +33,73 @@ class UsersTest {
         assertThat(Arrays.stream(turns)).allMatch(turn -> turn >= 0);
         assertThat(Arrays.stream(turns).average().orElseThrow())
                 .isCloseTo(0.01 * Math.sqrt(2 / Math.PI), within(4 * 0.006 / Math.sqrt(USERS)));
+    }
+
+    @Test
+    void tastesMixTheCentresOfTwoOrThreeCategories() {
+        CategorySpace space = WORLD.space();
+        Preferences preferences = new Preferences(WORLD.settings().seed(), space);
+        Random random = new Random(7);
+        Fit.Deviations[] deviations = new Fit.Deviations[4];
+        Arrays.setAll(deviations, place -> new Fit.Deviations());
+        for (int row = 1; row <= USERS; row++) {
+            User user = WORLD.user(row);
+            Wheel preferred = preferences.of(user.ageBand(), user.country());
+            Vector twin = Vector.of(i -> 0.3 * random.nextGaussian() / 4);
+            double[] weights = random.nextBoolean() ? new double[] {1, 0.7} : new double[] {1, 0.7, 0.5};
+            for (double weight : weights) {
+                twin = twin.plus(weight, space.centre(preferred.draw(1 - random.nextDouble())));
+            }
+            double[] expected = nearest(space, twin.unit());
+            double[] seen = nearest(space, user.taste());
+            for (int place = 0; place < deviations.length; place++) {
+                deviations[place].add(expected[place], seen[place]);
+            }
+        }
+        assertThat(deviations).allMatch(each -> each.standardErrors() < 4);
+    }
+
+    /** Cosines with the centres, the nearest first. */
+    private static double[] nearest(CategorySpace space, Vector taste) {
+        return IntStream.range(0, space.count())
+                .mapToDouble(category -> -taste.dot(space.centre(category)))
+                .sorted()
+                .map(cosine -> -cosine)
+                .toArray();
+    }
+
+    @Test
+    void agesAndCountriesShiftWhichCategoriesAreLiked() {
+        double ages = 0;
+        double countries = 0;
+        int worlds = 300;
+        for (int seed = 0; seed < worlds; seed++) {
+            Preferences preferences = new Preferences(seed, new CategorySpace(seed));
+            ages += variance(preferences.of(0, 3), preferences.of(1, 3)) / worlds;
+            countries += variance(preferences.of(2, 0), preferences.of(2, 1)) / worlds;
+        }
+        double expected = 2 * 0.8 * 0.8;
+        double error = expected * Math.sqrt(2.0 / (19 * worlds));
+        assertThat(ages).isCloseTo(expected, within(4 * error));
+        assertThat(countries).isCloseTo(expected, within(4 * error));
+    }
+
+    /** Of the logarithms of the ratios of shares, over the categories. */
+    private static double variance(Wheel one, Wheel other) {
+        return StatUtils.variance(IntStream.range(0, one.size())
+                .mapToDouble(category -> Math.log(one.share(category) / other.share(category)))
+                .toArray());
+    }
+
+    @Test
+    void membersJoinedAsLongAgoAsStated() {
+        int old = USERS * 85 / 100;
+        double mean = IntStream.rangeClosed(1, old)
+                .mapToDouble(row -> -WORLD.settings().daysAt(WORLD.user(row).joined()))
+                .average()
+                .orElseThrow();
+
+        assertThat(mean).isCloseTo(300, within(4 * 300 / Math.sqrt(old)));
     }
 
     @Test
