@@ -3,6 +3,7 @@ package dev.sluice.examples;
 import dev.sluice.ContentPolicy;
 import dev.sluice.ItemSet;
 import dev.sluice.data.Catalogue;
+import dev.sluice.data.Column;
 import dev.sluice.data.Entities;
 import dev.sluice.data.TextColumn;
 
@@ -16,14 +17,25 @@ final class PolicyColumn implements ContentPolicy {
         this.labels = labels;
     }
 
-    /** The items that may be recommended: what has no label, or one that is not known, may not. */
+    /**
+     * The items that may be recommended: what has no label, or one that is not known, may not.
+     *
+     * @throws IllegalArgumentException if the column holds no texts, and so labels nothing
+     */
     static ItemSet allowed(Catalogue catalogue) {
         Entities items = catalogue.items();
-        if (items.column(NAME).orElse(null) instanceof TextColumn labels) {
+        return items.column(NAME)
+                .map(labels -> allowed(labels, items.rows()))
+                .orElseGet(() -> ItemSet.all(items.rows()));
+    }
+
+    private static ItemSet allowed(Column column, int rows) {
+        if (column instanceof TextColumn labels) {
             ContentPolicy policy = new PolicyColumn(labels).failClosed();
-            return ItemSet.matching(items.rows(), item -> policy.verdict(item) != Verdict.DROP);
+            return ItemSet.matching(rows, item -> policy.verdict(item) != Verdict.DROP);
         }
-        return ItemSet.all(items.rows());
+        throw new IllegalArgumentException("column " + NAME
+                + " of the items must say allowed, limited or harmful: it is empty, or holds numbers or tags");
     }
 
     @Override

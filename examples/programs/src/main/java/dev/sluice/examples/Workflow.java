@@ -1,6 +1,7 @@
 package dev.sluice.examples;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.data.Catalogue;
 import dev.sluice.data.Dataset;
 import dev.sluice.eval.Comparison;
 import dev.sluice.eval.Evaluation;
@@ -51,6 +52,7 @@ final class Workflow {
 
     /** Goes the whole way and leaves models, lists, judgements and the report in a directory. */
     void run(String title, Dataset data, SplitChoice choice, Path out) throws IOException {
+        announceWithheld(data.catalogue());
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         Lists lists = new Lists(
@@ -70,6 +72,20 @@ final class Workflow {
             print(outcome);
             RunReport report = new RunReport(title, parts, choice, version, epochs.ended(), outcome);
             write(report, repository, directory);
+        }
+    }
+
+    /** Says how many items may not be recommended, and stops where that is all of them. */
+    private void announceWithheld(Catalogue catalogue) {
+        int items = catalogue.items().rows() - 1;
+        int withheld = items - PolicyColumn.allowed(catalogue).size();
+        if (withheld == items) {
+            throw new IllegalArgumentException(
+                    "column policy must allow an item: it is harmful, unknown or empty of all " + items);
+        }
+        if (withheld > 0) {
+            console.say("%,d of %,d items may not be recommended, as the column policy has it", withheld, items);
+            console.json("items_withheld", withheld);
         }
     }
 
@@ -124,7 +140,7 @@ final class Workflow {
         SystemsPrinter printer = new SystemsPrinter(console);
         printer.table(outcome.evaluations());
         printer.comparisons(outcome.comparisons());
-        printer.survival(outcome.survival());
+        printer.survival(outcome);
         outcome.light().ifPresent(printer::weights);
     }
 
