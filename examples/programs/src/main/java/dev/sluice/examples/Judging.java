@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Judges several systems by the same users and judgements, and leaves judgements and lists in the run's directory. */
@@ -68,6 +69,11 @@ final class Judging {
                     new Judged(evaluator.evaluate(name, lists.judgements(), found.stream()), coverage(name, found)));
         }
         return judged;
+    }
+
+    /** What the metrics say of one of the systems that were judged. */
+    static Evaluation evaluation(String system, Map<String, Judged> judged) {
+        return Objects.requireNonNull(judged.get(system), system).evaluation();
     }
 
     private Optional<CoverageCurve> coverage(String system, List<RankedList> found) {

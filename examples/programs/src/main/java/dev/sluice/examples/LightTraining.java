@@ -66,7 +66,7 @@ final class LightTraining {
         try {
             return Optional.of(Parts.of(training, splitter));
         } catch (IllegalArgumentException e) {
-            console.say("@|yellow No light ranker:|@ the training cannot be split again: %s", e.getMessage());
+            console.say("@|yellow No light ranker:|@ the training cannot be split again: %s", ErrorLine.of(e));
             return Optional.empty();
         }
     }

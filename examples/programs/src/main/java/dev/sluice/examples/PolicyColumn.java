@@ -29,6 +29,24 @@ final class PolicyColumn implements ContentPolicy {
                 .orElseGet(() -> ItemSet.all(items.rows()));
     }
 
+    /**
+     * Says how many items may not be recommended.
+     *
+     * @throws IllegalArgumentException if that is all of them, or the column labels nothing
+     */
+    static void announce(Catalogue catalogue, Console console) {
+        int items = catalogue.items().rows() - 1;
+        int withheld = items - allowed(catalogue).size();
+        if (withheld == items) {
+            throw new IllegalArgumentException(
+                    "column policy must allow an item: it is harmful, unknown or empty of all " + items);
+        }
+        if (withheld > 0) {
+            console.say("%,d of %,d items may not be recommended, as the column policy has it", withheld, items);
+            console.json("items_withheld", withheld);
+        }
+    }
+
     private static ItemSet allowed(Column column, int rows) {
         if (column instanceof TextColumn labels) {
             ContentPolicy policy = new PolicyColumn(labels).failClosed();

@@ -62,8 +62,8 @@ record RunReport(
     }
 
     private String summary() {
-        Evaluation funnel = outcome.judged().get(Funnels.FUNNEL).evaluation();
-        Evaluation popularity = outcome.judged().get(Funnels.POPULARITY).evaluation();
+        Evaluation funnel = Judging.evaluation(Funnels.FUNNEL, outcome.judged());
+        Evaluation popularity = Judging.evaluation(Funnels.POPULARITY, outcome.judged());
         double of = funnel.result(MAIN_METRIC).value();
         double than = popularity.result(MAIN_METRIC).value();
         return Console.format(

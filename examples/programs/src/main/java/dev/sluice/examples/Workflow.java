@@ -1,7 +1,6 @@
 package dev.sluice.examples;
 
 import dev.sluice.ModelVersion;
-import dev.sluice.data.Catalogue;
 import dev.sluice.data.Dataset;
 import dev.sluice.eval.Comparison;
 import dev.sluice.eval.Evaluation;
@@ -52,7 +51,7 @@ final class Workflow {
 
     /** Goes the whole way and leaves models, lists, judgements and the report in a directory. */
     void run(String title, Dataset data, SplitChoice choice, Path out) throws IOException {
-        announceWithheld(data.catalogue());
+        PolicyColumn.announce(data.catalogue(), console);
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         Lists lists = new Lists(
@@ -72,20 +71,6 @@ final class Workflow {
             print(outcome);
             RunReport report = new RunReport(title, parts, choice, version, epochs.ended(), outcome);
             write(report, repository, directory);
-        }
-    }
-
-    /** Says how many items may not be recommended, and stops where that is all of them. */
-    private void announceWithheld(Catalogue catalogue) {
-        int items = catalogue.items().rows() - 1;
-        int withheld = items - PolicyColumn.allowed(catalogue).size();
-        if (withheld == items) {
-            throw new IllegalArgumentException(
-                    "column policy must allow an item: it is harmful, unknown or empty of all " + items);
-        }
-        if (withheld > 0) {
-            console.say("%,d of %,d items may not be recommended, as the column policy has it", withheld, items);
-            console.json("items_withheld", withheld);
         }
     }
 
@@ -122,7 +107,7 @@ final class Workflow {
     /** The funnel beside every other system, and each of its stages beside the stage before. */
     private static List<Comparison> comparisons(Map<String, Judging.Judged> judged) {
         List<Comparison> comparisons = new ArrayList<>();
-        Evaluation funnel = judged.get(Funnels.FUNNEL).evaluation();
+        Evaluation funnel = Judging.evaluation(Funnels.FUNNEL, judged);
         judged.forEach((name, other) -> {
             if (!name.equals(Funnels.FUNNEL)) {
                 comparisons.add(Judging.compare(funnel, other.evaluation()));
@@ -130,8 +115,7 @@ final class Workflow {
         });
         if (judged.containsKey(Funnels.LIGHT)) {
             comparisons.add(Judging.compare(
-                    judged.get(Funnels.LIGHT).evaluation(),
-                    judged.get(Funnels.CANDIDATES).evaluation()));
+                    Judging.evaluation(Funnels.LIGHT, judged), Judging.evaluation(Funnels.CANDIDATES, judged)));
         }
         return comparisons;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,17 @@ class OddDataTest extends CommandLineFixture {
         whole(events(), "--items", numbers)
                 .failsSaying("column policy of the items must say allowed, limited or harmful: it is empty, or holds"
                         + " numbers or tags");
+        Invocation.of(
+                        "train",
+                        "--model",
+                        "popularity",
+                        "--train",
+                        events(),
+                        "--items",
+                        numbers,
+                        "--out",
+                        scratch.resolve("run"))
+                .failsSaying("it is empty, or holds numbers or tags");
         whole(events(), "--items", harmful)
                 .failsSaying("column policy must allow an item: it is harmful, unknown or empty of all 30");
         assertThat(scratch.resolve("run")).doesNotExist();
@@ -130,7 +142,7 @@ class OddDataTest extends CommandLineFixture {
         }));
     }
 
-    private static String lines(int count, java.util.function.IntFunction<String> line) {
+    private static String lines(int count, IntFunction<String> line) {
         return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining("\n", "", "\n"));
     }
 }
