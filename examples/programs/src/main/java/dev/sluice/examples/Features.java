@@ -3,8 +3,11 @@ package dev.sluice.examples;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureSource;
+import dev.sluice.data.Column;
 import dev.sluice.data.Entities;
 import dev.sluice.data.NumberColumn;
+import dev.sluice.data.TagColumn;
+import dev.sluice.data.TextColumn;
 import dev.sluice.ranking.feature.ActivityFeature;
 import dev.sluice.ranking.feature.AffinityFeature;
 import dev.sluice.ranking.feature.AgeFeature;
@@ -15,6 +18,7 @@ import dev.sluice.store.ModelSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The features of the light ranker: as many as a version has tables and columns for. */
 final class Features {
@@ -35,7 +39,7 @@ final class Features {
         }
         Entities items = snapshot.catalogue().items();
         for (String attribute : ATTRIBUTES) {
-            if (items.column(attribute).isPresent()) {
+            if (isNamed(items.column(attribute))) {
                 sources.put(attribute, AffinityFeature.of(snapshot, attribute));
             }
         }
@@ -44,6 +48,12 @@ final class Features {
         }
         sources.put("activity", new ActivityFeature());
         return sources;
+    }
+
+    /** Whether a column has names of values, not numbers: one that is empty for all items holds numbers. */
+    private static boolean isNamed(Optional<Column> column) {
+        return column.filter(values -> values instanceof TextColumn || values instanceof TagColumn)
+                .isPresent();
     }
 
     /** Whether the catalogue says when items were published. */

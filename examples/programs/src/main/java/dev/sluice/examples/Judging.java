@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Judges several systems by the same users and judgements, and leaves judgements and lists in the run's directory. */
 final class Judging {
@@ -33,9 +35,9 @@ final class Judging {
      * What was found of a system.
      *
      * @param evaluation by the metrics
-     * @param coverage how few items make up how much of what it recommends
+     * @param coverage how few items make up how much of what it recommends, if it recommends anything
      */
-    record Judged(Evaluation evaluation, CoverageCurve coverage) {}
+    record Judged(Evaluation evaluation, Optional<CoverageCurve> coverage) {}
 
     /**
      * @param more metrics beside the usual ones
@@ -64,11 +66,22 @@ final class Judging {
             OutputFile.write(directory.runFile(name), file -> writer.run(file, name, found));
             judged.put(
                     name,
-                    new Judged(
-                            evaluator.evaluate(name, lists.judgements(), found.stream()),
-                            CoverageCurve.of(found.stream(), COVERED)));
+                    new Judged(evaluator.evaluate(name, lists.judgements(), found.stream()), coverage(name, found)));
         }
         return judged;
+    }
+
+    /** What the metrics say of one of the systems that were judged. */
+    static Evaluation evaluation(String system, Map<String, Judged> judged) {
+        return Objects.requireNonNull(judged.get(system), system).evaluation();
+    }
+
+    private Optional<CoverageCurve> coverage(String system, List<RankedList> found) {
+        if (found.stream().allMatch(list -> list.size() == 0)) {
+            console.say("@|yellow Beware:|@ %s recommends nothing to anybody", system);
+            return Optional.empty();
+        }
+        return Optional.of(CoverageCurve.of(found.stream(), COVERED));
     }
 
     /** One system beside another, user by user. */

@@ -44,7 +44,7 @@ final class LightTraining {
     /**
      * Trains it, if the data give examples of both kinds.
      *
-     * @param scratch directory for the models of the first part; it does not exist yet
+     * @param scratch directory for the models of the first part, with nothing in it
      */
     Optional<LogisticModel> train(Dataset training, Path scratch, TrainingListener listener) throws IOException {
         Optional<Parts> parts = parts(training);
@@ -66,7 +66,7 @@ final class LightTraining {
         try {
             return Optional.of(Parts.of(training, splitter));
         } catch (IllegalArgumentException e) {
-            console.say("@|yellow No light ranker:|@ the training cannot be split again: %s", e.getMessage());
+            console.say("@|yellow No light ranker:|@ the training cannot be split again: %s", ErrorLine.of(e));
             return Optional.empty();
         }
     }
@@ -104,8 +104,9 @@ final class LightTraining {
         try (ProgressBar bar = console.progress("collecting examples", liked.rows())) {
             for (int user = 1; user < liked.rows(); user++) {
                 if (liked.size(user) > 0) {
-                    recommender.recommend(
-                            Request.forUser(users.id(user)).moment(moment).build());
+                    Request request =
+                            Request.forUser(users.id(user)).moment(moment).build();
+                    Lists.whole(recommender.recommend(request), Funnels.LIGHT);
                 }
                 bar.step();
             }

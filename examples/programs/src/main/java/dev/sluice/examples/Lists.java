@@ -1,5 +1,6 @@
 package dev.sluice.examples;
 
+import dev.sluice.Degradation;
 import dev.sluice.Recommendation;
 import dev.sluice.Recommendations;
 import dev.sluice.Recommender;
@@ -28,13 +29,28 @@ record Lists(Catalogue catalogue, Judgements judgements, Instant moment, int dep
         List<RankedList> lists = new ArrayList<>();
         try (ProgressBar bar = console.progress("recommending by " + system, judgements.users())) {
             for (Truth truth : judgements) {
-                lists.add(list(
-                        truth.user(),
-                        recommender.recommend(request(truth.user()).build())));
+                Request request = request(truth.user()).build();
+                lists.add(list(truth.user(), whole(recommender.recommend(request), system)));
                 bar.step();
             }
         }
         return lists;
+    }
+
+    /**
+     * The same answer. A site shows what it has where a stage failed; here that would be judged, or learned from, in
+     * the name of the whole.
+     *
+     * @throws IllegalStateException if a stage failed; says which, and why
+     */
+    static Recommendations whole(Recommendations answer, String system) {
+        answer.degradations().stream()
+                .filter(why -> why.reason() == Degradation.Reason.STAGE_FAILED)
+                .findFirst()
+                .ifPresent(why -> {
+                    throw new IllegalStateException("a stage of " + system + " failed: " + why.detail());
+                });
+        return answer;
     }
 
     /** What a user asks. */

@@ -8,7 +8,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RunDirectory implements Closeable {
     private final Path directory;
     private final FileChannel lock;
+    private final List<Path> scratches = new ArrayList<>();
 
     private RunDirectory(Path directory, FileChannel lock) {
         this.directory = directory;
@@ -49,10 +52,10 @@ final class RunDirectory implements Closeable {
         return directory.resolve("models");
     }
 
-    /** A folder for what only training needs, without anything in it. */
+    /** A new folder for what only training needs. Its name is nobody else's, so that nothing of theirs is deleted. */
     Path scratch() throws IOException {
-        Path scratch = directory.resolve("scratch");
-        deleteTree(scratch);
+        Path scratch = Files.createTempDirectory(directory, "scratch-");
+        scratches.add(scratch);
         return scratch;
     }
 
@@ -72,11 +75,9 @@ final class RunDirectory implements Closeable {
     }
 
     private static void deleteTree(Path root) throws IOException {
-        if (Files.exists(root)) {
-            try (Stream<Path> tree = Files.walk(root)) {
-                for (Path path : (Iterable<Path>) tree.sorted(Comparator.reverseOrder())::iterator) {
-                    Files.delete(path);
-                }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : (Iterable<Path>) tree.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(path);
             }
         }
     }
@@ -85,7 +86,9 @@ final class RunDirectory implements Closeable {
     @Override
     public void close() throws IOException {
         try {
-            scratch();
+            for (Path scratch : scratches) {
+                deleteTree(scratch);
+            }
         } finally {
             lock.close();
         }

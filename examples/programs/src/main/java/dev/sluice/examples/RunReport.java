@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The page that tells what was run and what came of it.
@@ -46,7 +47,7 @@ record RunReport(
         sections.add(metrics());
         sections.add(comparisons());
         sections.add(survival());
-        sections.add(coverage());
+        coverage().ifPresent(sections::add);
         outcome.light().map(RunReport::weights).ifPresent(sections::add);
         epochs.forEach((model, reports) -> {
             if (reports.stream().noneMatch(report -> Double.isNaN(report.loss()))) {
@@ -61,14 +62,18 @@ record RunReport(
     }
 
     private String summary() {
-        Evaluation funnel = outcome.judged().get(Funnels.FUNNEL).evaluation();
-        Evaluation popularity = outcome.judged().get(Funnels.POPULARITY).evaluation();
+        Evaluation funnel = Judging.evaluation(Funnels.FUNNEL, outcome.judged());
+        Evaluation popularity = Judging.evaluation(Funnels.POPULARITY, outcome.judged());
         double of = funnel.result(MAIN_METRIC).value();
         double than = popularity.result(MAIN_METRIC).value();
         return Console.format(
-                "Lists for %,d users, judged by what they went on to like. %s of the whole funnel is %.4f,"
-                        + " %.2f times that of recommending to all what is popular (%.4f).",
-                funnel.judged(), MAIN_METRIC, of, of / than, than);
+                "Lists for %,d users, judged by what they went on to like. %s of the whole funnel is %.4f, that of"
+                        + " recommending to all what is popular %.4f%s.",
+                funnel.judged(),
+                MAIN_METRIC,
+                of,
+                than,
+                than > 0 ? Console.format(": %.2f times as good", of / than) : "");
     }
 
     private Section quality() {
@@ -121,12 +126,18 @@ record RunReport(
         return new BarChart.Bar(
                 comparison.better() + " less " + comparison.than(),
                 comparison.difference(),
-                java.util.Optional.of(comparison.interval()));
+                Optional.of(comparison.interval()));
     }
 
     private Section survival() {
         Survival survival = outcome.survival();
         double whole = survival.liked() / 100.0;
+        List<BarChart.Bar> bars = new ArrayList<>();
+        bars.add(BarChart.Bar.of("proposed by a generator", survival.proposed() / whole));
+        if (outcome.light().isPresent()) {
+            bars.add(BarChart.Bar.of("passed the light ranker", survival.light() / whole));
+        }
+        bars.add(BarChart.Bar.of("in the list", survival.listed() / whole));
         return new BarChart(
                 "Where liked items were lost",
                 Console.format(
@@ -134,22 +145,25 @@ record RunReport(
                                 + " What no generator proposes no ranker can save.",
                         survival.liked(), survival.users()),
                 "%",
-                List.of(
-                        BarChart.Bar.of("proposed by a generator", survival.proposed() / whole),
-                        BarChart.Bar.of("passed the light ranker", survival.light() / whole),
-                        BarChart.Bar.of("in the list", survival.listed() / whole)));
+                bars);
     }
 
-    private Section coverage() {
+    /** Empty where no system recommends anything. */
+    private Optional<Section> coverage() {
+        List<LineChart.Series> curves = new ArrayList<>();
+        outcome.judged()
+                .forEach((system, judged) -> judged.coverage().ifPresent(curve -> curves.add(series(system, curve))));
+        return curves.isEmpty() ? Optional.empty() : Optional.of(coverage(curves));
+    }
+
+    private static Section coverage(List<LineChart.Series> curves) {
         return new LineChart(
                 "How many items make up the recommendations",
                 "The least number of items that together are that share of the first ten places of all lists."
                         + " Recommending the same to all keeps a line low.",
                 "share of the recommendations (%)",
                 "items",
-                outcome.judged().entrySet().stream()
-                        .map(system -> series(system.getKey(), system.getValue().coverage()))
-                        .toList());
+                curves);
     }
 
     private static LineChart.Series series(String system, CoverageCurve curve) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * One user's list, with what the user liked before and why each item is there.
@@ -54,7 +55,7 @@ record Showcase(String user, List<String> before, List<Place> places) {
     private static int[] byHistory(Judgements judgements, InteractionMatrix histories) {
         List<Integer> users = new ArrayList<>();
         judgements.forEach(truth -> users.add(truth.user()));
-        users.sort(Comparator.comparing(histories::size));
+        users.sort(Comparator.comparingInt(histories::size));
         return users.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -81,9 +82,9 @@ record Showcase(String user, List<String> before, List<Place> places) {
     private static List<String> before(int user, Lists lists, Interactions training) {
         ItemText text = ItemText.of(lists.catalogue());
         Interactions own = training.filter(event -> training.user(event) == user);
-        return java.util.stream.IntStream.range(0, own.size())
+        return IntStream.range(0, own.size())
                 .boxed()
-                .sorted(Comparator.comparing(own::time))
+                .sorted(Comparator.comparingLong(own::time))
                 .skip(Math.max(0, own.size() - REMEMBERED))
                 .map(event -> text.title(lists.catalogue().items().ids().id(own.item(event))))
                 .toList();

@@ -75,7 +75,11 @@ public final class Sluice {
                             + String.join(", ", line.getSubcommands().keySet()) + " (see sluice --help)");
             return USAGE;
         }
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            return fail(err, "out of memory (" + e.getMessage() + "): take less, or give Java more by -Xmx");
+        }
     }
 
     private static NeighboursSettings.Bias bias(String name) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param users how many users were asked for
  * @param liked how many items they went on to like
  * @param proposed how many of those a generator proposed
- * @param light how many of those the light ranker let through
+ * @param light how many of those the light ranker let through, all where there is none
  * @param listed how many of those are in the list
  */
 record Survival(int users, int liked, int proposed, int light, int listed) {
@@ -45,10 +45,10 @@ record Survival(int users, int liked, int proposed, int light, int listed) {
                 .mapToObj(lists.catalogue().items().ids()::id)
                 .collect(Collectors.toSet());
         Set<String> reachedList = both(liked, listed);
-        Set<String> reachedReranker = both(liked, lostAt.keySet());
-        reachedReranker.removeIf(item -> !lostAt.getOrDefault(item, "").equals(Funnels.RERANK));
-        int proposed = reachedList.size() + both(liked, lostAt.keySet()).size();
-        return new Survival(1, liked.size(), proposed, reachedList.size() + reachedReranker.size(), reachedList.size());
+        Set<String> lost = both(liked, lostAt.keySet());
+        int proposed = reachedList.size() + lost.size();
+        lost.removeIf(item -> !Funnels.LIGHT.equals(lostAt.get(item)));
+        return new Survival(1, liked.size(), proposed, proposed - lost.size(), reachedList.size());
     }
 
     private static Set<String> both(Set<String> some, Set<String> others) {

@@ -6,8 +6,11 @@ import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.statistics.Interval;
 import dev.sluice.ranking.linear.FeatureWeight;
 import dev.sluice.ranking.linear.LogisticModel;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Prints several systems side by side. */
 final class SystemsPrinter {
@@ -56,22 +59,20 @@ final class SystemsPrinter {
     }
 
     /** How far the items came that users went on to like. */
-    void survival(Survival survival) {
+    void survival(Outcome outcome) {
+        Survival survival = outcome.survival();
+        Map<String, Integer> stages = new LinkedHashMap<>();
+        stages.put("proposed", survival.proposed());
+        outcome.light().ifPresent(ranker -> stages.put("light", survival.light()));
+        stages.put("listed", survival.listed());
         console.say("");
-        console.say(
-                "Of %,d items that %,d users went on to like, %.1f %% were proposed, %.1f %% passed the light ranker,"
-                        + " %.1f %% are in the list",
-                survival.liked(),
-                survival.users(),
-                100.0 * survival.proposed() / survival.liked(),
-                100.0 * survival.light() / survival.liked(),
-                100.0 * survival.listed() / survival.liked());
-        console.json(
-                "liked", survival.liked(),
-                "users", survival.users(),
-                "proposed", survival.proposed(),
-                "light", survival.light(),
-                "listed", survival.listed());
+        console.say("Of %,d items that %,d users went on to like there were", survival.liked(), survival.users());
+        List<Object> line = new ArrayList<>(List.of("liked", survival.liked(), "users", survival.users()));
+        stages.forEach((stage, items) -> {
+            console.say("%24s %6.1f %%", stage, 100.0 * items / survival.liked());
+            line.addAll(List.of(stage, items));
+        });
+        console.json(line.toArray());
     }
 
     /** What the light ranker looks at. */

@@ -51,6 +51,7 @@ final class Workflow {
 
     /** Goes the whole way and leaves models, lists, judgements and the report in a directory. */
     void run(String title, Dataset data, SplitChoice choice, Path out) throws IOException {
+        PolicyColumn.announce(data.catalogue(), console);
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         Lists lists = new Lists(
@@ -106,7 +107,7 @@ final class Workflow {
     /** The funnel beside every other system, and each of its stages beside the stage before. */
     private static List<Comparison> comparisons(Map<String, Judging.Judged> judged) {
         List<Comparison> comparisons = new ArrayList<>();
-        Evaluation funnel = judged.get(Funnels.FUNNEL).evaluation();
+        Evaluation funnel = Judging.evaluation(Funnels.FUNNEL, judged);
         judged.forEach((name, other) -> {
             if (!name.equals(Funnels.FUNNEL)) {
                 comparisons.add(Judging.compare(funnel, other.evaluation()));
@@ -114,8 +115,7 @@ final class Workflow {
         });
         if (judged.containsKey(Funnels.LIGHT)) {
             comparisons.add(Judging.compare(
-                    judged.get(Funnels.LIGHT).evaluation(),
-                    judged.get(Funnels.CANDIDATES).evaluation()));
+                    Judging.evaluation(Funnels.LIGHT, judged), Judging.evaluation(Funnels.CANDIDATES, judged)));
         }
         return comparisons;
     }
@@ -124,7 +124,7 @@ final class Workflow {
         SystemsPrinter printer = new SystemsPrinter(console);
         printer.table(outcome.evaluations());
         printer.comparisons(outcome.comparisons());
-        printer.survival(outcome.survival());
+        printer.survival(outcome);
         outcome.light().ifPresent(printer::weights);
     }
 

@@ -16,7 +16,7 @@ import dev.sluice.store.ModelSnapshot;
 public final class AgeFeature implements FeatureSource {
     private static final FeatureSchema SCHEMA = FeatureSchema.of(FeatureKey.number("item.age"));
     private static final double MILLIS = 1e3;
-    private static final double DAY = 24 * 60 * 60 * MILLIS;
+    private static final double DAY = 24 * 60 * 60;
 
     private final ModelVersion version;
     private final NumberColumn published;
@@ -54,8 +54,8 @@ public final class AgeFeature implements FeatureSource {
     public void fill(Query query, Candidates candidates, float[][] columns) {
         query.require(version);
         for (int position = 0; position < candidates.size(); position++) {
-            double millis = query.moment() - published.number(candidates.item(position)) * MILLIS;
-            columns[0][position] = (float) StrictMath.log1p(Math.max(millis, 0) / DAY);
+            double seconds = query.moment() / MILLIS - published.number(candidates.item(position));
+            columns[0][position] = (float) StrictMath.log1p(Math.max(seconds, 0) / DAY);
         }
     }
 }
