@@ -36,8 +36,9 @@ final class Judging {
      *
      * @param evaluation by the metrics
      * @param coverage how few items make up how much of what it recommends, if it recommends anything
+     * @param answers how long they took
      */
-    record Judged(Evaluation evaluation, Optional<CoverageCurve> coverage) {}
+    record Judged(Evaluation evaluation, Optional<CoverageCurve> coverage, Timed answers) {}
 
     /**
      * @param more metrics beside the usual ones
@@ -62,18 +63,27 @@ final class Judging {
         Map<String, Judged> judged = new LinkedHashMap<>();
         for (Map.Entry<String, FunnelFactory> system : systems.entrySet()) {
             String name = system.getKey();
-            List<RankedList> found = lists.of(name, Funnels.recommender(repository, system.getValue()), console);
+            Timed answers = new Timed(Funnels.recommender(repository, system.getValue()));
+            List<RankedList> found = lists.of(name, answers, console);
             OutputFile.write(directory.runFile(name), file -> writer.run(file, name, found));
             judged.put(
                     name,
-                    new Judged(evaluator.evaluate(name, lists.judgements(), found.stream()), coverage(name, found)));
+                    new Judged(
+                            evaluator.evaluate(name, lists.judgements(), found.stream()),
+                            coverage(name, found),
+                            answers));
         }
         return judged;
     }
 
     /** What the metrics say of one of the systems that were judged. */
     static Evaluation evaluation(String system, Map<String, Judged> judged) {
-        return Objects.requireNonNull(judged.get(system), system).evaluation();
+        return judged(system, judged).evaluation();
+    }
+
+    /** What was found of one of the systems that were judged. */
+    static Judged judged(String system, Map<String, Judged> judged) {
+        return Objects.requireNonNull(judged.get(system), system);
     }
 
     private Optional<CoverageCurve> coverage(String system, List<RankedList> found) {

@@ -28,4 +28,12 @@ record Outcome(
     List<Evaluation> evaluations() {
         return judged.values().stream().map(Judging.Judged::evaluation).toList();
     }
+
+    /** How long whole answers of the funnel took, in a sentence. */
+    String answerTimes() {
+        Timed answers = Judging.judged(Funnels.FUNNEL, judged).answers();
+        return Console.format(
+                "Half of the whole answers took up to %,.0f µs, 95 %% up to %,.0f, 99 %% up to %,.0f.",
+                answers.micros(50), answers.micros(95), answers.micros(99));
+    }
 }

@@ -199,8 +199,9 @@ record RunReport(
     private Section latencies() {
         return new Table(
                 "Stages of the funnel",
-                "Candidates in and out, on average, and how long a stage took, in microseconds. The first requests,"
-                        + " on cold code, count.",
+                "Candidates in and out, on average, and how long a stage took, in microseconds. "
+                        + outcome.answerTimes()
+                        + " The first requests, on cold code, count.",
                 List.of("stage", "in", "out", "p50", "p95", "p99"),
                 outcome.times().stages().stream()
                         .map(stage -> List.of(

@@ -126,6 +126,7 @@ final class Workflow {
         printer.comparisons(outcome.comparisons());
         printer.survival(outcome);
         outcome.light().ifPresent(printer::weights);
+        console.say("%s", outcome.answerTimes());
     }
 
     private void write(RunReport report, ModelRepository repository, RunDirectory directory) throws IOException {
