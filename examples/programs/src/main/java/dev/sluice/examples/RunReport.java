@@ -131,13 +131,12 @@ record RunReport(
 
     private Section survival() {
         Survival survival = outcome.survival();
-        double whole = survival.liked() / 100.0;
         List<BarChart.Bar> bars = new ArrayList<>();
-        bars.add(BarChart.Bar.of("proposed by a generator", survival.proposed() / whole));
+        bars.add(BarChart.Bar.of("proposed by a generator", survival.percent(survival.proposed())));
         if (outcome.light().isPresent()) {
-            bars.add(BarChart.Bar.of("passed the light ranker", survival.light() / whole));
+            bars.add(BarChart.Bar.of("passed the light ranker", survival.percent(survival.light())));
         }
-        bars.add(BarChart.Bar.of("in the list", survival.listed() / whole));
+        bars.add(BarChart.Bar.of("in the list", survival.percent(survival.listed())));
         return new BarChart(
                 "Where liked items were lost",
                 Console.format(

@@ -51,6 +51,11 @@ record Survival(int users, int liked, int proposed, int light, int listed) {
         return new Survival(1, liked.size(), proposed, proposed - lost.size(), reachedList.size());
     }
 
+    /** A number of items in percent of those that were liked. */
+    double percent(int items) {
+        return 100.0 * items / liked;
+    }
+
     private static Set<String> both(Set<String> some, Set<String> others) {
         Set<String> both = new HashSet<>(some);
         both.retainAll(others);

@@ -8,9 +8,7 @@ import dev.sluice.ranking.linear.FeatureWeight;
 import dev.sluice.ranking.linear.LogisticModel;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Prints several systems side by side. */
 final class SystemsPrinter {
@@ -61,17 +59,27 @@ final class SystemsPrinter {
     /** How far the items came that users went on to like. */
     void survival(Outcome outcome) {
         Survival survival = outcome.survival();
-        Map<String, Integer> stages = new LinkedHashMap<>();
-        stages.put("proposed", survival.proposed());
-        outcome.light().ifPresent(ranker -> stages.put("light", survival.light()));
-        stages.put("listed", survival.listed());
+        String lightly = outcome.light().isEmpty()
+                ? ""
+                : Console.format("%.1f %% passed the light ranker, ", survival.percent(survival.light()));
         console.say("");
-        console.say("Of %,d items that %,d users went on to like there were", survival.liked(), survival.users());
-        List<Object> line = new ArrayList<>(List.of("liked", survival.liked(), "users", survival.users()));
-        stages.forEach((stage, items) -> {
-            console.say("%24s %6.1f %%", stage, 100.0 * items / survival.liked());
-            line.addAll(List.of(stage, items));
-        });
+        console.say(
+                "Of %,d items that %,d users went on to like, %.1f %% were proposed, %s%.1f %% are in the list",
+                survival.liked(),
+                survival.users(),
+                survival.percent(survival.proposed()),
+                lightly,
+                survival.percent(survival.listed()));
+        List<Object> line = new ArrayList<>(List.of(
+                "liked",
+                survival.liked(),
+                "users",
+                survival.users(),
+                "proposed",
+                survival.proposed(),
+                "listed",
+                survival.listed()));
+        outcome.light().ifPresent(ranker -> line.addAll(List.of("light", survival.light())));
         console.json(line.toArray());
     }
 

@@ -67,7 +67,7 @@ class CommandLineTest extends CommandLineFixture {
     void runSaysForPeopleWhatItDid() {
         assertThat(runOnSample().succeeds().out())
                 .contains("Kernels: ")
-                .contains("13,053 events of 250 users and 150 items")
+                .contains("13,670 events of 250 users and 150 items")
                 .contains("Split time")
                 .contains("ndcg@10")
                 .contains("ndcg@10 of funnel, less that of popularity: +");

@@ -28,7 +28,7 @@ class OddDataTest extends CommandLineFixture {
 
         Invocation run = whole(oneItem).succeeds();
 
-        assertThat(run.out()).contains("No light ranker:").doesNotContain("  light");
+        assertThat(run.out()).contains("No light ranker:").doesNotContain("passed the light");
         assertThat(report()).doesNotContain("NaN", "Infinity", "light ranker");
         assertThat(whole(oneItem, "--json").succeeds().only("proposed"))
                 .containsEntry("liked", 8)

@@ -215,6 +215,14 @@ class FeatureSourcesTest {
     }
 
     @Test
+    void anAgeIsFiniteHoweverLongAgo() throws IOException {
+        publishOneItemOf(-Double.MAX_VALUE);
+
+        float age = column(AgeFeature.of(model.snapshot(), "published"), query(1).build(), 1)[0];
+        assertThat(age).isPositive().isFinite();
+    }
+
+    @Test
     void ageNeedsAColumnOfFiniteNumbers() throws IOException {
         assertThatThrownBy(() -> AgeFeature.of(model.snapshot(), "year"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -222,13 +230,15 @@ class FeatureSourcesTest {
                 .hasMessageContaining("published");
         assertThatThrownBy(() -> AgeFeature.of(model.snapshot(), "category"))
                 .hasMessage("column category must hold numbers: it holds texts or tags");
-        model.republish(writer -> writer.catalogue(new Catalogue(
-                new Entities(IdIndex.of(List.of("a")), Map.of("published", new NumberColumn(new double[] {
-                    Double.NaN, Double.POSITIVE_INFINITY
-                }))),
-                Entities.of(IdIndex.of(List.of())))));
+        publishOneItemOf(Double.POSITIVE_INFINITY);
         assertThatThrownBy(() -> AgeFeature.of(model.snapshot(), "published"))
                 .hasMessage("published of item 1 must be finite: Infinity");
+    }
+
+    private void publishOneItemOf(double moment) throws IOException {
+        NumberColumn published = new NumberColumn(new double[] {Double.NaN, moment});
+        Entities items = new Entities(IdIndex.of(List.of("a")), Map.of("published", published));
+        model.republish(writer -> writer.catalogue(new Catalogue(items, Entities.of(IdIndex.of(List.of())))));
     }
 
     @Test
