@@ -1,5 +1,6 @@
 package dev.sluice.eval.report;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -8,10 +9,13 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** What every page is made of: the template, the style, the scripts. */
 final class PageParts {
     private static final String LIBRARY = "chart.js";
+    /** What may stand in no page: all but line ends and tabs. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
 
     private PageParts() {}
 
@@ -19,6 +23,7 @@ final class PageParts {
         return Mustache.compiler()
                 .emptyStringIsFalse(true)
                 .strictSections(true)
+                .withEscaper(text -> Escapers.HTML.escape(CONTROL.matcher(text).replaceAll("\uFFFD")))
                 .withLoader(name -> new StringReader(resource(name + ".mustache")))
                 .compile(resource("page.mustache"));
     }

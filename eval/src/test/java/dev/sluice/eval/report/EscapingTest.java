@@ -11,6 +11,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +47,13 @@ class EscapingTest {
         assertThat(page.select("canvas").eachAttr("aria-label")).allMatch(label -> label.contains(text));
         assertThat(page.select("figure").get(1).attr("data-x")).isEqualTo(text);
         assertThat(page.select("figure").get(1).attr("data-y")).isEqualTo(text);
+    }
+
+    @Test
+    void charactersThatNoPageMayHoldAreReplaced() {
+        Document page = page(Report.of("a\u0001b\u001b[31mc\td", ""));
+
+        assertThat(page.select("h1").first().wholeText()).isEqualTo("a\uFFFDb\uFFFD[31mc\td");
     }
 
     private static List<Section> sections(String text) {

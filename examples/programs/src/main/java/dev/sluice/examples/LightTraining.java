@@ -54,7 +54,7 @@ final class LightTraining {
         Examples examples = examples(parts.get(), scratch);
         long liked = examples.positives();
         if (liked == 0 || liked == examples.size()) {
-            console.say("@|yellow No light ranker:|@ %,d of %,d examples are positive", liked, examples.size());
+            leftOut(Console.format("%,d of %,d examples are positive", liked, examples.size()));
             return Optional.empty();
         }
         console.say("The light ranker learns from %,d examples, %,d of them positive", examples.size(), liked);
@@ -66,9 +66,14 @@ final class LightTraining {
         try {
             return Optional.of(Parts.of(training, splitter));
         } catch (IllegalArgumentException e) {
-            console.say("@|yellow No light ranker:|@ the training cannot be split again: %s", ErrorLine.of(e));
+            leftOut("the training cannot be split again: " + ErrorLine.of(e));
             return Optional.empty();
         }
+    }
+
+    private void leftOut(String why) {
+        console.say("@|yellow No light ranker:|@ %s", why);
+        console.json("light_left_out", why);
     }
 
     private Examples examples(Parts parts, Path scratch) throws IOException {

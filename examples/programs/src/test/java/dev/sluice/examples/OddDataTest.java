@@ -30,9 +30,10 @@ class OddDataTest extends CommandLineFixture {
 
         assertThat(run.out()).contains("No light ranker:").doesNotContain("passed the light");
         assertThat(report()).doesNotContain("NaN", "Infinity", "light ranker");
-        assertThat(whole(oneItem, "--json").succeeds().only("proposed"))
-                .containsEntry("liked", 8)
-                .doesNotContainKey("light");
+        Invocation forPrograms = whole(oneItem, "--json").succeeds();
+        assertThat(forPrograms.only("proposed")).containsEntry("liked", 8).doesNotContainKey("light");
+        assertThat(forPrograms.only("light_left_out").get("light_left_out").toString())
+                .isEqualTo("0 of 0 examples are positive");
     }
 
     @Test
