@@ -219,16 +219,16 @@ record RunReport(
             rows.add(List.of(
                     Integer.toString(rows.size() + 1),
                     place.title(),
-                    place.kind(),
-                    Console.format("%.4f", place.score()),
-                    String.join(", ", place.proposers()),
                     place.reasons(),
+                    place.kind(),
+                    String.join(", ", place.proposers()),
+                    Console.format("%.4f", place.score()),
                     place.liked() ? "liked" : ""));
         }
         return new Table(
                 "A list for " + example.user(),
                 "Liked last: " + String.join("; ", example.before()) + ".",
-                List.of("", "item", "kind", "score", "proposed by", "what speaks for it", "then"),
+                List.of("", "item", "what speaks for it", "kind", "proposed by", "score", "then"),
                 rows);
     }
 

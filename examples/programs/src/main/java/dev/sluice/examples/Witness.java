@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  */
 final class Witness implements Ranker {
     private static final int STRONGEST = 3;
+    /** A feature that adds less to the log odds is no reason. */
+    private static final double LEAST = 0.1;
 
     private final List<FeatureWeight> weights;
     private final Map<Integer, String> reasons = new HashMap<>();
@@ -52,11 +54,15 @@ final class Witness implements Ranker {
                         FeatureWeight::feature,
                         weight -> weight.contribution(candidates.feature(weight.feature(), position))));
         return shares.entrySet().stream()
-                .filter(share -> share.getValue() > 0)
+                .filter(share -> share.getValue() >= LEAST)
                 .sorted(Map.Entry.<FeatureKey, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(share -> share.getKey().name()))
                 .limit(STRONGEST)
-                .map(share -> Console.format("%s %+.2f", share.getKey().name(), share.getValue()))
+                .map(share -> Console.format("%s %+.2f", words(share.getKey()), share.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String words(FeatureKey feature) {
+        return feature.name().replace('.', ' ');
     }
 }
