@@ -33,9 +33,6 @@ final class Funnels {
     static final String LIGHT = "light";
     static final String FUNNEL = "funnel";
 
-    /** The stage that puts variety into the list. */
-    static final String RERANK = "rerank";
-
     /** The model of fading popularity. */
     static final String TRENDING = "trending";
 
@@ -48,6 +45,8 @@ final class Funnels {
 
     /** How much relevance counts beside variety in the list. */
     private static final double RELEVANCE = 0.9;
+    /** The stage that puts variety into the list. */
+    private static final String RERANK = "rerank";
 
     private Funnels() {}
 

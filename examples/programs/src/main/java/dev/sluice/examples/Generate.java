@@ -26,9 +26,7 @@ final class Generate implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write into")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--impressions",
-            description = "write what was shown as well, about six events more for each that is written without")
+    @Option(names = "--impressions", description = "write what was shown as well, which is most of all events")
     private boolean impressions;
 
     @Override

@@ -15,9 +15,14 @@ record ItemText(Entities items) {
         return new ItemText(catalogue.items());
     }
 
-    /** The title of an item, or its id. */
+    /** The title of an item; empty if it has none. */
     String title(String item) {
-        String title = text("title", item);
+        return text("title", item);
+    }
+
+    /** What to call an item: its title, or else its id. */
+    String name(String item) {
+        String title = title(item);
         return title.isEmpty() ? item : title;
     }
 

@@ -6,7 +6,6 @@ import dev.sluice.Recommendations;
 import dev.sluice.Recommender;
 import dev.sluice.Request;
 import dev.sluice.data.Catalogue;
-import dev.sluice.data.TextColumn;
 import dev.sluice.eval.trec.TrecRunWriter;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
@@ -118,11 +117,12 @@ final class Recommend implements Callable<Integer> {
 
     private void show(String user, Recommendations answer, Catalogue catalogue) {
         console.say("@|bold %s|@", user);
+        ItemText text = ItemText.of(catalogue);
         for (int place = 0; place < answer.items().size(); place++) {
             Recommendation item = answer.items().get(place);
             console.say(
                     "%3d  %-12s %9.4f  %-40s  %s",
-                    place + 1, item.item(), item.score(), title(item.item(), catalogue), reasons(item));
+                    place + 1, item.item(), item.score(), text.title(item.item()), reasons(item));
         }
         if (answer.shortfall() > 0) {
             console.say("     %d fewer than asked for", answer.shortfall());
@@ -162,11 +162,5 @@ final class Recommend implements Callable<Integer> {
                 : item.contributions().stream()
                         .map(part -> Console.format("%s %.4f", part.stage(), part.score()))
                         .collect(Collectors.joining(", "));
-    }
-
-    private static String title(String item, Catalogue catalogue) {
-        return catalogue.items().column("title").orElse(null) instanceof TextColumn titles
-                ? titles.text(catalogue.items().ids().row(item))
-                : "";
     }
 }

@@ -69,7 +69,7 @@ record Showcase(String user, List<String> before, List<Place> places) {
         for (Recommendation item : answer.items()) {
             int row = lists.catalogue().items().ids().row(item.item());
             places.add(new Place(
-                    text.title(item.item()),
+                    text.name(item.item()),
                     text.kind(item.item()),
                     item.score(),
                     item.sources(),
@@ -86,7 +86,7 @@ record Showcase(String user, List<String> before, List<Place> places) {
                 .boxed()
                 .sorted(Comparator.comparingLong(own::time))
                 .skip(Math.max(0, own.size() - REMEMBERED))
-                .map(event -> text.title(lists.catalogue().items().ids().id(own.item(event))))
+                .map(event -> text.name(lists.catalogue().items().ids().id(own.item(event))))
                 .toList();
     }
 }
