@@ -1,6 +1,10 @@
 package dev.sluice.store;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.internal.file.TableFile;
+import dev.sluice.internal.file.TableHeader;
+import dev.sluice.internal.file.TableKind;
+import dev.sluice.internal.file.TableOutput;
 import dev.sluice.internal.kernel.Kernels;
 import dev.sluice.internal.memory.MappedRows;
 import java.io.Closeable;

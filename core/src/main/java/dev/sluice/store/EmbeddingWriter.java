@@ -1,5 +1,8 @@
 package dev.sluice.store;
 
+import dev.sluice.internal.file.TableHeader;
+import dev.sluice.internal.file.TableOutput;
+import dev.sluice.internal.file.TableType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,6 +55,6 @@ public final class EmbeddingWriter implements Closeable {
     /** Completes the table and forces it to disk. Again and again does no harm. */
     @Override
     public void close() throws IOException {
-        output.complete(ElementType.F32, dimension, rows, Math.multiplyExact(rows, (long) dimension));
+        output.complete(TableType.F32, dimension, rows, Math.multiplyExact(rows, (long) dimension));
     }
 }

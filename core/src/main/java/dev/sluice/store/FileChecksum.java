@@ -1,5 +1,6 @@
 package dev.sluice.store;
 
+import dev.sluice.internal.file.TableHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,6 +2,8 @@ package dev.sluice.store;
 
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Catalogue;
+import dev.sluice.internal.file.TableHeader;
+import dev.sluice.internal.file.TableType;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ record Manifest(
     }
 
     /** A table as it was published. */
-    record Table(ElementType type, long rows, int dimension, long bytes) {
+    record Table(TableType type, long rows, int dimension, long bytes) {
         static Table of(TableHeader header) {
             return new Table(header.type(), header.rows(), header.width(), header.fileBytes());
         }

@@ -2,6 +2,8 @@ package dev.sluice.store;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.sluice.ModelVersion;
+import dev.sluice.internal.file.Durably;
+import dev.sluice.internal.file.TableType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +98,7 @@ final class ManifestFile {
 
     private static Manifest.Table table(JsonObject json) {
         return new Manifest.Table(
-                ElementType.valueOf(json.text("type")),
+                TableType.valueOf(json.text("type")),
                 json.number("rows"),
                 Math.toIntExact(json.number("dimension")),
                 json.number("bytes"));

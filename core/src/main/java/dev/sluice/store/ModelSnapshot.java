@@ -3,6 +3,8 @@ package dev.sluice.store;
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.CatalogueFiles;
+import dev.sluice.internal.file.TableFile;
+import dev.sluice.internal.file.TableKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;

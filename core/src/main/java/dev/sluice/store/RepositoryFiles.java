@@ -1,6 +1,7 @@
 package dev.sluice.store;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.internal.file.Durably;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,6 +1,11 @@
 package dev.sluice.store;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.internal.file.TableFile;
+import dev.sluice.internal.file.TableHeader;
+import dev.sluice.internal.file.TableKind;
+import dev.sluice.internal.file.TableOutput;
+import dev.sluice.internal.file.TableType;
 import dev.sluice.internal.memory.MappedRows;
 import java.io.Closeable;
 import java.io.IOException;
@@ -117,7 +122,7 @@ public final class SparseTable implements Closeable {
     /** A row's times; all 0 where the table has none. */
     public long[] times(int row) {
         long[] times = new long[size(row)];
-        if (file.header().type() == ElementType.TIMED_ENTRY) {
+        if (file.header().type() == TableType.TIMED_ENTRY) {
             long begin = begin(row);
             for (int i = 0; i < times.length; i++) {
                 times[i] = elements.segment(begin + i).getLong(elements.at(begin + i) + TIME_AT);

@@ -1,5 +1,7 @@
 package dev.sluice.store;
 
+import dev.sluice.internal.file.TableOutput;
+import dev.sluice.internal.file.TableType;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,7 +14,7 @@ import java.nio.ByteBuffer;
 public final class SparseWriter implements Closeable {
     private final TableOutput output;
     private final IntArrayList sizes = new IntArrayList();
-    private ElementType type = ElementType.ENTRY;
+    private TableType type = TableType.ENTRY;
     private long elements;
     private boolean closed;
 
@@ -32,11 +34,11 @@ public final class SparseWriter implements Closeable {
         output.requireIncomplete();
         check(indexes, values, times);
         if (indexes.length > 0) {
-            type = times.length > 0 ? ElementType.TIMED_ENTRY : ElementType.ENTRY;
+            type = times.length > 0 ? TableType.TIMED_ENTRY : TableType.ENTRY;
         }
         for (int i = 0; i < indexes.length; i++) {
             ByteBuffer room = output.room(type.bytes).putInt(indexes[i]).putFloat(values[i]);
-            if (type == ElementType.TIMED_ENTRY) {
+            if (type == TableType.TIMED_ENTRY) {
                 room.putLong(times[i]);
             }
         }
@@ -46,10 +48,10 @@ public final class SparseWriter implements Closeable {
 
     private void check(int[] indexes, float[] values, long[] times) {
         requireLength("values", values.length, indexes.length);
-        if (times.length > 0 || (elements > 0 && type == ElementType.TIMED_ENTRY)) {
+        if (times.length > 0 || (elements > 0 && type == TableType.TIMED_ENTRY)) {
             requireLength("times", times.length, indexes.length);
         }
-        if (times.length > 0 && elements > 0 && type == ElementType.ENTRY) {
+        if (times.length > 0 && elements > 0 && type == TableType.ENTRY) {
             throw new IllegalArgumentException("times must be in all rows or none: row " + sizes.size() + " has some");
         }
         for (int i = 0; i < indexes.length; i++) {

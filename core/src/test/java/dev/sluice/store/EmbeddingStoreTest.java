@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sluice.internal.file.TableHeader;
+import dev.sluice.internal.file.TableType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -222,7 +225,7 @@ class EmbeddingStoreTest {
         long rows = (4L << 30) / 256 + 4;
         assumeTrue(Files.getFileStore(directory).getUsableSpace() > (5L << 30), "no room for a file of 4 GiB");
         TableHeader header =
-                new TableHeader(ElementType.F32, 64, rows, rows * 64, TableHeader.CHUNK_BYTES, Tables.VERSION);
+                new TableHeader(TableType.F32, 64, rows, rows * 64, List.of(), TableHeader.CHUNK_BYTES, Tables.VERSION);
         try (FileChannel channel = FileChannel.open(
                 file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.SPARSE, StandardOpenOption.WRITE)) {
             channel.write(header.encode());

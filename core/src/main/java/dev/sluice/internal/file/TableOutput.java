@@ -1,4 +1,4 @@
-package dev.sluice.store;
+package dev.sluice.internal.file;
 
 import dev.sluice.ModelVersion;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -10,13 +10,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
  * Writes a table file aside, as {@code NAME.tmp}, and renames it when it is whole and on the disk. Closing it before
  * {@link #place} throws away what was written.
  */
-final class TableOutput implements Closeable {
+public final class TableOutput implements Closeable {
     private static final int BUFFER_BYTES = 1 << 18;
 
     private final Path file;
@@ -27,11 +29,13 @@ final class TableOutput implements Closeable {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C checksum = new CRC32C();
     private final IntArrayList checksums = new IntArrayList();
+    private final List<Long> parts = new ArrayList<>();
+    private long inPart;
     private int inChunk;
     private boolean complete;
     private boolean placed;
 
-    TableOutput(Path file, ModelVersion version, int chunkBytes) throws IOException {
+    public TableOutput(Path file, ModelVersion version, int chunkBytes) throws IOException {
         this.file = file;
         this.aside = file.resolveSibling(file.getFileName() + ".tmp");
         this.version = version;
@@ -41,18 +45,18 @@ final class TableOutput implements Closeable {
         channel.position(TableHeader.BYTES);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return channel.isOpen();
     }
 
-    void requireIncomplete() {
+    public void requireIncomplete() {
         if (!channel.isOpen()) {
             throw new IllegalStateException(this + " is complete");
         }
     }
 
     /** A buffer with room for that many bytes, at most 256 KiB, to be filled before the next call. */
-    ByteBuffer room(int bytes) throws IOException {
+    public ByteBuffer room(int bytes) throws IOException {
         requireIncomplete();
         if (buffer.remaining() < bytes) {
             flush();
@@ -60,8 +64,22 @@ final class TableOutput implements Closeable {
         return buffer;
     }
 
+    /**
+     * Ends a part that the header is to name; the next one begins at a multiple of 64 bytes. For kinds of tables that
+     * have such parts.
+     */
+    public void endPart() throws IOException {
+        flush();
+        parts.add(inPart);
+        ByteBuffer room = room(TableHeader.ALIGNMENT);
+        room.put(new byte[(int) Math.floorMod(-inPart, (long) TableHeader.ALIGNMENT)]);
+        flush();
+        inPart = 0;
+    }
+
     private void flush() throws IOException {
         buffer.flip();
+        inPart += buffer.remaining();
         while (buffer.hasRemaining()) {
             int run = Math.min(buffer.remaining(), chunkBytes - inChunk);
             ByteBuffer part = buffer.slice(buffer.position(), run);
@@ -98,7 +116,7 @@ final class TableOutput implements Closeable {
      *
      * @throws IOException also if it was thrown away, as it is after an error
      */
-    void complete(ElementType type, int width, long rows, long elements) throws IOException {
+    public void complete(TableType type, int width, long rows, long elements) throws IOException {
         if (complete) {
             return;
         }
@@ -113,7 +131,7 @@ final class TableOutput implements Closeable {
         checksums.forEach(table::putInt);
         writeFully(table.flip());
         channel.position(0);
-        writeFully(new TableHeader(type, width, rows, elements, chunkBytes, version).encode());
+        writeFully(new TableHeader(type, width, rows, elements, parts, chunkBytes, version).encode());
         channel.force(true);
         channel.close();
         complete = true;
@@ -124,7 +142,7 @@ final class TableOutput implements Closeable {
      *
      * @throws IOException also if it was thrown away
      */
-    void place() throws IOException {
+    public void place() throws IOException {
         if (!complete) {
             throw couldNotBeWritten();
         }

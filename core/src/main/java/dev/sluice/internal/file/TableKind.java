@@ -1,12 +1,14 @@
-package dev.sluice.store;
+package dev.sluice.internal.file;
 
 /** The kinds of table files, told apart by their first eight bytes. */
-enum TableKind {
+public enum TableKind {
     EMBEDDINGS("SLUICEMB", "an embedding table", ".emb"),
-    SPARSE("SLUICESP", "a sparse table", ".sparse");
+    SPARSE("SLUICESP", "a sparse table", ".sparse"),
+    IDS("SLUICEID", "an id index", ".ids"),
+    CELLS("SLUICECE", "an inverted file", ".cells");
 
-    final String magic;
-    final String description;
+    public final String magic;
+    public final String description;
     private final String suffix;
 
     TableKind(String magic, String description, String suffix) {
@@ -15,7 +17,8 @@ enum TableKind {
         this.suffix = suffix;
     }
 
-    String file(String table) {
+    /** The name of the file of a table. */
+    public String file(String table) {
         return table + suffix;
     }
 }

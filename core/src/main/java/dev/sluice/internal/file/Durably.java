@@ -1,4 +1,4 @@
-package dev.sluice.store;
+package dev.sluice.internal.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Changes to files and directories that survive the loss of power once they return. */
-final class Durably {
+public final class Durably {
     private static final boolean DIRECTORIES_CAN_BE_FORCED =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private Durably() {}
 
     /** Makes a directory and those above it, as far as they are missing. */
-    static Path createDirectories(Path directory) throws IOException {
+    public static Path createDirectories(Path directory) throws IOException {
         Path above = directory.toAbsolutePath().getParent();
         if (above != null && !Files.isDirectory(directory)) {
             createDirectories(above);
@@ -30,13 +30,13 @@ final class Durably {
     }
 
     /** Renames in one step, within a directory; an existing file is replaced. */
-    static void rename(Path from, Path to) throws IOException {
+    public static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         forceParent(to);
     }
 
     /** Writes a text aside and renames it into place. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".tmp");
         Files.writeString(aside, text, StandardCharsets.UTF_8);
         force(aside);
@@ -44,7 +44,7 @@ final class Durably {
     }
 
     /** Forces every file below a directory, and the directories. */
-    static void forceTree(Path directory) throws IOException {
+    public static void forceTree(Path directory) throws IOException {
         try (Stream<Path> tree = Files.walk(directory)) {
             for (Path path : (Iterable<Path>) tree::iterator) {
                 if (Files.isDirectory(path)) {
@@ -57,7 +57,7 @@ final class Durably {
     }
 
     /** Deletes a directory with everything in it, if it is there. */
-    static void deleteTree(Path directory) throws IOException {
+    public static void deleteTree(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

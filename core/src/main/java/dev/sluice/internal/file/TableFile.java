@@ -1,4 +1,4 @@
-package dev.sluice.store;
+package dev.sluice.internal.file;
 
 import dev.sluice.internal.memory.MappedRows;
 import dev.sluice.internal.memory.Mapping;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32C;
 
 /** An open table file: its header, its parts mapped as rows, and its checksums. */
-final class TableFile implements Closeable {
+public final class TableFile implements Closeable {
     private final Path path;
     private final TableHeader header;
     private final Mapping mapping = new Mapping();
@@ -26,12 +26,12 @@ final class TableFile implements Closeable {
         this.segmentBytes = segmentBytes;
     }
 
-    static TableFile open(Path path, TableKind kind, int segmentBytes) throws IOException {
+    public static TableFile open(Path path, TableKind kind, int segmentBytes) throws IOException {
         return new TableFile(path, header(path, kind), segmentBytes);
     }
 
     /** The header of a file, which is as long as the header says. */
-    static TableHeader header(Path path, TableKind kind) throws IOException {
+    public static TableHeader header(Path path, TableKind kind) throws IOException {
         String name = path.getFileName().toString();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             requireBytes(TableHeader.BYTES, Math.min(channel.size(), TableHeader.BYTES), name);
@@ -47,16 +47,16 @@ final class TableFile implements Closeable {
         }
     }
 
-    TableHeader header() {
+    public TableHeader header() {
         return header;
     }
 
-    String name() {
+    public String name() {
         return path.getFileName().toString();
     }
 
     /** Maps a part of the data as rows. */
-    MappedRows map(long from, long rows, int stride) throws IOException {
+    public MappedRows map(long from, long rows, int stride) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             return MappedRows.map(mapping, channel, TableHeader.BYTES + from, rows, stride, segmentBytes);
         } catch (IOException | RuntimeException | Error e) {
@@ -65,14 +65,19 @@ final class TableFile implements Closeable {
         }
     }
 
-    void requireOpen() {
+    /** Maps a part that the header names, as rows that fill it. */
+    public MappedRows mapPart(int part, int stride) throws IOException {
+        return map(header.partAt(part), header.parts().get(part) / stride, stride);
+    }
+
+    public void requireOpen() {
         if (closed.get()) {
             throw new IllegalStateException(name() + " is closed");
         }
     }
 
     /** Reads the data chunk by chunk and compares checksums. */
-    void verify() throws IOException {
+    public void verify() throws IOException {
         requireOpen();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             ByteBuffer expected =
