@@ -22,12 +22,13 @@ public final class EmbeddingStore implements Closeable {
     private final TableFile file;
     private final MappedRows rows;
     private final int dimension;
-    private final Kernels kernels = Kernels.best();
+    private final ElementType type;
 
     private EmbeddingStore(TableFile file, MappedRows rows) {
         this.file = file;
         this.rows = rows;
         this.dimension = file.header().width();
+        this.type = ElementType.of(file.header().type());
     }
 
     /** Adds the rows of a table. */
@@ -72,7 +73,7 @@ public final class EmbeddingStore implements Closeable {
     static EmbeddingStore open(Path path, int segmentBytes) throws IOException {
         TableFile file = TableFile.open(path, TableKind.EMBEDDINGS, segmentBytes);
         TableHeader header = file.header();
-        return new EmbeddingStore(file, file.map(0, header.rows(), header.width() * header.type().bytes));
+        return new EmbeddingStore(file, file.map(0, header.rows(), header.type().stride(header.width())));
     }
 
     /**
@@ -90,7 +91,12 @@ public final class EmbeddingStore implements Closeable {
         return file.header().version();
     }
 
-    /** Floats in a row, at least 1. */
+    /** What the numbers of a row are stored as. */
+    public ElementType elementType() {
+        return type;
+    }
+
+    /** Numbers in a row, at least 1. */
     public int dimension() {
         return dimension;
     }
@@ -109,7 +115,7 @@ public final class EmbeddingStore implements Closeable {
         file.requireOpen();
         requireRow(row);
         requireRoom("array", into.length, dimension);
-        rows.segment(row).asFloatBuffer().get(rows.at(row) / Float.BYTES, into, 0, dimension);
+        type.kernel().copy(rows, row, dimension, into, 0);
     }
 
     /**
@@ -128,7 +134,7 @@ public final class EmbeddingStore implements Closeable {
                     file.name() + " has " + rows() + " rows: from " + from + ", count " + count);
         }
         requireRoom("scores", scores.length, count);
-        kernels.dot(query, rows, from, count, scores, 0);
+        type.kernel().dot(query, rows, from, count, scores, 0);
     }
 
     /**
@@ -146,7 +152,7 @@ public final class EmbeddingStore implements Closeable {
             requireRow(row);
         }
         requireRoom("scores", scores.length, rows.length);
-        kernels.dotRows(query, this.rows, rows, scores);
+        type.kernel().dotRows(query, this.rows, rows, rows.length, scores);
     }
 
     private void requireRow(long row) {

@@ -1,12 +1,8 @@
 package dev.sluice.internal.kernel;
 
-import dev.sluice.internal.memory.MappedRows;
-import java.nio.ByteBuffer;
-
 /**
- * Inner products of a query with rows of floats. Every form sums in an order of its own that depends on nothing but the
- * length, so that within one form a row's score is the same to the last bit whether it is scanned, gathered or computed
- * from an array. Two forms differ by rounding alone.
+ * The loops over vectors, in the fastest form this JVM can run. Within one form a result depends on nothing but the
+ * input; two forms differ by rounding alone.
  *
  * <p>Arguments are checked by the callers, at the public edge.
  */
@@ -24,30 +20,14 @@ public abstract class Kernels {
      */
     public abstract String name();
 
-    /**
-     * Scores consecutive rows: {@code scores[into + i]} becomes the product with row {@code from + i}.
-     *
-     * @param query as long as a row
-     */
-    public final void dot(float[] query, MappedRows rows, long from, int count, float[] scores, int into) {
-        int done = 0;
-        while (done < count) {
-            long row = from + done;
-            int run = Math.min(count - done, rows.follow(row));
-            dot(query, rows.segment(row), rows.at(row), run, scores, into + done);
-            done += run;
-        }
-    }
+    /** For rows of floats. */
+    public abstract RowKernel f32();
 
-    /** Scores {@code count} rows that follow each other in one buffer, the first at byte {@code at}. */
-    abstract void dot(float[] query, ByteBuffer segment, int at, int count, float[] scores, int into);
+    /** For rows of half-precision floats. */
+    public abstract RowKernel f16();
 
-    /**
-     * Scores rows in any order: {@code scores[i]} becomes the product with row {@code which[i]}.
-     *
-     * @param query as long as a row
-     */
-    public abstract void dotRows(float[] query, MappedRows rows, int[] which, float[] scores);
+    /** For rows of bytes behind a float by which they are multiplied. */
+    public abstract RowKernel i8();
 
     /** The product of {@code length} entries of two arrays. */
     public abstract float dot(float[] a, int aFrom, float[] b, int bFrom, int length);

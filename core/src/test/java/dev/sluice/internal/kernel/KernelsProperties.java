@@ -47,7 +47,7 @@ class KernelsProperties {
         float[] table = floats(random, width * count);
         float[] scores = new float[count];
 
-        kernels.dot(query, rows(table, width), 0, count, scores, 0);
+        kernels.f32().dot(query, rows(table, width), 0, count, scores, 0);
 
         for (int row = 0; row < count; row++) {
             double exact = 0;
@@ -80,8 +80,8 @@ class KernelsProperties {
         float[] gathered = new float[count];
         int[] which = random.ints(count, from, from + count).toArray();
 
-        kernels.dot(query, rows, from, count, scanned, 1);
-        kernels.dotRows(query, rows, which, gathered);
+        kernels.f32().dot(query, rows, from, count, scanned, 1);
+        kernels.f32().dotRows(query, rows, which, which.length, gathered);
 
         assertThat(scanned[0]).isZero();
         assertThat(scanned[count + 1]).isZero();
@@ -107,7 +107,7 @@ class KernelsProperties {
             table[(count - 1) * width + place % width] = special;
             float[] scores = new float[count];
 
-            kernels.dot(query, rows(table, width), 0, count, scores, 0);
+            kernels.f32().dot(query, rows(table, width), 0, count, scores, 0);
 
             assertThat(Float.compare(scores[count - 1], special)).isZero();
             for (int row = 0; row < count - 1; row++) {

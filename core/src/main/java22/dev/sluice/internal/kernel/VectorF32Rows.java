@@ -1,0 +1,118 @@
+package dev.sluice.internal.kernel;
+
+import dev.sluice.internal.memory.MappedRows;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The Vector API, straight on memory outside the heap: row by row, four vectors of partial sums. {@code reduceLanes} is
+ * not used: the order in which it adds is open, and interpreted and compiled code were seen to give different last
+ * bits, so that the same request would not replay the same. Halving by rearrangement has one order, and is faster.
+ */
+final class VectorF32Rows extends RowKernel {
+    static final VectorSpecies<Float> SPECIES =
+            FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final int BYTES = SPECIES.vectorByteSize();
+    private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ORDER);
+    private static final VectorShuffle<Float> BY_8 = rotation(8);
+    private static final VectorShuffle<Float> BY_4 = rotation(4);
+    private static final VectorShuffle<Float> BY_2 = rotation(2);
+    private static final VectorShuffle<Float> BY_1 = rotation(1);
+
+    @Override
+    void dot(float[] query, ByteBuffer segment, int at, int stride, int count, float[] scores, int into) {
+        MemorySegment memory = MemorySegment.ofBuffer(segment);
+        for (int i = 0; i < count; i++) {
+            scores[into + i] = product(query, memory, at + (long) i * stride);
+        }
+    }
+
+    @Override
+    public void dotRows(float[] query, MappedRows rows, int[] which, int count, float[] scores) {
+        for (int i = 0; i < count; i++) {
+            scores[i] = product(query, MemorySegment.ofBuffer(rows.segment(which[i])), rows.at(which[i]));
+        }
+    }
+
+    @Override
+    void copy(ByteBuffer segment, int from, int width, float[] into, int at) {
+        MemorySegment.copy(MemorySegment.ofBuffer(segment), FLOAT, from, into, at, width);
+    }
+
+    private static float product(float[] query, MemorySegment row, long at) {
+        int length = query.length;
+        FloatVector sum0 = FloatVector.zero(SPECIES);
+        FloatVector sum1 = sum0;
+        FloatVector sum2 = sum0;
+        FloatVector sum3 = sum0;
+        int i = 0;
+        for (; i <= length - 4 * LANES; i += 4 * LANES) {
+            long place = at + (long) i * Float.BYTES;
+            sum0 = load(query, i).fma(load(row, place), sum0);
+            sum1 = load(query, i + LANES).fma(load(row, place + BYTES), sum1);
+            sum2 = load(query, i + 2 * LANES).fma(load(row, place + 2 * BYTES), sum2);
+            sum3 = load(query, i + 3 * LANES).fma(load(row, place + 3 * BYTES), sum3);
+        }
+        for (; i <= length - LANES; i += LANES) {
+            sum0 = load(query, i).fma(load(row, at + (long) i * Float.BYTES), sum0);
+        }
+        float rest = 0;
+        for (; i < length; i++) {
+            rest = Math.fma(query[i], row.get(FLOAT, at + (long) i * Float.BYTES), rest);
+        }
+        return reduce(sum0.add(sum1).add(sum2.add(sum3))) + rest;
+    }
+
+    static float product(float[] a, int aFrom, float[] b, int bFrom, int length) {
+        FloatVector sum0 = FloatVector.zero(SPECIES);
+        FloatVector sum1 = sum0;
+        FloatVector sum2 = sum0;
+        FloatVector sum3 = sum0;
+        int i = 0;
+        for (; i <= length - 4 * LANES; i += 4 * LANES) {
+            sum0 = load(a, aFrom + i).fma(load(b, bFrom + i), sum0);
+            sum1 = load(a, aFrom + i + LANES).fma(load(b, bFrom + i + LANES), sum1);
+            sum2 = load(a, aFrom + i + 2 * LANES).fma(load(b, bFrom + i + 2 * LANES), sum2);
+            sum3 = load(a, aFrom + i + 3 * LANES).fma(load(b, bFrom + i + 3 * LANES), sum3);
+        }
+        for (; i <= length - LANES; i += LANES) {
+            sum0 = load(a, aFrom + i).fma(load(b, bFrom + i), sum0);
+        }
+        float rest = 0;
+        for (; i < length; i++) {
+            rest = Math.fma(a[aFrom + i], b[bFrom + i], rest);
+        }
+        return reduce(sum0.add(sum1).add(sum2.add(sum3))) + rest;
+    }
+
+    private static FloatVector load(float[] from, int at) {
+        return FloatVector.fromArray(SPECIES, from, at);
+    }
+
+    private static FloatVector load(MemorySegment from, long at) {
+        return FloatVector.fromMemorySegment(SPECIES, from, at, ORDER);
+    }
+
+    private static VectorShuffle<Float> rotation(int lanes) {
+        return VectorShuffle.fromOp(SPECIES, lane -> (lane + lanes) % LANES);
+    }
+
+    private static float reduce(FloatVector sums) {
+        FloatVector sum = sums;
+        if (LANES >= 16) {
+            sum = sum.add(sum.rearrange(BY_8));
+        }
+        if (LANES >= 8) {
+            sum = sum.add(sum.rearrange(BY_4));
+        }
+        sum = sum.add(sum.rearrange(BY_2));
+        return sum.add(sum.rearrange(BY_1)).lane(0);
+    }
+}
