@@ -29,6 +29,23 @@ public abstract class Kernels {
     /** For rows of bytes behind a float by which they are multiplied. */
     public abstract RowKernel i8();
 
+    /** For blocks of floats. */
+    public abstract ScanKernel scanF32();
+
+    /** For blocks of half-precision floats. */
+    public abstract ScanKernel scanF16();
+
+    /** For blocks of bytes; their layout is the same in every form, so that it can be kept in files. */
+    public abstract ScanKernel scanI8();
+
+    /**
+     * Finds the scores that reach a threshold.
+     *
+     * @param positions receives their places, ascending; as long as {@code count}
+     * @return how many there are; a NaN is none
+     */
+    public abstract int atLeast(float threshold, float[] scores, int count, int[] positions);
+
     /** The product of {@code length} entries of two arrays. */
     public abstract float dot(float[] a, int aFrom, float[] b, int bFrom, int length);
 

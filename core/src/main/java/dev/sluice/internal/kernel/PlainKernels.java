@@ -2,6 +2,10 @@ package dev.sluice.internal.kernel;
 
 /** Plain Java. */
 final class PlainKernels extends Kernels {
+    private static final ScanKernel SCAN_F32 = new PlaneScan(RowFormat.F32);
+    private static final ScanKernel SCAN_F16 = new PlaneScan(RowFormat.F16);
+    static final ScanKernel SCAN_I8 = new PlainByteScan();
+
     private final String name;
 
     PlainKernels(String name) {
@@ -26,6 +30,36 @@ final class PlainKernels extends Kernels {
     @Override
     public RowKernel i8() {
         return PlainRows.I8;
+    }
+
+    @Override
+    public ScanKernel scanF32() {
+        return SCAN_F32;
+    }
+
+    @Override
+    public ScanKernel scanF16() {
+        return SCAN_F16;
+    }
+
+    @Override
+    public ScanKernel scanI8() {
+        return SCAN_I8;
+    }
+
+    @Override
+    public int atLeast(float threshold, float[] scores, int count, int[] positions) {
+        return plainAtLeast(threshold, scores, 0, count, positions, 0);
+    }
+
+    static int plainAtLeast(float threshold, float[] scores, int from, int to, int[] positions, int found) {
+        int next = found;
+        for (int i = from; i < to; i++) {
+            if (scores[i] >= threshold) {
+                positions[next++] = i;
+            }
+        }
+        return next;
     }
 
     @Override

@@ -22,7 +22,8 @@ final class PlainRows extends RowKernel {
     }
 
     @Override
-    void dot(float[] query, ByteBuffer segment, int at, int stride, int count, float[] scores, int into) {
+    void dot(PreparedQuery prepared, ByteBuffer segment, int at, int stride, int count, float[] scores, int into) {
+        float[] query = ((PreparedQuery.Plain) prepared).vector;
         int width = query.length;
         int blockRows = blockRows(width, count);
         float[] block = new float[blockRows * width];

@@ -7,6 +7,16 @@ enum RowFormat {
     /** Floats. */
     F32 {
         @Override
+        int bytes() {
+            return Float.BYTES;
+        }
+
+        @Override
+        void put(float value, ByteBuffer into) {
+            into.putFloat(value);
+        }
+
+        @Override
         void decode(ByteBuffer segment, int from, int width, float[] into, int at) {
             for (int i = 0; i < width; i++) {
                 into[at + i] = segment.getFloat(from + i * Float.BYTES);
@@ -15,6 +25,16 @@ enum RowFormat {
     },
     /** Half-precision floats. */
     F16 {
+        @Override
+        int bytes() {
+            return Short.BYTES;
+        }
+
+        @Override
+        void put(float value, ByteBuffer into) {
+            into.putShort(Half.of(value));
+        }
+
         @Override
         void decode(ByteBuffer segment, int from, int width, float[] into, int at) {
             for (int i = 0; i < width; i++) {
@@ -25,6 +45,16 @@ enum RowFormat {
     /** Bytes behind a float by which they are multiplied. */
     I8 {
         @Override
+        int bytes() {
+            return 1;
+        }
+
+        @Override
+        void put(float value, ByteBuffer into) {
+            throw new UnsupportedOperationException("a byte means nothing without its row");
+        }
+
+        @Override
         void decode(ByteBuffer segment, int from, int width, float[] into, int at) {
             float scale = segment.getFloat(from);
             for (int i = 0; i < width; i++) {
@@ -32,6 +62,12 @@ enum RowFormat {
             }
         }
     };
+
+    /** Bytes of a number. */
+    abstract int bytes();
+
+    /** Appends a number that stands by itself. */
+    abstract void put(float value, ByteBuffer into);
 
     abstract void decode(ByteBuffer segment, int from, int width, float[] into, int at);
 }

@@ -19,17 +19,23 @@ public abstract class RowKernel {
      * @param query as long as a row
      */
     public final void dot(float[] query, MappedRows rows, long from, int count, float[] scores, int into) {
+        PreparedQuery prepared = prepare(query);
         int done = 0;
         while (done < count) {
             long row = from + done;
             int run = Math.min(count - done, rows.follow(row));
-            dot(query, rows.segment(row), rows.at(row), rows.stride(), run, scores, into + done);
+            dot(prepared, rows.segment(row), rows.at(row), rows.stride(), run, scores, into + done);
             done += run;
         }
     }
 
+    /** A query that is good for any number of scans. */
+    PreparedQuery prepare(float[] query) {
+        return new PreparedQuery.Plain(query);
+    }
+
     /** Scores {@code count} rows that follow each other in one buffer, the first at byte {@code at}. */
-    abstract void dot(float[] query, ByteBuffer segment, int at, int stride, int count, float[] scores, int into);
+    abstract void dot(PreparedQuery query, ByteBuffer segment, int at, int stride, int count, float[] scores, int into);
 
     /**
      * Scores rows in any order: {@code scores[i]} becomes the product with row {@code which[i]}.

@@ -27,7 +27,8 @@ final class VectorF32Rows extends RowKernel {
     private static final VectorShuffle<Float> BY_1 = rotation(1);
 
     @Override
-    void dot(float[] query, ByteBuffer segment, int at, int stride, int count, float[] scores, int into) {
+    void dot(PreparedQuery prepared, ByteBuffer segment, int at, int stride, int count, float[] scores, int into) {
+        float[] query = ((PreparedQuery.Plain) prepared).vector;
         MemorySegment memory = MemorySegment.ofBuffer(segment);
         for (int i = 0; i < count; i++) {
             scores[into + i] = product(query, memory, at + (long) i * stride);
@@ -104,7 +105,7 @@ final class VectorF32Rows extends RowKernel {
         return VectorShuffle.fromOp(SPECIES, lane -> (lane + lanes) % LANES);
     }
 
-    private static float reduce(FloatVector sums) {
+    static float reduce(FloatVector sums) {
         FloatVector sum = sums;
         if (LANES >= 16) {
             sum = sum.add(sum.rearrange(BY_8));

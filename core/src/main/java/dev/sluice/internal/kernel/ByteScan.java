@@ -1,0 +1,121 @@
+package dev.sluice.internal.kernel;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Blocks of rows of bytes in planes: a plane holds two neighbouring entries of every row as the two bytes of a short,
+ * and the rows' factors stand behind the planes. Products of 16-bit lanes are enough to score them: with {@code s = 256
+ * b1 + b0} the sum {@code b0 q0 + b1 q1} is {@code s q0 + (s >> 8) (q1 - 256 q0)}, and whatever overflows on the way is
+ * right again modulo {@code 2^16}, as long as the sum of a chunk of eight entries fits. The query is rounded so that it
+ * does; chunks are added in 32 bits. So every form gives the same result to the last bit.
+ *
+ * <p>The low byte is stored 128 too high, so that the high one is not changed by its sign; the query takes that back.
+ */
+abstract class ByteScan extends ScanKernel {
+    static final int STEP = 32;
+    static final int ROWS = 2048;
+    /** Entries whose products are added in 16 bits. */
+    static final int CHUNK = 8;
+
+    static final int PLANES = CHUNK / 2;
+    /** 127 times this is less than {@code 2^15}. */
+    private static final int MOST_IN_A_CHUNK = 258;
+
+    /** A rounded query: for each plane the two factors, for each chunk what the high low bytes have added. */
+    static final class Query extends PreparedQuery {
+        final int chunks;
+        final short[] low;
+        final short[] high;
+        final short[] excess;
+        final float scale;
+        final ByteScratch scratch;
+
+        private Query(int[] rounded, float scale, ByteScratch scratch) {
+            super(rounded.length);
+            this.chunks = rounded.length / CHUNK;
+            this.low = new short[rounded.length / 2];
+            this.high = new short[rounded.length / 2];
+            this.excess = new short[chunks];
+            this.scale = scale;
+            this.scratch = scratch;
+            for (int plane = 0; plane < low.length; plane++) {
+                low[plane] = (short) rounded[2 * plane];
+                high[plane] = (short) (rounded[2 * plane + 1] - 256 * rounded[2 * plane]);
+                excess[plane / PLANES] -= (short) (128 * rounded[2 * plane]);
+            }
+        }
+    }
+
+    /** Scratch memory of a form. */
+    interface ByteScratch {}
+
+    abstract ByteScratch scratch();
+
+    @Override
+    public int step() {
+        return STEP;
+    }
+
+    @Override
+    public int mostRows() {
+        return ROWS;
+    }
+
+    static int padded(int dimension) {
+        return (dimension + CHUNK - 1) / CHUNK * CHUNK;
+    }
+
+    @Override
+    public int bytes(int rows, int dimension) {
+        return rows * (padded(dimension) + Float.BYTES);
+    }
+
+    @Override
+    public void encode(float[] vectors, int count, int dimension, ByteBuffer into, int at, int rows) {
+        ByteBuffer block = into.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        int factors = at + rows * padded(dimension);
+        for (int row = 0; row < rows; row++) {
+            float scale = row < count ? scale(vectors, row * dimension, dimension) : 0;
+            block.putFloat(factors + row * Float.BYTES, scale);
+            for (int i = 0; i < padded(dimension); i += 2) {
+                int low = rounded(vectors, row, i, dimension, count, scale);
+                int high = rounded(vectors, row, i + 1, dimension, count, scale);
+                block.putShort(at + (i / 2 * rows + row) * Short.BYTES, (short) (high << 8 | low + 128));
+            }
+        }
+    }
+
+    private static float scale(float[] vectors, int from, int dimension) {
+        float most = 0;
+        for (int i = from; i < from + dimension; i++) {
+            most = Math.max(most, Math.abs(vectors[i]));
+        }
+        return most / 127;
+    }
+
+    private static int rounded(float[] vectors, int row, int i, int dimension, int count, float scale) {
+        if (row >= count || i >= dimension || scale == 0) {
+            return 0;
+        }
+        return Math.max(-127, Math.min(127, Math.round(vectors[row * dimension + i] / scale)));
+    }
+
+    @Override
+    public PreparedQuery prepare(float[] query) {
+        float scale = 0;
+        for (int chunk = 0; chunk < query.length; chunk += CHUNK) {
+            double sum = 0;
+            for (int i = chunk; i < Math.min(query.length, chunk + CHUNK); i++) {
+                sum += Math.abs(query[i]);
+            }
+            // Rounding adds at most a half for each entry.
+            scale = (float) Math.max(scale, sum / (MOST_IN_A_CHUNK - CHUNK / 2));
+        }
+        int[] rounded = new int[padded(query.length)];
+        for (int i = 0; i < query.length && scale > 0; i++) {
+            rounded[i] = Math.round(query[i] / scale);
+        }
+        return new Query(rounded, scale, scratch());
+    }
+}

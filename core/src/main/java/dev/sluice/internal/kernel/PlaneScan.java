@@ -1,0 +1,142 @@
+package dev.sluice.internal.kernel;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+import java.util.Arrays;
+
+/**
+ * Plain Java over blocks that hold the first entries of 256 rows, then their second ones, and so on. Eight such planes
+ * at a time are copied to the heap, where they stay in the first-level cache: the compiler turns the loop over them
+ * into vector instructions only because every place in it is a constant away from the loop's variable. Sixteen planes
+ * are too many for it, and twice as slow.
+ */
+final class PlaneScan extends ScanKernel {
+    private static final int ROWS = 256;
+    private static final int PLANES = 8;
+
+    private final RowFormat format;
+
+    PlaneScan(RowFormat format) {
+        this.format = format;
+    }
+
+    private static final class Query extends PreparedQuery {
+        private final float[] vector;
+        private final float[] floats;
+        private final short[] halves;
+        private final float[] sums = new float[ROWS];
+
+        Query(float[] vector, int floats, int halves) {
+            super(vector.length);
+            this.vector = vector;
+            this.floats = new float[floats];
+            this.halves = new short[halves];
+        }
+    }
+
+    @Override
+    public int step() {
+        return ROWS;
+    }
+
+    @Override
+    public int mostRows() {
+        return ROWS;
+    }
+
+    @Override
+    public int bytes(int rows, int dimension) {
+        return rows * padded(dimension) * format.bytes();
+    }
+
+    private static int padded(int dimension) {
+        return (dimension + PLANES - 1) / PLANES * PLANES;
+    }
+
+    @Override
+    public void encode(float[] vectors, int count, int dimension, ByteBuffer into, int at, int rows) {
+        ByteBuffer block = into.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(at);
+        for (int plane = 0; plane < padded(dimension); plane++) {
+            for (int row = 0; row < rows; row++) {
+                boolean there = row < count && plane < dimension;
+                format.put(there ? vectors[row * dimension + plane] : 0, block);
+            }
+        }
+    }
+
+    @Override
+    public PreparedQuery prepare(float[] query) {
+        float[] vector = new float[padded(query.length)];
+        System.arraycopy(query, 0, vector, 0, query.length);
+        boolean halves = format == RowFormat.F16;
+        return new Query(vector, halves ? 0 : PLANES * ROWS, halves ? PLANES * ROWS : 0);
+    }
+
+    @Override
+    public void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores) {
+        Query mine = (Query) query;
+        Arrays.fill(mine.sums, 0);
+        if (format == RowFormat.F16) {
+            scanHalves(
+                    mine,
+                    segment.slice(at, bytes(rows, mine.vector.length))
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .asShortBuffer());
+        } else {
+            scanFloats(
+                    mine,
+                    segment.slice(at, bytes(rows, mine.vector.length))
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .asFloatBuffer());
+        }
+        System.arraycopy(mine.sums, 0, scores, 0, count);
+    }
+
+    private static void scanFloats(Query query, FloatBuffer block) {
+        for (int plane = 0; plane < query.vector.length; plane += PLANES) {
+            block.get(plane * ROWS, query.floats);
+            addEight(query.floats, query.vector, plane, query.sums);
+        }
+    }
+
+    private static void scanHalves(Query query, ShortBuffer block) {
+        for (int plane = 0; plane < query.vector.length; plane += PLANES) {
+            block.get(plane * ROWS, query.halves);
+            addEight(query.halves, query.vector, plane, query.sums);
+        }
+    }
+
+    private static void addEight(float[] b, float[] q, int plane, float[] sums) {
+        float x0 = q[plane];
+        float x1 = q[plane + 1];
+        float x2 = q[plane + 2];
+        float x3 = q[plane + 3];
+        float x4 = q[plane + 4];
+        float x5 = q[plane + 5];
+        float x6 = q[plane + 6];
+        float x7 = q[plane + 7];
+        for (int i = 0; i < ROWS; i++) {
+            sums[i] += ((x0 * b[i] + x1 * b[ROWS + i]) + (x2 * b[2 * ROWS + i] + x3 * b[3 * ROWS + i]))
+                    + ((x4 * b[4 * ROWS + i] + x5 * b[5 * ROWS + i]) + (x6 * b[6 * ROWS + i] + x7 * b[7 * ROWS + i]));
+        }
+    }
+
+    private static void addEight(short[] b, float[] q, int plane, float[] sums) {
+        float x0 = q[plane];
+        float x1 = q[plane + 1];
+        float x2 = q[plane + 2];
+        float x3 = q[plane + 3];
+        float x4 = q[plane + 4];
+        float x5 = q[plane + 5];
+        float x6 = q[plane + 6];
+        float x7 = q[plane + 7];
+        for (int i = 0; i < ROWS; i++) {
+            sums[i] += ((x0 * Half.toFloat(b[i]) + x1 * Half.toFloat(b[ROWS + i]))
+                            + (x2 * Half.toFloat(b[2 * ROWS + i]) + x3 * Half.toFloat(b[3 * ROWS + i])))
+                    + ((x4 * Half.toFloat(b[4 * ROWS + i]) + x5 * Half.toFloat(b[5 * ROWS + i]))
+                            + (x6 * Half.toFloat(b[6 * ROWS + i]) + x7 * Half.toFloat(b[7 * ROWS + i])));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sluice.internal.kernel;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Inner products of a query with blocks of rows that are laid out for it: in the order in which the loops of this form
+ * read memory fastest. A block is read from its beginning; how many rows it has, and how many of them are scored, may
+ * differ from block to block.
+ *
+ * <p>Arguments are checked by the callers, at the public edge.
+ */
+public abstract class ScanKernel {
+    ScanKernel() {}
+
+    /** What the number of rows in a block is a multiple of. */
+    public abstract int step();
+
+    /** The most rows in a block, and the number that is scanned fastest. */
+    public abstract int mostRows();
+
+    /** Bytes of a block of so many rows. */
+    public abstract int bytes(int rows, int dimension);
+
+    /**
+     * Lays out a block.
+     *
+     * @param vectors the rows, one after the other, finite
+     * @param count how many there are; the others of the block are zero
+     * @param into receives {@link #bytes} bytes from {@code at} on; little-endian
+     * @param rows the block's, a multiple of {@link #step}
+     */
+    public abstract void encode(float[] vectors, int count, int dimension, ByteBuffer into, int at, int rows);
+
+    /** A query in the form in which {@link #scan} wants it, with scratch memory of its own; belongs to one thread. */
+    public abstract PreparedQuery prepare(float[] query);
+
+    /**
+     * Scores the first rows of a block.
+     *
+     * @param rows as the block was laid out
+     * @param count how many to score
+     * @param scores receives them; those up to the next multiple of {@link #step} may be overwritten, too
+     */
+    public abstract void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores);
+}

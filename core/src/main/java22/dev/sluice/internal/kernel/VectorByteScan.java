@@ -1,0 +1,130 @@
+package dev.sluice.internal.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The Vector API. The loop goes over rows, not over the entries of a row: its bounds are checked once for thousands of
+ * loads, and the query's factors stay in registers. The even and the odd rows of a vector of sums are widened apart.
+ */
+final class VectorByteScan extends ByteScan {
+    private static final VectorSpecies<Float> FLOATS = VectorF32Rows.SPECIES;
+    private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
+    private static final VectorSpecies<Short> SHORTS = FLOATS.withLanes(short.class);
+    private static final int LANES = INTS.length();
+    private static final int BYTES = INTS.vectorByteSize();
+    private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+    /** Makes the even half of a widened sum positive, so that its carry never reaches the odd half. */
+    private static final int LIFT = 1 << 15;
+    /** Of the rows that two vectors hold alternately, the first half in order. */
+    private static final VectorShuffle<Float> FIRST = alternate(0);
+
+    private static final VectorShuffle<Float> SECOND = alternate(LANES / 2);
+
+    /** For each pair of rows the sum of both as one number, and of the odd one alone. */
+    private static final class Scratch implements ByteScratch {
+        private final int[] both = new int[ROWS / 2];
+        private final int[] odd = new int[ROWS / 2];
+    }
+
+    private static VectorShuffle<Float> alternate(int from) {
+        return VectorShuffle.fromOp(FLOATS, lane -> from + lane / 2 - (lane % 2 == 0 ? 0 : LANES));
+    }
+
+    @Override
+    ByteScratch scratch() {
+        return new Scratch();
+    }
+
+    @Override
+    public void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores) {
+        Query mine = (Query) query;
+        Scratch scratch = (Scratch) mine.scratch;
+        MemorySegment memory = MemorySegment.ofBuffer(segment);
+        int upTo = (count + STEP - 1) / STEP * STEP;
+        Arrays.fill(scratch.both, 0, upTo / 2, 0);
+        Arrays.fill(scratch.odd, 0, upTo / 2, 0);
+        for (int chunk = 0; chunk < mine.chunks; chunk++) {
+            addChunk(
+                    mine,
+                    chunk,
+                    memory,
+                    at + (long) chunk * CHUNK * rows,
+                    2L * rows,
+                    upTo / 2,
+                    scratch.both,
+                    scratch.odd);
+        }
+        finish(mine, memory, at + (long) mine.chunks * CHUNK * rows, upTo / 2, scratch.both, scratch.odd, scores);
+    }
+
+    private static void addChunk(
+            Query query, int chunk, MemorySegment memory, long at, long plane, int pairs, int[] both, int[] odd) {
+        int p = chunk * PLANES;
+        ShortVector l0 = ShortVector.broadcast(SHORTS, query.low[p]);
+        ShortVector l1 = ShortVector.broadcast(SHORTS, query.low[p + 1]);
+        ShortVector l2 = ShortVector.broadcast(SHORTS, query.low[p + 2]);
+        ShortVector l3 = ShortVector.broadcast(SHORTS, query.low[p + 3]);
+        ShortVector h0 = ShortVector.broadcast(SHORTS, query.high[p]);
+        ShortVector h1 = ShortVector.broadcast(SHORTS, query.high[p + 1]);
+        ShortVector h2 = ShortVector.broadcast(SHORTS, query.high[p + 2]);
+        ShortVector h3 = ShortVector.broadcast(SHORTS, query.high[p + 3]);
+        int excess = query.excess[chunk];
+        ShortVector start = IntVector.broadcast(INTS, excess << 16 | (excess + LIFT) & 0xffff)
+                .reinterpretAsShorts();
+        for (int i = 0; i < pairs; i += LANES) {
+            long from = at + i * 4L;
+            ShortVector s0 = load(memory, from);
+            ShortVector s1 = load(memory, from + plane);
+            ShortVector s2 = load(memory, from + 2 * plane);
+            ShortVector s3 = load(memory, from + 3 * plane);
+            ShortVector first =
+                    start.add(s0.mul(l0)).add(high(s0).mul(h0)).add(s1.mul(l1)).add(high(s1).mul(h1));
+            ShortVector second =
+                    s2.mul(l2).add(high(s2).mul(h2)).add(s3.mul(l3)).add(high(s3).mul(h3));
+            IntVector sums = first.add(second).reinterpretAsInts();
+            IntVector.fromArray(INTS, both, i).add(sums).intoArray(both, i);
+            IntVector.fromArray(INTS, odd, i)
+                    .add(sums.lanewise(VectorOperators.ASHR, 16))
+                    .intoArray(odd, i);
+        }
+    }
+
+    private static ShortVector load(MemorySegment memory, long at) {
+        return ShortVector.fromMemorySegment(SHORTS, memory, at, ORDER);
+    }
+
+    private static ShortVector high(ShortVector pairs) {
+        return pairs.lanewise(VectorOperators.ASHR, 8);
+    }
+
+    private static void finish(
+            Query query, MemorySegment memory, long factors, int pairs, int[] both, int[] odd, float[] scores) {
+        int lift = LIFT * query.chunks;
+        for (int i = 0; i < pairs; i += LANES) {
+            IntVector odds = IntVector.fromArray(INTS, odd, i);
+            IntVector evens = IntVector.fromArray(INTS, both, i)
+                    .sub(odds.lanewise(VectorOperators.LSHL, 16))
+                    .sub(lift);
+            FloatVector even = (FloatVector) evens.convert(VectorOperators.I2F, 0);
+            FloatVector other = (FloatVector) odds.convert(VectorOperators.I2F, 0);
+            store(even.rearrange(FIRST, other), query, memory, factors + i * 8L, scores, 2 * i);
+            store(even.rearrange(SECOND, other), query, memory, factors + i * 8L + BYTES, scores, 2 * i + LANES);
+        }
+    }
+
+    private static void store(
+            FloatVector sums, Query query, MemorySegment memory, long factors, float[] scores, int into) {
+        sums.mul(FloatVector.fromMemorySegment(FLOATS, memory, factors, ORDER))
+                .mul(query.scale)
+                .intoArray(scores, into);
+    }
+}
