@@ -29,7 +29,8 @@ class DamagedTableTest {
     void write() throws IOException {
         file = directory.resolve("items.emb");
         float[][] rows = new float[5][2];
-        EmbeddingStore.write(file, Tables.VERSION, 2, writer -> Tables.append(writer, rows), CHUNK_BYTES);
+        EmbeddingStore.write(
+                file, Tables.VERSION, ElementType.F32, 2, writer -> Tables.append(writer, rows), CHUNK_BYTES);
         whole = Files.readAllBytes(file);
         assertThat(whole).hasSize(256 + 40 + 3 * 4);
     }
