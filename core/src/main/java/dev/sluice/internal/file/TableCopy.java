@@ -56,7 +56,7 @@ public final class TableCopy extends OpenTable {
 
     /** The whole segment that begins with a row. */
     private ByteBuffer segment(long row) {
-        return rows().segment(row).duplicate().clear();
+        return memory.segment(row).duplicate().clear();
     }
 
     public MappedRows rows() {

@@ -1,5 +1,7 @@
 package dev.sluice.internal.memory;
 
+import java.nio.ByteBuffer;
+
 /**
  * Rows of equal size in anonymous memory, on huge pages where those are to be had, to be filled once and then read by
  * many threads. Nothing of it is in the heap. On JDK 22 and later closing frees it at once, so nobody may read then; on
@@ -7,11 +9,17 @@ package dev.sluice.internal.memory;
  */
 public final class Anonymous implements AutoCloseable {
     private final Pages pages;
+    private final MappedRows writable;
+    /**
+     * Mapped files come in buffers of the read-only class. Were these of another, loops that see both would be compiled
+     * for two classes, and were then seen to take more than twice as long on either.
+     */
     private final MappedRows rows;
 
-    private Anonymous(Pages pages, MappedRows rows) {
+    private Anonymous(Pages pages, MappedRows writable) {
         this.pages = pages;
-        this.rows = rows;
+        this.writable = writable;
+        this.rows = writable.readOnly();
     }
 
     /**
@@ -41,12 +49,17 @@ public final class Anonymous implements AutoCloseable {
         return error;
     }
 
-    /**
-     * The rows. While they are filled, by one thread, their segments may be written at any position; once they are
-     * handed to other threads they are only read.
-     */
+    /** The rows, to be read. */
     public MappedRows rows() {
         return rows;
+    }
+
+    /**
+     * The segment a row lies in, at {@code rows().at(row)}, to be written by position. To be filled by one thread,
+     * before others read.
+     */
+    public ByteBuffer segment(long row) {
+        return writable.segment(row);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.sluice.internal.memory;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /**
@@ -51,6 +52,15 @@ public final class MappedRows {
             segments[i] = pages.allocate((int) Math.min(1L << shift, rows - ((long) i << shift)) * stride);
         }
         return new MappedRows(segments, rows, stride, shift);
+    }
+
+    /** The same rows, in buffers that cannot be written. */
+    MappedRows readOnly() {
+        ByteBuffer[] views = new ByteBuffer[segments.length];
+        for (int i = 0; i < views.length; i++) {
+            views[i] = segments[i].asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        }
+        return new MappedRows(views, rows, stride, shift);
     }
 
     private static int shift(int stride, int segmentBytes) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class AnonymousTest {
             for (int row = 0; row < rows; row++) {
                 assertThat(table.segment(row).order()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
                 assertThat(table.segment(row).getInt(table.at(row))).isZero();
-                table.segment(row).putInt(table.at(row), row);
+                memory.segment(row).putInt(table.at(row), row);
             }
             for (int row = 0; row < rows; row++) {
                 assertThat(table.segment(row).getInt(table.at(row))).isEqualTo(row);
@@ -46,6 +47,19 @@ class AnonymousTest {
             for (int row = 0; row < 1000; row++) {
                 assertThat(memory.rows().segment(row).alignmentOffset(0, 64)).isZero();
             }
+        }
+    }
+
+    @Test
+    void rowsAreReadInBuffersOfTheClassThatMappedFilesHave() throws IOException {
+        Path file = Files.write(Files.createTempFile("rows", ".bin"), new byte[8]);
+        try (Anonymous memory = Anonymous.allocate(1, 8);
+                Mapping mapping = new Mapping();
+                FileChannel channel = FileChannel.open(file)) {
+            assertThat(memory.rows().segment(0).getClass())
+                    .isSameAs(mapping.map(channel, 0, 8).getClass());
+        } finally {
+            Files.delete(file);
         }
     }
 
@@ -72,7 +86,8 @@ class AnonymousTest {
 
     private static ByteBuffer segmentAfterClose() {
         Anonymous memory = Anonymous.allocate(1 << 20, 8);
-        ByteBuffer segment = memory.rows().segment(0).put(0, (byte) 7);
+        memory.segment(0).put(0, (byte) 7);
+        ByteBuffer segment = memory.rows().segment(0);
         memory.close();
         memory.close();
         return segment;
@@ -88,7 +103,7 @@ class AnonymousTest {
         try (Anonymous memory = Anonymous.allocate(64 << 10, 1 << 10)) {
             assertThat(memory.hasHugePages()).isTrue();
             for (int row = 0; row < memory.rows().rows(); row++) {
-                memory.rows().segment(row).putInt(memory.rows().at(row), row);
+                memory.segment(row).putInt(memory.rows().at(row), row);
             }
             assertThat(hugeKilobytes() - before).as("kB on huge pages").isGreaterThanOrEqualTo(32 << 10);
         }
