@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 /**
  * Memory outside the heap that no file stands behind, which lives as long as this. In this form of the class, for JDK
  * 22 and later, closing frees it at once; a late reader gets an {@link IllegalStateException}. Where this module may
- * call native code and the platform is Linux, it is asked for on huge pages: a scan then misses the translation of
- * addresses seldom, and reads about one and a half times as fast.
+ * call native code and the platform is Linux, it is asked for on huge pages, which spare a scan most translations of
+ * addresses.
  */
 final class Pages implements AutoCloseable {
     /** What keeps memory from growing, for people who ran into it. */
