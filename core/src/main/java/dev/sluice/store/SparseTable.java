@@ -80,6 +80,10 @@ public final class SparseTable implements Closeable {
         return (int) file.header().rows();
     }
 
+    boolean isTimed() {
+        return file.header().type() == TableType.TIMED_ENTRY;
+    }
+
     /** How many entries a row has. */
     public int size(int row) {
         file.requireOpen();
@@ -122,7 +126,7 @@ public final class SparseTable implements Closeable {
     /** A row's times; all 0 where the table has none. */
     public long[] times(int row) {
         long[] times = new long[size(row)];
-        if (file.header().type() == TableType.TIMED_ENTRY) {
+        if (isTimed()) {
             long begin = begin(row);
             for (int i = 0; i < times.length; i++) {
                 times[i] = elements.segment(begin + i).getLong(elements.at(begin + i) + TIME_AT);
