@@ -60,8 +60,8 @@ public final class ModelRepository implements Closeable {
      * opened is not published.
      *
      * @throws IllegalStateException if the content has no catalogue or left a table open
-     * @throws IOException if it cannot be written, or a table does not fit the catalogue; nothing has changed then. An
-     *     error after the version was named the current one is thrown too; {@link #refresh} shows whether it was
+     * @throws IOException if it cannot be written, or a table does not fit the catalogue. Whatever is thrown, nothing
+     *     has changed then; what goes wrong after the version was made the current one is logged
      */
     public ModelVersion publish(Content content) throws IOException {
         open.requireOpen();
@@ -90,7 +90,8 @@ public final class ModelRepository implements Closeable {
     /**
      * Holds the current version open. After the first call for a version this costs no file access.
      *
-     * @throws IllegalStateException if nothing was published yet
+     * @throws IllegalStateException if nothing was published yet, or CURRENT was lost, which {@link #publish} and
+     *     {@link #rollback} mend
      * @throws dev.sluice.VersionMismatchException if a file of the version belongs to another
      * @throws IOException if the version cannot be opened whole
      */
@@ -99,7 +100,7 @@ public final class ModelRepository implements Closeable {
         Optional<OpenVersion> held = open.holdCurrent();
         if (held.isEmpty()) {
             open.requireOpen(); // it may have been closed meanwhile
-            throw new IllegalStateException("nothing was published to " + files.root());
+            throw new IllegalStateException(files.whyNothingIsCurrent());
         }
         return OpenVersions.lease(held.get());
     }
@@ -154,7 +155,7 @@ public final class ModelRepository implements Closeable {
     }
 
     /**
-     * Makes the version before the current one the current one.
+     * Makes the version before the current one the current one; where CURRENT was lost, the newest.
      *
      * @throws IllegalStateException if there is none before it
      */
@@ -171,7 +172,7 @@ public final class ModelRepository implements Closeable {
     private ModelVersion beforeCurrent() throws IOException {
         Optional<ModelVersion> named = files.current();
         List<ModelVersion> versions = versions();
-        int place = named.map(versions::indexOf).orElse(-1);
+        int place = named.map(versions::indexOf).orElse(versions.size());
         if (place < 1) {
             throw new IllegalStateException(
                     "no version before " + named.map(ModelVersion::id).orElse("the first"));

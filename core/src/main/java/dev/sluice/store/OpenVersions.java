@@ -79,6 +79,9 @@ final class OpenVersions {
     /** Begins with the version that CURRENT names, which is opened when it is leased. */
     void begin() throws IOException {
         follow(this::hold);
+        if (current.get() == null && !files.versions().isEmpty()) {
+            LOG.warn(files.whyNothingIsCurrent());
+        }
     }
 
     /** Makes the version that CURRENT names now the current one here. */

@@ -111,6 +111,15 @@ final class RepositoryFiles {
         return current().equals(Optional.of(version));
     }
 
+    /** What to say when CURRENT names no version. */
+    String whyNothingIsCurrent() throws IOException {
+        List<ModelVersion> versions = versions();
+        return versions.isEmpty()
+                ? "nothing was published to " + root
+                : root + " has lost the file CURRENT; it has " + versions
+                        + ": publish another or roll back to the newest";
+    }
+
     /** The published versions, oldest first; without those that are superseded. */
     List<ModelVersion> versions() throws IOException {
         List<VersionName> finished = finished();
