@@ -4,7 +4,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.CatalogueFiles;
 import dev.sluice.internal.file.Durably;
-import dev.sluice.internal.file.TableCopy;
+import dev.sluice.internal.file.TableRewrite;
 import dev.sluice.internal.file.TableFile;
 import dev.sluice.internal.file.TableHeader;
 import dev.sluice.internal.file.TableKind;
@@ -71,8 +71,8 @@ public final class SnapshotWriter {
     }
 
     /** Adds a table of another version as it is. */
-    TableCopy copy(String table, TableKind kind, Path from) throws IOException {
-        return TableCopy.of(from, kind, place(table, kind), version);
+    TableRewrite copy(String table, TableKind kind, Path from) throws IOException {
+        return TableRewrite.of(from, kind, place(table, kind), version);
     }
 
     private Path place(String table, TableKind kind) throws IOException {

@@ -89,28 +89,20 @@ public final class TableFile implements Closeable {
     }
 
     private void verify(FileChannel channel, long from, long bytes, int expected) throws IOException {
-        int checksum = checksum(channel, TableHeader.BYTES + from, bytes);
-        if (checksum != expected) {
-            throw damaged(name(), TableHeader.BYTES + from, bytes, checksum, expected);
-        }
-    }
-
-    static int checksum(FileChannel channel, long from, long bytes) throws IOException {
         CRC32C checksum = new CRC32C();
         for (long done = 0; done < bytes; ) {
             int run = (int) Math.min(1 << 20, bytes - done);
-            checksum.update(read(channel, from + done, run));
+            checksum.update(read(channel, TableHeader.BYTES + from + done, run));
             done += run;
         }
-        return (int) checksum.getValue();
+        if ((int) checksum.getValue() != expected) {
+            throw new IOException(name() + ": damaged between bytes " + (TableHeader.BYTES + from) + " and "
+                    + (TableHeader.BYTES + from + bytes - 1) + ": checksum "
+                    + TableHeader.hex((int) checksum.getValue()) + ", expected " + TableHeader.hex(expected));
+        }
     }
 
-    static IOException damaged(String name, long from, long bytes, int checksum, int expected) {
-        return new IOException(name + ": damaged between bytes " + from + " and " + (from + bytes - 1) + ": checksum "
-                + TableHeader.hex(checksum) + ", expected " + TableHeader.hex(expected));
-    }
-
-    static ByteBuffer read(FileChannel channel, long from, int bytes) throws IOException {
+    private static ByteBuffer read(FileChannel channel, long from, int bytes) throws IOException {
         ByteBuffer into = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
         while (into.hasRemaining()) {
             if (channel.read(into, from + into.position()) < 0) {
