@@ -1,6 +1,8 @@
 package dev.sluice.store;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.internal.file.OpenTable;
+import dev.sluice.internal.file.TableCopy;
 import dev.sluice.internal.file.TableFile;
 import dev.sluice.internal.file.TableHeader;
 import dev.sluice.internal.file.TableKind;
@@ -12,23 +14,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A table of vectors outside the heap, mapped read-only from a file: as many rows of as many floats as the disk holds.
- * Row 0 is the unknown. Reading a row touches that row alone.
+ * A table of vectors outside the heap, mapped read-only from a file: as many rows of as many numbers as the disk holds.
+ * Row 0 is the unknown. Reading a row touches that row alone. {@link #resident} reads a table into memory of its own.
  *
  * <p>Safe for use by many threads. Once it is closed every method that reads rows throws an
  * {@link IllegalStateException}.
  */
 public final class EmbeddingStore implements Closeable {
-    private final TableFile file;
+    private final OpenTable table;
     private final MappedRows rows;
+    private final Residence residence;
     private final int dimension;
     private final ElementType type;
 
-    private EmbeddingStore(TableFile file, MappedRows rows) {
-        this.file = file;
+    private EmbeddingStore(OpenTable table, MappedRows rows, Residence residence) {
+        this.table = table;
         this.rows = rows;
-        this.dimension = file.header().width();
-        this.type = ElementType.of(file.header().type());
+        this.residence = residence;
+        this.dimension = table.header().width();
+        this.type = ElementType.of(table.header().type());
     }
 
     /** Adds the rows of a table. */
@@ -42,17 +46,19 @@ public final class EmbeddingStore implements Closeable {
      * Writes a table of its own, outside any repository. The file appears under its name, replacing another, only once
      * it is whole and on the disk.
      *
-     * @param dimension floats in a row, from 1 to 65,536
+     * @param type what the numbers are stored as
+     * @param dimension numbers in a row, from 1 to 65,536
      */
-    public static void write(Path file, ModelVersion version, int dimension, Content content) throws IOException {
-        write(file, version, dimension, content, TableHeader.CHUNK_BYTES);
+    public static void write(Path file, ModelVersion version, ElementType type, int dimension, Content content)
+            throws IOException {
+        write(file, version, type, dimension, content, TableHeader.CHUNK_BYTES);
     }
 
-    static void write(Path file, ModelVersion version, int dimension, Content content, int chunkBytes)
+    static void write(Path file, ModelVersion version, ElementType type, int dimension, Content content, int chunkBytes)
             throws IOException {
         EmbeddingWriter.requireDimension(dimension);
         try (TableOutput output = new TableOutput(file, version, chunkBytes)) {
-            EmbeddingWriter writer = new EmbeddingWriter(output, dimension);
+            EmbeddingWriter writer = new EmbeddingWriter(output, type, dimension);
             content.write(writer);
             writer.close();
             output.place();
@@ -73,7 +79,8 @@ public final class EmbeddingStore implements Closeable {
     static EmbeddingStore open(Path path, int segmentBytes) throws IOException {
         TableFile file = TableFile.open(path, TableKind.EMBEDDINGS, segmentBytes);
         TableHeader header = file.header();
-        return new EmbeddingStore(file, file.map(0, header.rows(), header.type().stride(header.width())));
+        MappedRows rows = file.map(0, header.rows(), header.type().stride(header.width()));
+        return new EmbeddingStore(file, rows, Residence.MAPPED);
     }
 
     /**
@@ -88,12 +95,17 @@ public final class EmbeddingStore implements Closeable {
 
     /** The version this table belongs to. */
     public ModelVersion version() {
-        return file.header().version();
+        return table.header().version();
     }
 
     /** What the numbers of a row are stored as. */
     public ElementType elementType() {
         return type;
+    }
+
+    /** Where the rows are. */
+    public Residence residence() {
+        return residence;
     }
 
     /** Numbers in a row, at least 1. */
@@ -112,7 +124,7 @@ public final class EmbeddingStore implements Closeable {
      * @throws IndexOutOfBoundsException if there is no such row
      */
     public void copyRow(long row, float[] into) {
-        file.requireOpen();
+        table.requireOpen();
         requireRow(row);
         requireRoom("array", into.length, dimension);
         type.kernel().copy(rows, row, dimension, into, 0);
@@ -127,11 +139,11 @@ public final class EmbeddingStore implements Closeable {
      * @throws IndexOutOfBoundsException if one of the rows is not there
      */
     public void dot(float[] query, long from, int count, float[] scores) {
-        file.requireOpen();
+        table.requireOpen();
         requireQuery(query);
         if (from < 0 || count < 0 || count > rows() - from) {
             throw new IndexOutOfBoundsException(
-                    file.name() + " has " + rows() + " rows: from " + from + ", count " + count);
+                    table.name() + " has " + rows() + " rows: from " + from + ", count " + count);
         }
         requireRoom("scores", scores.length, count);
         type.kernel().dot(query, rows, from, count, scores, 0);
@@ -146,7 +158,7 @@ public final class EmbeddingStore implements Closeable {
      * @throws IndexOutOfBoundsException if one of the rows is not there
      */
     public void dotRows(float[] query, int[] rows, float[] scores) {
-        file.requireOpen();
+        table.requireOpen();
         requireQuery(query);
         for (int row : rows) {
             requireRow(row);
@@ -155,16 +167,57 @@ public final class EmbeddingStore implements Closeable {
         type.kernel().dotRows(query, this.rows, rows, rows.length, scores);
     }
 
+    /** Appends every row of this table to another, which may be of another type. */
+    public void appendTo(EmbeddingWriter writer) throws IOException {
+        float[] row = new float[dimension];
+        for (long i = 0; i < rows(); i++) {
+            copyRow(i, row);
+            writer.append(row);
+        }
+    }
+
+    /**
+     * Writes this table again with numbers of another type, row after row, and compares the two. The file appears as
+     * {@link #write} lets it; this table stays as it is.
+     *
+     * @param type what the numbers become
+     * @param sample queries to see by what the other table finds
+     * @throws IllegalArgumentException if a number is too large for the type; names the row
+     */
+    public ConversionReport convert(Path file, ElementType type, SampleQueries sample) throws IOException {
+        write(file, version(), type, dimension, this::appendTo);
+        try (EmbeddingStore converted = open(file)) {
+            return ConversionReport.of(this, converted, sample);
+        }
+    }
+
+    /**
+     * Reads the table's file into memory of its own, on huge pages where those are to be had: a scan reads that about
+     * one and a half times as fast as a mapped file, and nobody's reading of other files can push it out. Every byte is
+     * checked against its checksum on the way. The copy is independent: it stays when this store is closed or the lease
+     * on its snapshot is given back, and whoever asked for it closes it.
+     *
+     * <p>Huge pages are asked for on Linux and JDK 22 or later, where the library may call native code
+     * ({@code --enable-native-access}). Other memory counts against {@code -XX:MaxDirectMemorySize}.
+     *
+     * @throws IOException if the file is gone, is another one, or is not as it was written
+     * @throws OutOfMemoryError if there is not that much memory; says how much it is
+     */
+    public EmbeddingStore resident() throws IOException {
+        TableCopy copy = table.copy();
+        return new EmbeddingStore(copy, copy.rows(), copy.hasHugePages() ? Residence.HUGE_PAGES : Residence.MEMORY);
+    }
+
     private void requireRow(long row) {
         if (row < 0 || row >= rows()) {
-            throw new IndexOutOfBoundsException(file.name() + " has " + rows() + " rows: " + row);
+            throw new IndexOutOfBoundsException(table.name() + " has " + rows() + " rows: " + row);
         }
     }
 
     private void requireQuery(float[] query) {
         if (query.length != dimension) {
             throw new IllegalArgumentException(
-                    "query has " + query.length + " dimensions, " + file.name() + " has " + dimension);
+                    "query has " + query.length + " dimensions, " + table.name() + " has " + dimension);
         }
     }
 
@@ -180,12 +233,12 @@ public final class EmbeddingStore implements Closeable {
      * @throws IOException if a byte is not as it was written; names the place
      */
     public void verify() throws IOException {
-        file.verify();
+        table.verify();
     }
 
     /** Gives the memory back: at once on JDK 22 and later, before that when the collector finds it unused. */
     @Override
     public void close() {
-        file.close();
+        table.close();
     }
 }

@@ -53,11 +53,12 @@ public final class SnapshotWriter {
     /**
      * Begins an embedding table, to be closed before the next is begun.
      *
-     * @param dimension floats in a row, from 1 to 65,536
+     * @param type what the numbers are stored as
+     * @param dimension numbers in a row, from 1 to 65,536
      */
-    public EmbeddingWriter embeddings(String table, int dimension) throws IOException {
+    public EmbeddingWriter embeddings(String table, ElementType type, int dimension) throws IOException {
         EmbeddingWriter.requireDimension(dimension);
-        return new EmbeddingWriter(begin(table, TableKind.EMBEDDINGS), dimension);
+        return new EmbeddingWriter(begin(table, TableKind.EMBEDDINGS), type, dimension);
     }
 
     /** Begins a sparse table, to be closed before the next is begun. */

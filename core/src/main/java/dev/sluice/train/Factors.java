@@ -1,6 +1,7 @@
 package dev.sluice.train;
 
 import dev.sluice.internal.kernel.Kernels;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.SnapshotWriter;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class Factors implements Vectors {
 
     void write(SnapshotWriter writer, String table) throws IOException {
         float[] row = new float[dimension];
-        try (EmbeddingWriter embeddings = writer.embeddings(table, dimension)) {
+        try (EmbeddingWriter embeddings = writer.embeddings(table, ElementType.F32, dimension)) {
             for (int i = 0; i < rows; i++) {
                 copy(i, row);
                 embeddings.append(row);

@@ -1,5 +1,6 @@
 package dev.sluice.train;
 
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.SnapshotWriter;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class NeighboursModel implements TrainedModel {
 
     private void writeBias(SnapshotWriter writer) throws IOException {
         float[] row = new float[1];
-        try (EmbeddingWriter table = writer.embeddings(name + ".bias", 1)) {
+        try (EmbeddingWriter table = writer.embeddings(name + ".bias", ElementType.F32, 1)) {
             for (float entry : bias) {
                 row[0] = entry;
                 table.append(row);

@@ -1,5 +1,6 @@
 package dev.sluice.train;
 
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.SnapshotWriter;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class PopularityModel implements TrainedModel {
     @Override
     public void write(SnapshotWriter writer) throws IOException {
         float[] row = new float[1];
-        try (EmbeddingWriter table = writer.embeddings(name + ".items", 1)) {
+        try (EmbeddingWriter table = writer.embeddings(name + ".items", ElementType.F32, 1)) {
             for (double count : counts) {
                 row[0] = (float) count;
                 table.append(row);

@@ -6,6 +6,7 @@ import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class ExactIndexProperties {
         for (int size : SIZES) {
             float[][] rows = rows(size);
             Path file = directory.resolve(size + ".emb");
-            EmbeddingStore.write(file, VERSION, DIMENSION, writer -> {
+            EmbeddingStore.write(file, VERSION, ElementType.F32, DIMENSION, writer -> {
                 for (float[] row : rows) {
                     writer.append(row);
                 }

@@ -8,6 +8,7 @@ import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.VersionMismatchException;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ class ExactIndexTest {
 
     private EmbeddingStore store(int dimension, float[][] rows) throws IOException {
         Path file = directory.resolve(rows.length + ".emb");
-        EmbeddingStore.write(file, VERSION, dimension, writer -> {
+        EmbeddingStore.write(file, VERSION, ElementType.F32, dimension, writer -> {
             for (float[] row : rows) {
                 writer.append(row);
             }

@@ -3,6 +3,7 @@ package dev.sluice.retrieval;
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.IdIndex;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
@@ -64,7 +65,7 @@ public final class PublishedModel implements AutoCloseable {
     /** An embedding table of these rows, behind a row of zeros for the unknown. */
     public static void embeddings(SnapshotWriter writer, String table, float[]... rows) throws IOException {
         int dimension = rows.length == 0 ? 1 : rows[0].length;
-        try (EmbeddingWriter embeddings = writer.embeddings(table, dimension)) {
+        try (EmbeddingWriter embeddings = writer.embeddings(table, ElementType.F32, dimension)) {
             embeddings.append(new float[dimension]);
             for (float[] row : rows) {
                 embeddings.append(row);

@@ -57,7 +57,7 @@ class DamagedRepositoryTest {
 
     @Test
     void tableThatIsNotTheOneInTheManifestIsRefused() throws IOException {
-        EmbeddingStore.write(file(second, "als.items.emb"), second, 3, writer -> {});
+        EmbeddingStore.write(file(second, "als.items.emb"), second, ElementType.F32, 3, writer -> {});
         leaseFailsAndRollbackMends(
                 "als.items.emb: is Table[type=F32, rows=0, dimension=3, bytes=256], the manifest says");
     }

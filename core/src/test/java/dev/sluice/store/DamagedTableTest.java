@@ -14,24 +14,34 @@ import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A file that is not as it was written is refused, with a message of its own for each kind of damage. */
+@ParameterizedClass
+@EnumSource(ElementType.class)
 class DamagedTableTest {
     private static final int CHUNK_BYTES = 16;
+
+    @Parameter
+    ElementType type = ElementType.F32;
 
     @TempDir
     Path directory;
 
     private Path file = Path.of("");
     private byte[] whole = {};
+    private int end;
 
     @BeforeEach
     void write() throws IOException {
         file = directory.resolve("items.emb");
-        float[][] rows = new float[5][2];
-        EmbeddingStore.write(file, Tables.VERSION, 2, writer -> Tables.append(writer, rows), CHUNK_BYTES);
+        float[][] rows = {{1, 2}, {3, 4}, {5, 6}, {7, 8}, {9, 10}};
+        EmbeddingStore.write(file, Tables.VERSION, type, 2, writer -> Tables.append(writer, rows), CHUNK_BYTES);
         whole = Files.readAllBytes(file);
-        assertThat(whole).hasSize(256 + 40 + 3 * 4);
+        end = 256 + 5 * type.stored().stride(2);
+        assertThat(whole).hasSize(end + (end - 256 + CHUNK_BYTES - 1) / CHUNK_BYTES * 4);
     }
 
     @Test
@@ -52,17 +62,17 @@ class DamagedTableTest {
     }
 
     @Test
-    void everyFlippedBitOfTheDataIsFoundByVerify() throws IOException {
+    void everyFlippedBitOfTheDataIsFoundByVerifyAndByACopy() throws IOException {
         for (int bit = 256 * 8; bit < whole.length * 8; bit++) {
             Files.write(file, flipped(bit));
             int at = bit / 8;
-            int chunk = at < 296 ? (at - 256) / CHUNK_BYTES : (at - 296) / Integer.BYTES;
+            int chunk = at < end ? (at - 256) / CHUNK_BYTES : (at - end) / Integer.BYTES;
             int from = 256 + chunk * CHUNK_BYTES;
+            String message = "items.emb: damaged between bytes " + from + " and "
+                    + Math.min(from + CHUNK_BYTES - 1, end - 1) + ": checksum ";
             try (EmbeddingStore store = EmbeddingStore.open(file)) {
-                assertThatIOException()
-                        .isThrownBy(store::verify)
-                        .withMessageStartingWith("items.emb: damaged between bytes " + from + " and "
-                                + Math.min(from + CHUNK_BYTES - 1, 295) + ": checksum ");
+                assertThatIOException().isThrownBy(store::verify).withMessageStartingWith(message);
+                assertThatIOException().isThrownBy(store::resident).withMessageStartingWith(message);
             }
         }
     }

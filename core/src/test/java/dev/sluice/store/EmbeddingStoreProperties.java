@@ -93,7 +93,8 @@ class EmbeddingStoreProperties {
                 row[i] = Float.isFinite(any) ? any : -0.0f;
             }
         }
-        EmbeddingStore.write(file, Tables.VERSION, dimension, writer -> Tables.append(writer, table), CHUNK_BYTES);
+        EmbeddingStore.write(
+                file, Tables.VERSION, ElementType.F32, dimension, writer -> Tables.append(writer, table), CHUNK_BYTES);
         return table;
     }
 }

@@ -42,7 +42,7 @@ class EmbeddingStoreTest {
 
     @Test
     void tableWithoutRowsIsATable() throws IOException {
-        EmbeddingStore.write(file(), Tables.VERSION, 3, writer -> {});
+        EmbeddingStore.write(file(), Tables.VERSION, ElementType.F32, 3, writer -> {});
         try (EmbeddingStore store = EmbeddingStore.open(file())) {
             assertThat(store.rows()).isZero();
             store.dot(new float[3], 0, 0, new float[0]);
@@ -120,7 +120,7 @@ class EmbeddingStoreTest {
     @Test
     void storeClosedInTheMiddleOfAScanEndsItWithAnException() throws Exception {
         int rows = 50_000;
-        EmbeddingStore.write(file(), Tables.VERSION, 16, writer -> {
+        EmbeddingStore.write(file(), Tables.VERSION, ElementType.F32, 16, writer -> {
             for (int row = 0; row < rows; row++) {
                 writer.append(new float[16]);
             }
@@ -173,7 +173,8 @@ class EmbeddingStoreTest {
     @ValueSource(ints = {0, -1, 65537, Integer.MAX_VALUE})
     void dimensionOutOfRangeIsRefused(int dimension) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EmbeddingStore.write(file(), Tables.VERSION, dimension, writer -> {}))
+                .isThrownBy(
+                        () -> EmbeddingStore.write(file(), Tables.VERSION, ElementType.F32, dimension, writer -> {}))
                 .withMessage("dimension must be from 1 to 65536: " + dimension);
         assertThat(directory).isEmptyDirectory();
     }
@@ -181,7 +182,7 @@ class EmbeddingStoreTest {
     @Test
     void failedWriteLeavesTheOldTable() throws IOException {
         Tables.embeddings(file(), new float[] {1});
-        assertThatThrownBy(() -> EmbeddingStore.write(file(), Tables.VERSION, 1, writer -> {
+        assertThatThrownBy(() -> EmbeddingStore.write(file(), Tables.VERSION, ElementType.F32, 1, writer -> {
                     writer.append(new float[] {2});
                     throw new IOException("no more rows");
                 }))
@@ -198,7 +199,7 @@ class EmbeddingStoreTest {
     void contentThatClosesAndThrowsLeavesTheOldTable() throws IOException {
         Tables.embeddings(file(), new float[] {1});
         byte[] before = Files.readAllBytes(file());
-        assertThatThrownBy(() -> EmbeddingStore.write(file(), Tables.VERSION, 1, writer -> {
+        assertThatThrownBy(() -> EmbeddingStore.write(file(), Tables.VERSION, ElementType.F32, 1, writer -> {
                     try (writer) {
                         writer.append(new float[] {2});
                         throw new IOException("no more rows");
@@ -211,7 +212,7 @@ class EmbeddingStoreTest {
 
     @Test
     void closedWriterTakesNoRows() throws IOException {
-        EmbeddingStore.write(file(), Tables.VERSION, 1, writer -> {
+        EmbeddingStore.write(file(), Tables.VERSION, ElementType.F32, 1, writer -> {
             writer.close();
             writer.close();
             assertThatIllegalStateException()

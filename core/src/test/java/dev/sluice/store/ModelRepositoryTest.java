@@ -264,7 +264,7 @@ class ModelRepositoryTest {
                 "training failed");
         refusesToPublish(
                 writer -> {
-                    writer.embeddings("half.items", 2).append(new float[2]);
+                    writer.embeddings("half.items", ElementType.F32, 2).append(new float[2]);
                     throw new IllegalStateException("stopped half way");
                 },
                 "stopped half way");
@@ -279,12 +279,12 @@ class ModelRepositoryTest {
         refusesToPublish(
                 writer -> {
                     writer.catalogue(Tables.catalogue(1, 1));
-                    writer.embeddings("open.items", 2);
+                    writer.embeddings("open.items", ElementType.F32, 2);
                 },
                 "a table must be closed before the version is complete: open.items.emb");
         refusesToPublish(
                 writer -> {
-                    writer.embeddings("open.items", 2);
+                    writer.embeddings("open.items", ElementType.F32, 2);
                     writer.sparse("next.items");
                 },
                 "a table must be closed before the next is begun: open.items.emb");
@@ -296,7 +296,7 @@ class ModelRepositoryTest {
         publish(1);
         refusesToPublish(
                 writer -> {
-                    writer.embeddings("als.items", 2).close();
+                    writer.embeddings("als.items", ElementType.F32, 2).close();
                     writer.catalogue(Tables.catalogue(2, 2));
                 },
                 "table als.items has 0 rows, the catalogue's items have 3");
@@ -313,11 +313,11 @@ class ModelRepositoryTest {
     void misusedWriterSaysWhy() throws IOException {
         publish(1);
         refusesToPublish(
-                writer -> writer.embeddings("../als", 2),
+                writer -> writer.embeddings("../als", ElementType.F32, 2),
                 "a table's name is 1 to 100 letters, digits, dots and dashes: '../als'");
         refusesToPublish(
                 writer -> {
-                    writer.embeddings("als.items", 2).close();
+                    writer.embeddings("als.items", ElementType.F32, 2).close();
                     writer.sparse("ALS.items");
                 },
                 "table ALS.items was written already");

@@ -41,6 +41,7 @@ class ReleasedFormatsTest {
         EmbeddingStore.write(
                 now,
                 new ModelVersion("v000001-44e46033"),
+                ElementType.F32,
                 2,
                 writer -> Tables.append(writer, new float[2], new float[] {1.5f, 1.5f}));
         assertThat(now).hasSameBinaryContentAs(released);

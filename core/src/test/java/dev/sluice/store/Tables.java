@@ -15,7 +15,7 @@ final class Tables {
 
     /** A file of rows; the table has {@code rows.length} of them. */
     static Path embeddings(Path file, float[]... rows) throws IOException {
-        EmbeddingStore.write(file, VERSION, rows[0].length, writer -> append(writer, rows));
+        EmbeddingStore.write(file, VERSION, ElementType.F32, rows[0].length, writer -> append(writer, rows));
         return file;
     }
 
@@ -36,10 +36,10 @@ final class Tables {
 
     /** A version every number of which is the same: two items, one user, each with a neighbour. */
     static void constant(SnapshotWriter writer, float value) throws IOException {
-        try (EmbeddingWriter items = writer.embeddings("als.items", 2)) {
+        try (EmbeddingWriter items = writer.embeddings("als.items", ElementType.F32, 2)) {
             append(items, new float[2], new float[] {value, value}, new float[] {value, value});
         }
-        try (EmbeddingWriter users = writer.embeddings("als.users", 2)) {
+        try (EmbeddingWriter users = writer.embeddings("als.users", ElementType.F32, 2)) {
             append(users, new float[2], new float[] {value, value});
         }
         try (SparseWriter neighbours = writer.sparse("neighbours.items")) {

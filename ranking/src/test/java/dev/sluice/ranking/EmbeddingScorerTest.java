@@ -11,6 +11,7 @@ import dev.sluice.Query;
 import dev.sluice.VersionMismatchException;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.IdIndex;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
@@ -53,7 +54,7 @@ class EmbeddingScorerTest {
     }
 
     private static void table(SnapshotWriter writer, String name, float[][] rows) throws IOException {
-        try (EmbeddingWriter table = writer.embeddings(name, 2)) {
+        try (EmbeddingWriter table = writer.embeddings(name, ElementType.F32, 2)) {
             for (float[] row : rows) {
                 table.append(row);
             }

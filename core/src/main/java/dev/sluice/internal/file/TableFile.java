@@ -2,27 +2,20 @@ package dev.sluice.internal.file;
 
 import dev.sluice.internal.memory.MappedRows;
 import dev.sluice.internal.memory.Mapping;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.CRC32C;
 
 /** An open table file: its header, its parts mapped as rows, and its checksums. */
-public final class TableFile implements Closeable {
-    private final Path path;
-    private final TableHeader header;
+public final class TableFile extends OpenTable {
     private final Mapping mapping = new Mapping();
     private final int segmentBytes;
-    private final AtomicBoolean closed = new AtomicBoolean();
 
     private TableFile(Path path, TableHeader header, int segmentBytes) {
-        this.path = path;
-        this.header = header;
+        super(path, header);
         this.segmentBytes = segmentBytes;
     }
 
@@ -47,14 +40,6 @@ public final class TableFile implements Closeable {
         }
     }
 
-    public TableHeader header() {
-        return header;
-    }
-
-    public String name() {
-        return path.getFileName().toString();
-    }
-
     /** Maps a part of the data as rows. */
     public MappedRows map(long from, long rows, int stride) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -70,52 +55,41 @@ public final class TableFile implements Closeable {
         return map(header.partAt(part), header.parts().get(part) / stride, stride);
     }
 
-    public void requireOpen() {
-        if (closed.get()) {
-            throw new IllegalStateException(name() + " is closed");
-        }
-    }
-
-    /** Reads the data chunk by chunk and compares checksums. */
+    @Override
     public void verify() throws IOException {
         requireOpen();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            ByteBuffer expected =
-                    read(channel, TableHeader.BYTES + header.dataBytes(), (int) header.chunks() * Integer.BYTES);
-            for (long from = 0; from < header.dataBytes(); from += header.chunkBytes()) {
-                verify(channel, from, Math.min(header.chunkBytes(), header.dataBytes() - from), expected.getInt());
+            ChunkCheck check = new ChunkCheck(name(), header, checksums(channel, header));
+            for (long done = 0; done < header.dataBytes(); ) {
+                int run = (int) Math.min(1 << 20, header.dataBytes() - done);
+                check.update(read(channel, TableHeader.BYTES + done, run));
+                done += run;
             }
         }
     }
 
-    private void verify(FileChannel channel, long from, long bytes, int expected) throws IOException {
-        CRC32C checksum = new CRC32C();
-        for (long done = 0; done < bytes; ) {
-            int run = (int) Math.min(1 << 20, bytes - done);
-            checksum.update(read(channel, TableHeader.BYTES + from + done, run));
-            done += run;
-        }
-        if ((int) checksum.getValue() != expected) {
-            throw new IOException(name() + ": damaged between bytes " + (TableHeader.BYTES + from) + " and "
-                    + (TableHeader.BYTES + from + bytes - 1) + ": checksum "
-                    + TableHeader.hex((int) checksum.getValue()) + ", expected " + TableHeader.hex(expected));
-        }
+    /** What a file ends with: the checksums of its chunks. */
+    static ByteBuffer checksums(FileChannel channel, TableHeader header) throws IOException {
+        return read(channel, TableHeader.BYTES + header.dataBytes(), (int) header.chunks() * Integer.BYTES);
     }
 
     private static ByteBuffer read(FileChannel channel, long from, int bytes) throws IOException {
         ByteBuffer into = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        readFully(channel, from, into);
+        return into.flip();
+    }
+
+    /** Fills a buffer that stands at its beginning. */
+    static void readFully(FileChannel channel, long from, ByteBuffer into) throws IOException {
         while (into.hasRemaining()) {
             if (channel.read(into, from + into.position()) < 0) {
                 throw new IOException("the file ended at byte " + (from + into.position()) + " while it was read");
             }
         }
-        return into.flip();
     }
 
     @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
-            mapping.close();
-        }
+    void release() {
+        mapping.close();
     }
 }

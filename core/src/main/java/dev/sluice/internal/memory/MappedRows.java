@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /**
- * Rows of equal size in a mapped part of a file. A buffer reaches 2 GiB and no further, so the rows lie in segments,
- * each with the same power-of-two number of rows: a shift finds a row's segment, a mask its place there. Row numbers
- * are checked at the public edge, not here.
+ * Rows of equal size in a mapped part of a file, or in memory of their own. A buffer reaches 2 GiB and no further, so
+ * the rows lie in segments, each with the same power-of-two number of rows: a shift finds a row's segment, a mask its
+ * place there. Row numbers are checked at the public edge, not here.
  */
 public final class MappedRows {
     /** A segment has at most this many bytes: 1 GiB. */
@@ -34,14 +34,31 @@ public final class MappedRows {
      */
     public static MappedRows map(Mapping mapping, FileChannel file, long from, long rows, int stride, int segmentBytes)
             throws IOException {
-        int shift = 31 - Integer.numberOfLeadingZeros(segmentBytes / stride);
-        long full = 1L << shift;
-        ByteBuffer[] segments = new ByteBuffer[Math.toIntExact((rows + full - 1) >>> shift)];
+        int shift = shift(stride, segmentBytes);
+        ByteBuffer[] segments = new ByteBuffer[segments(rows, shift)];
         for (int i = 0; i < segments.length; i++) {
             long first = (long) i << shift;
-            segments[i] = mapping.map(file, from + first * stride, Math.min(full, rows - first) * stride);
+            segments[i] = mapping.map(file, from + first * stride, Math.min(1L << shift, rows - first) * stride);
         }
         return new MappedRows(segments, rows, stride, shift);
+    }
+
+    /** Rows of zeros in memory of their own; see {@link Anonymous}. */
+    static MappedRows allocate(Pages pages, long rows, int stride, int segmentBytes) {
+        int shift = shift(stride, segmentBytes);
+        ByteBuffer[] segments = new ByteBuffer[segments(rows, shift)];
+        for (int i = 0; i < segments.length; i++) {
+            segments[i] = pages.allocate((int) Math.min(1L << shift, rows - ((long) i << shift)) * stride);
+        }
+        return new MappedRows(segments, rows, stride, shift);
+    }
+
+    private static int shift(int stride, int segmentBytes) {
+        return 31 - Integer.numberOfLeadingZeros(segmentBytes / stride);
+    }
+
+    private static int segments(long rows, int shift) {
+        return Math.toIntExact((rows + (1L << shift) - 1) >>> shift);
     }
 
     /** How many rows. */

@@ -1,6 +1,7 @@
 package dev.sluice.benchmarks;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public class DotBenchmark {
     public void map() throws IOException {
         Random random = new Random(1);
         file = Files.createTempFile("benchmark", ".emb");
-        EmbeddingStore.write(file, new ModelVersion("benchmark"), DIMENSION, writer -> {
+        EmbeddingStore.write(file, new ModelVersion("benchmark"), ElementType.F32, DIMENSION, writer -> {
             for (int row = 0; row < rows; row++) {
                 fill(query, random);
                 writer.append(query);

@@ -3,6 +3,7 @@ package dev.sluice.ranking.linear;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureType;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.ModelSnapshot;
@@ -31,7 +32,7 @@ final class SavedTerms {
     private SavedTerms() {}
 
     static void write(LinearTerms terms, String name, SnapshotWriter writer) throws IOException {
-        try (EmbeddingWriter table = writer.embeddings(table(name), WIDTH)) {
+        try (EmbeddingWriter table = writer.embeddings(table(name), ElementType.F32, WIDTH)) {
             table.append(new float[] {(float) terms.bias(), 0, 0, 1});
             for (FeatureWeight weight : terms.weights()) {
                 table.append(new float[] {

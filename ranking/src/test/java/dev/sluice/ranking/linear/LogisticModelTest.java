@@ -14,6 +14,7 @@ import dev.sluice.ScoreRange;
 import dev.sluice.VersionMismatchException;
 import dev.sluice.ranking.Rows;
 import dev.sluice.retrieval.PublishedModel;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainingListener;
@@ -195,7 +196,7 @@ class LogisticModelTest {
         FeatureSchema one = FeatureSchema.of(FeatureKey.number("a"));
         refused(
                 writer -> {
-                    try (EmbeddingWriter table = writer.embeddings("light.weights", 4)) {
+                    try (EmbeddingWriter table = writer.embeddings("light.weights", ElementType.F32, 4)) {
                         table.append(new float[] {0, 0, 0, 1});
                         table.append(new float[] {1, 0, 0, 0});
                     }
