@@ -211,7 +211,8 @@ class ErasureTest {
 
         assertThatIOException()
                 .isThrownBy(() -> repository.erase(PersonalTables.id(1)))
-                .withMessageContaining("version " + second + " still knows the user: als.users.emb: damaged in chunk 0 of");
+                .withMessageContaining(
+                        "version " + second + " still knows the user: als.users.emb: damaged in chunk 0 of");
 
         ModelVersion firstAnew = new ModelVersion(first + "-r1");
         ModelVersion thirdAnew = new ModelVersion(third + "-r1");

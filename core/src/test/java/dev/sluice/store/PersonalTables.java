@@ -39,8 +39,10 @@ final class PersonalTables {
 
     /** A version whose numbers all depend on the row and the value. */
     static void write(SnapshotWriter writer, int users, int value) throws IOException {
-        embeddings(writer, "als.items", ITEMS, value);
-        embeddings(writer, "als.users", users, value);
+        embeddings(writer, "als.items", ElementType.F32, ITEMS, value);
+        embeddings(writer, "als.users", ElementType.F32, users, value);
+        embeddings(writer, "half.users", ElementType.F16, users, value);
+        embeddings(writer, "byte.users", ElementType.I8, users, value);
         try (SparseWriter groups = writer.sparse("groups.users")) {
             for (int user = 0; user <= users; user++) {
                 groups.append(list(user), weights(user, value), new long[0]);
@@ -55,8 +57,9 @@ final class PersonalTables {
         writer.provenance("value", Integer.toString(value));
     }
 
-    private static void embeddings(SnapshotWriter writer, String table, int rows, int value) throws IOException {
-        try (EmbeddingWriter embeddings = writer.embeddings(table, DIMENSION)) {
+    private static void embeddings(SnapshotWriter writer, String table, ElementType type, int rows, int value)
+            throws IOException {
+        try (EmbeddingWriter embeddings = writer.embeddings(table, type, DIMENSION)) {
             for (int row = 0; row <= rows; row++) {
                 embeddings.append(vector(row, value));
             }
@@ -64,7 +67,7 @@ final class PersonalTables {
     }
 
     private static float[] vector(int row, int value) {
-        return row == 0 ? new float[DIMENSION] : new float[] {row, value, row * 1000 + value};
+        return row == 0 ? new float[DIMENSION] : new float[] {127, row, value}; // exact in every type
     }
 
     private static int[] list(int row) {
@@ -117,7 +120,9 @@ final class PersonalTables {
     }
 
     private static void requireUser(ModelSnapshot snapshot, int user, int value, boolean gone) {
-        assertThat(vector(snapshot, "als.users", user)).isEqualTo(gone ? new float[DIMENSION] : vector(user, value));
+        for (String table : List.of("als.users", "half.users", "byte.users")) {
+            assertThat(vector(snapshot, table, user)).isEqualTo(gone ? new float[DIMENSION] : vector(user, value));
+        }
         for (String table : List.of("groups.users", "history")) {
             SparseTable sparse = snapshot.sparse(table);
             assertThat(sparse.indexes(user)).isEqualTo(gone ? new int[0] : list(user));
