@@ -19,8 +19,8 @@ import java.nio.file.Path;
  *
  * <p>Safe for use by many threads. Once it is closed every method that reads rows throws an
  * {@link IllegalStateException}. They do as well when somebody cuts the mapped file off, which nothing in this library
- * does: on JDK 22 and later at once; before that a copied row may hold anything, and the JVM throws an
- * {@link InternalError} somewhat later in that thread. Bytes past the end in the file's last page read as zeros.
+ * does, if they read 64 KiB or more. What is read of fewer bytes may be anything then, and the JVM throws an
+ * {@link InternalError} in that thread, there or soon after. Bytes past the end in the file's last page read as zeros.
  */
 public final class EmbeddingStore implements Closeable {
     private static final int CHECKED_BYTES = 1 << 16;
