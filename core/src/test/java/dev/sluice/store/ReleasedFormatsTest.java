@@ -11,8 +11,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Repositories of every released format stay readable; the one of format n lies in {@code repository-n}. */
+/**
+ * Repositories and tables of every released format stay readable; the repository of format n lies in
+ * {@code repository-n}.
+ */
 class ReleasedFormatsTest {
     @TempDir
     Path directory;
@@ -47,9 +52,34 @@ class ReleasedFormatsTest {
         assertThat(now).hasSameBinaryContentAs(released);
     }
 
+    /**
+     * The first tables of these types were of format 1; their row 1 is (-1, 0, 0.5, 1.27), which neither stores
+     * exactly.
+     */
+    @ParameterizedTest
+    @CsvSource({"f16.emb, F16, 1.2695312", "i8.emb, I8, 1.27"})
+    void shortTypesOfTheFirstFormatAreReadableAndStillWritten(String name, ElementType type, float last)
+            throws IOException, URISyntaxException {
+        Path released = resource(name);
+        float[] row = {-1, 0, 0.5f, 1.27f};
+        Path now = directory.resolve("now.emb");
+        EmbeddingStore.write(now, Tables.VERSION, type, 4, writer -> Tables.append(writer, new float[4], row));
+        assertThat(now).hasSameBinaryContentAs(released);
+        try (EmbeddingStore store = EmbeddingStore.open(released)) {
+            store.verify();
+            assertThat(store.elementType()).isEqualTo(type);
+            assertThat(store.rows()).isEqualTo(2);
+            store.copyRow(1, row);
+            assertThat(row).containsExactly(-1, 0, 0.5f, last);
+        }
+    }
+
+    private Path resource(String name) throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(getClass().getResource(name)).toURI());
+    }
+
     private void copy(String repository) throws IOException, URISyntaxException {
-        Path from = Path.of(
-                Objects.requireNonNull(getClass().getResource(repository)).toURI());
+        Path from = resource(repository);
         try (Stream<Path> tree = Files.walk(from)) {
             for (Path path : (Iterable<Path>) tree.skip(1)::iterator) {
                 Files.copy(path, directory.resolve(from.relativize(path).toString()));

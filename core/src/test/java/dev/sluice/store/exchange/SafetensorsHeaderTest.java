@@ -119,8 +119,8 @@ class SafetensorsHeaderTest {
     void writtenHeaderIsThatOfTheFormat() throws IOException {
         String json = "{\"w \\\"1\\\"\":{\"data_offsets\":[0,24],\"dtype\":\"F32\",\"shape\":[3,2]}}";
         ByteBuffer header = SafetensorsHeader.write("w \"1\"", 3, 2, NumberType.F32);
-        assertThat(header.order(ByteOrder.LITTLE_ENDIAN).getLong()).isEqualTo(72);
-        assertThat(StandardCharsets.UTF_8.decode(header).toString()).isEqualTo(json + " ".repeat(72 - json.length()));
+        assertThat(header.order(ByteOrder.LITTLE_ENDIAN).getLong()).isEqualTo(64);
+        assertThat(StandardCharsets.UTF_8.decode(header).toString()).isEqualTo(json + " ".repeat(64 - json.length()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SafetensorsHeader.write("__metadata__", 3, 2, NumberType.F32));
     }
