@@ -66,7 +66,11 @@ final class RepositoryFiles {
             Durably.deleteTree(aside);
         };
 
-        /** @param aside a name for it while it is being deleted; its own if it has one already */
+        /**
+         * Removes it, or throws and leaves it for another time.
+         *
+         * @param aside a name for it while it is being deleted; its own if it has one already
+         */
         void remove(Path directory, Path aside) throws IOException;
     }
 

@@ -53,7 +53,7 @@ final class PersonalTables {
                 history.append(list(user), weights(user, value), times(user, value));
             }
         }
-        writer.catalogue(new Catalogue(Entities.of(ids(ITEMS, item -> "item" + item)), users(users)));
+        writer.catalogue(new Catalogue(Entities.of(ids(ITEMS, item -> "item" + item)), users(users, value)));
         writer.provenance("value", Integer.toString(value));
     }
 
@@ -90,7 +90,7 @@ final class PersonalTables {
         return IdIndex.of(IntStream.rangeClosed(1, count).mapToObj(id).toList());
     }
 
-    private static Entities users(int count) {
+    private static Entities users(int count, int value) {
         List<String> mottos = new ArrayList<>(List.of(""));
         List<List<String>> likes = new ArrayList<>(List.of(List.of()));
         double[] ages = new double[count + 1];
@@ -98,7 +98,7 @@ final class PersonalTables {
         for (int user = 1; user <= count; user++) {
             mottos.add(motto(user));
             likes.add(List.of(motto(user), "tea"));
-            ages[user] = 20 + user;
+            ages[user] = value + user;
         }
         return new Entities(
                 ids(count, PersonalTables::id),
@@ -137,7 +137,7 @@ final class PersonalTables {
         assertThat(((TagColumn) users.require("likes")).tags(user))
                 .isEqualTo(empty ? List.of() : List.of(motto(user), "tea"));
         assertThat(((NumberColumn) users.require("age")).number(user))
-                .isEqualTo(Double.valueOf(empty ? Double.NaN : 20 + user));
+                .isEqualTo(Double.valueOf(empty ? Double.NaN : value + user));
     }
 
     private static float[] vector(ModelSnapshot snapshot, String table, int row) {
