@@ -216,7 +216,7 @@ public final class EmbeddingStore implements Closeable {
      * on its snapshot is given back, and whoever asked for it closes it.
      *
      * <p>Huge pages are asked for on Linux and JDK 22 or later, where the library may call native code
-     * ({@code --enable-native-access}). Other memory counts against {@code -XX:MaxDirectMemorySize}.
+     * ({@code --enable-native-access}). On older JDKs the copy counts against {@code -XX:MaxDirectMemorySize}.
      *
      * @throws IOException if the file is gone, is another one, or is not as it was written
      * @throws OutOfMemoryError if there is not that much memory; says how much it is

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,10 +184,14 @@ class ConversionReportTest {
 
     @Test
     void productThatIsNoNumberIsNamed() throws IOException {
-        float huge = 3e38f;
-        try (EmbeddingStore exact = table(new float[2], new float[] {huge, -huge})) {
+        float[] infinities = new float[64]; // apart from each other until sums of their own are added up
+        float[] query = new float[64];
+        Arrays.fill(query, 3e38f);
+        infinities[0] = 3e38f;
+        infinities[1] = -3e38f;
+        try (EmbeddingStore exact = table(new float[64], infinities)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ConversionReport.of(exact, exact, SampleQueries.of(1, new float[] {huge, huge})))
+                    .isThrownBy(() -> ConversionReport.of(exact, exact, SampleQueries.of(1, query)))
                     .withMessage("the product of a query and row 1 is no number");
         }
     }

@@ -35,9 +35,8 @@ public final class Anonymous implements AutoCloseable {
     }
 
     private static OutOfMemoryError tooLittle(long bytes, OutOfMemoryError cause) {
-        OutOfMemoryError error = new OutOfMemoryError(bytes
-                + " bytes outside the heap are needed and not to be had; the limit is -XX:MaxDirectMemorySize,"
-                + " which is that of the heap where it is not set: " + cause.getMessage());
+        OutOfMemoryError error = new OutOfMemoryError(
+                bytes + " bytes outside the heap are needed, the limit is " + Pages.LIMIT + ": " + cause.getMessage());
         error.initCause(cause);
         return error;
     }

@@ -9,6 +9,9 @@ import java.nio.ByteOrder;
  * reads on and cannot crash.
  */
 final class Pages implements AutoCloseable {
+    /** What keeps memory from growing, for people who ran into it. */
+    static final String LIMIT = "-XX:MaxDirectMemorySize, which is that of the heap where it is not set";
+
     private static final int ALIGNMENT = 64;
 
     /**

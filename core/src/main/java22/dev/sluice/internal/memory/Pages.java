@@ -12,6 +12,9 @@ import java.nio.ByteOrder;
  * addresses seldom, and reads about one and a half times as fast.
  */
 final class Pages implements AutoCloseable {
+    /** What keeps memory from growing, for people who ran into it. */
+    static final String LIMIT = "what the machine or its container has";
+
     private static final int ALIGNMENT = 64;
     /** Class loading is what asks for native access, so the class is not touched without it. */
     private static final boolean HUGE = Pages.class.getModule().isNativeAccessEnabled() && HugePages.areOffered();
@@ -24,8 +27,7 @@ final class Pages implements AutoCloseable {
      *
      * @param bytes at most 1 GiB
      * @return a little-endian buffer of that many bytes
-     * @throws OutOfMemoryError if they are not to be had, or, but for huge pages, {@code -XX:MaxDirectMemorySize} is
-     *     passed
+     * @throws OutOfMemoryError if they are not to be had; {@code -XX:MaxDirectMemorySize} does not matter
      */
     ByteBuffer allocate(int bytes) {
         return segment(bytes).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
