@@ -1,9 +1,14 @@
 package dev.sluice.data;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The items, or the users, of a catalogue: their ids and named columns.
@@ -46,5 +51,43 @@ public record Entities(IdIndex ids, Map<String, Column> columns) {
         return column(name)
                 .orElseThrow(() ->
                         new IllegalArgumentException("there is no column " + name + ", there are " + columns.keySet()));
+    }
+
+    /**
+     * These with one forgotten, in all new memory: its row has no value in any column, and instead of its id a random
+     * one that nobody can ask for. The others keep their ids, rows and values; codes of texts and tags are given anew.
+     *
+     * @param row from 1 to {@code rows() - 1}
+     */
+    public Entities without(int row) {
+        List<String> others = new ArrayList<>(rows() - 1);
+        for (int other = 1; other < rows(); other++) {
+            others.add(other == row ? "erased-" + UUID.randomUUID() : ids.id(other));
+        }
+        Map<String, Column> emptied = new LinkedHashMap<>();
+        columns.forEach((name, column) -> emptied.put(name, emptied(column, row)));
+        return new Entities(IdIndex.of(others), emptied);
+    }
+
+    private static Column emptied(Column column, int row) {
+        if (column instanceof NumberColumn numbers) {
+            double[] kept = IntStream.range(0, numbers.rows())
+                    .mapToDouble(numbers::number)
+                    .toArray();
+            kept[row] = Double.NaN;
+            return new NumberColumn(kept);
+        }
+        // Not by selecting rows: a selection keeps the values of the rows that are left out.
+        if (column instanceof TagColumn tags) {
+            return TagColumn.of(emptied(tags.rows(), tags::tags, row, List.of()));
+        }
+        TextColumn texts = (TextColumn) column;
+        return TextColumn.of(emptied(texts.rows(), texts::text, row, ""));
+    }
+
+    private static <T> List<T> emptied(int rows, IntFunction<T> value, int row, T none) {
+        return IntStream.range(0, rows)
+                .mapToObj(other -> other == row ? none : value.apply(other))
+                .toList();
     }
 }

@@ -28,8 +28,11 @@ public final class UserVectors {
      * These, with histories folded in. That is done for every query with a history, one that the version has stored
      * among them: it gives trained users the vector they have anyway, at the cost of a fold-in for each request, so
      * that all that is known of a user counts in the same way, whoever brings it.
+     *
+     * @throws dev.sluice.VersionMismatchException if it was made from another version
      */
     public UserVectors withFoldIn(FoldIn capability) {
+        capability.version().ifPresent(version -> users.version().require(version, "fold-in"));
         return new UserVectors(users, Optional.of(capability));
     }
 

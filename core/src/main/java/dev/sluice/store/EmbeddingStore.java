@@ -18,9 +18,13 @@ import java.nio.file.Path;
  * Row 0 is the unknown. Reading a row touches that row alone. {@link #resident} reads a table into memory of its own.
  *
  * <p>Safe for use by many threads. Once it is closed every method that reads rows throws an
- * {@link IllegalStateException}.
+ * {@link IllegalStateException}. They do as well when somebody cuts the mapped file off, which nothing in this library
+ * does, if they read 64 KiB or more. What is read of fewer bytes may be anything then, and the JVM throws an
+ * {@link InternalError} in that thread, there or soon after. Bytes past the end in the file's last page read as zeros.
  */
 public final class EmbeddingStore implements Closeable {
+    private static final int CHECKED_BYTES = 1 << 16;
+
     private final OpenTable table;
     private final MappedRows rows;
     private final Residence residence;
@@ -127,7 +131,11 @@ public final class EmbeddingStore implements Closeable {
         table.requireOpen();
         requireRow(row);
         requireRoom("array", into.length, dimension);
-        type.kernel().copy(rows, row, dimension, into, 0);
+        try {
+            type.kernel().copy(rows, row, dimension, into, 0);
+        } catch (InternalError e) {
+            throw table.fault(e);
+        }
     }
 
     /**
@@ -146,7 +154,12 @@ public final class EmbeddingStore implements Closeable {
                     table.name() + " has " + rows() + " rows: from " + from + ", count " + count);
         }
         requireRoom("scores", scores.length, count);
-        type.kernel().dot(query, rows, from, count, scores, 0);
+        try {
+            type.kernel().dot(query, rows, from, count, scores, 0);
+            requireUncut(count);
+        } catch (InternalError e) {
+            throw table.fault(e);
+        }
     }
 
     /**
@@ -164,7 +177,12 @@ public final class EmbeddingStore implements Closeable {
             requireRow(row);
         }
         requireRoom("scores", scores.length, rows.length);
-        type.kernel().dotRows(query, this.rows, rows, rows.length, scores);
+        try {
+            type.kernel().dotRows(query, this.rows, rows, rows.length, scores);
+            requireUncut(rows.length);
+        } catch (InternalError e) {
+            throw table.fault(e);
+        }
     }
 
     /** Appends every row of this table to another, which may be of another type. */
@@ -207,6 +225,16 @@ public final class EmbeddingStore implements Closeable {
     public EmbeddingStore resident() throws IOException {
         TableCopy copy = table.copy();
         return new EmbeddingStore(copy, copy.rows(), copy.hasHugePages() ? Residence.HUGE_PAGES : Residence.MEMORY);
+    }
+
+    /**
+     * Looks whether the file was cut off, where so much was read that this costs little: not every JDK reports the
+     * fault before the next call into its runtime.
+     */
+    private void requireUncut(long rowsRead) {
+        if (rowsRead * rows.stride() >= CHECKED_BYTES) {
+            table.requireUncut();
+        }
     }
 
     private void requireRow(long row) {

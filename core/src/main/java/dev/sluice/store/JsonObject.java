@@ -10,6 +10,10 @@ record JsonObject(Map<?, ?> fields) {
         return fields.keySet().stream().map(String::valueOf).toList();
     }
 
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
     String text(String name) {
         return field(name, String.class);
     }

@@ -16,9 +16,7 @@ import java.util.Optional;
 /** What a version is made of and where it came from. {@link ManifestFile} keeps it in the version's directory. */
 record Manifest(
         ModelVersion version,
-        Instant created,
-        String library,
-        String java,
+        Origin origin,
         Map<String, Table> tables,
         Map<String, FileChecksum> catalogue,
         Map<String, String> provenance) {
@@ -28,13 +26,14 @@ record Manifest(
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     }
 
-    static Manifest of(
-            ModelVersion version,
-            Map<String, Table> tables,
-            Map<String, FileChecksum> catalogue,
-            Map<String, String> provenance) {
-        return new Manifest(
-                version, Instant.now(), libraryVersion(), Runtime.version().toString(), tables, catalogue, provenance);
+    /** The origin of what this library has finished now. */
+    static Origin originSince(Instant began) {
+        return new Origin(
+                began, Instant.now(), libraryVersion(), Runtime.version().toString());
+    }
+
+    VersionSize size() {
+        return VersionSize.of(tables, catalogue);
     }
 
     /** As the module says, or on the class path the jar. */
@@ -63,7 +62,7 @@ record Manifest(
         void requireRowsOf(Catalogue catalogue, String name) throws IOException {
             if (name.endsWith(".items")) {
                 requireRows(catalogue.items().rows(), name, "items");
-            } else if (name.endsWith(".users")) {
+            } else if (SnapshotWriter.isOfUsers(name)) {
                 requireRows(catalogue.users().rows(), name, "users");
             }
         }

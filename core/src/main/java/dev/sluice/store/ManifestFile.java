@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** {@code manifest.json}: a {@link Manifest} for people and programs to read. */
+/**
+ * {@code manifest.json}: a {@link Manifest} for people and programs to read. Fields that this release does not know are
+ * ignored, so that later ones can add some; what this release would misread has another format, which it refuses.
+ */
 final class ManifestFile {
     static final String NAME = "manifest.json";
     private static final int FORMAT = 1;
@@ -26,9 +29,10 @@ final class ManifestFile {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
         json.put("version", manifest.version().id());
-        json.put("created", manifest.created().toString());
-        json.put("library", manifest.library());
-        json.put("java", manifest.java());
+        json.put("began", manifest.origin().began().toString());
+        json.put("created", manifest.origin().finished().toString());
+        json.put("library", manifest.origin().library());
+        json.put("java", manifest.origin().java());
         json.put("tables", tables(manifest.tables()));
         json.put("catalogue", catalogue(manifest.catalogue()));
         json.put("provenance", manifest.provenance());
@@ -73,16 +77,21 @@ final class ManifestFile {
 
     private static Manifest manifest(JsonObject json) {
         if (json.number("format") != FORMAT) {
-            throw new IllegalArgumentException("format " + json.number("format") + ", this library reads " + FORMAT);
+            throw new IllegalArgumentException("format " + json.number("format") + ", this library reads " + FORMAT
+                    + "; read it with a later release");
         }
         return new Manifest(
                 new ModelVersion(json.text("version")),
-                Instant.parse(json.text("created")),
-                json.text("library"),
-                json.text("java"),
+                origin(json),
                 each(json.object("tables"), JsonObject::object, ManifestFile::table),
                 each(json.object("catalogue"), JsonObject::object, ManifestFile::checksum),
                 each(json.object("provenance"), JsonObject::text, text -> text));
+    }
+
+    private static Origin origin(JsonObject json) {
+        Instant finished = Instant.parse(json.text("created"));
+        Instant began = json.has("began") ? Instant.parse(json.text("began")) : finished;
+        return new Origin(began, finished, json.text("library"), json.text("java"));
     }
 
     private static <A, B> Map<String, B> each(
@@ -98,9 +107,18 @@ final class ManifestFile {
 
     private static Manifest.Table table(JsonObject json) {
         return new Manifest.Table(
-                TableType.valueOf(json.text("type")),
+                type(json.text("type")),
                 json.number("rows"),
                 Math.toIntExact(json.number("dimension")),
                 json.number("bytes"));
+    }
+
+    private static TableType type(String name) {
+        for (TableType type : TableType.values()) {
+            if (type.name().equals(name)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("unknown table type " + name + "; read it with a later release");
     }
 }

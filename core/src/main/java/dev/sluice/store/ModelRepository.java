@@ -21,8 +21,6 @@ import java.util.Optional;
 public final class ModelRepository implements Closeable {
     private final RepositoryFiles files;
     private final OpenVersions open;
-    private final Object swap = new Object();
-    private volatile boolean closed;
 
     private ModelRepository(RepositoryFiles files) {
         this.files = files;
@@ -44,18 +42,16 @@ public final class ModelRepository implements Closeable {
      */
     public static ModelRepository open(Path directory) throws IOException {
         ModelRepository repository = new ModelRepository(new RepositoryFiles(Durably.createDirectories(directory)));
-        Optional<RepositoryLock> lock =
-                Files.isWritable(directory) ? RepositoryLock.tryAcquire(directory) : Optional.empty();
-        if (lock.isPresent()) {
-            try (RepositoryLock held = lock.get()) {
-                repository.files.cleanUp();
-            }
+        if (Files.isWritable(directory)) {
+            RepositoryLock.ifFree(directory, repository::cleanUp);
         }
-        Optional<ModelVersion> current = repository.files.current();
-        if (current.isPresent()) {
-            repository.open.swap(repository.open.hold(current.get()));
-        }
+        repository.open.begin();
         return repository;
+    }
+
+    private void cleanUp() throws IOException {
+        files.cleanUp();
+        open.deleteSuperseded();
     }
 
     /**
@@ -64,18 +60,18 @@ public final class ModelRepository implements Closeable {
      * opened is not published.
      *
      * @throws IllegalStateException if the content has no catalogue or left a table open
-     * @throws IOException if it cannot be written, or a table does not fit the catalogue; nothing has changed then. An
-     *     error after the version was named the current one is thrown too; {@link #refresh} shows whether it was
+     * @throws IOException if it cannot be written, or a table does not fit the catalogue. Whatever is thrown, nothing
+     *     has changed then; what goes wrong after the version was made the current one is logged
      */
     public ModelVersion publish(Content content) throws IOException {
-        requireOpen();
+        open.requireOpen();
         try (RepositoryLock lock = RepositoryLock.acquire(files.root())) {
-            files.cleanUp();
+            cleanUp();
             ModelVersion version = files.next();
             try (Closeable end = () -> files.end(version)) {
                 write(version, content);
                 files.place(version);
-                makeCurrent(version);
+                open.makeCurrent(version);
             }
             return version;
         }
@@ -91,34 +87,20 @@ public final class ModelRepository implements Closeable {
         }
     }
 
-    /** Opens a version, then makes it the current one on disk and here. */
-    private void makeCurrent(ModelVersion version) throws IOException {
-        synchronized (swap) {
-            requireOpen();
-            OpenVersion next = open.holdOpened(version);
-            try {
-                files.makeCurrent(version);
-            } catch (IOException | RuntimeException | Error e) {
-                next.release();
-                throw e;
-            }
-            open.swap(next);
-        }
-    }
-
     /**
      * Holds the current version open. After the first call for a version this costs no file access.
      *
-     * @throws IllegalStateException if nothing was published yet
+     * @throws IllegalStateException if nothing was published yet, or CURRENT was lost, which {@link #publish} and
+     *     {@link #rollback} mend
      * @throws dev.sluice.VersionMismatchException if a file of the version belongs to another
      * @throws IOException if the version cannot be opened whole
      */
     public Lease lease() throws IOException {
-        requireOpen();
+        open.requireOpen();
         Optional<OpenVersion> held = open.holdCurrent();
         if (held.isEmpty()) {
-            requireOpen(); // it may have been closed meanwhile
-            throw new IllegalStateException("nothing was published to " + files.root());
+            open.requireOpen(); // it may have been closed meanwhile
+            throw new IllegalStateException(files.whyNothingIsCurrent());
         }
         return OpenVersions.lease(held.get());
     }
@@ -129,7 +111,8 @@ public final class ModelRepository implements Closeable {
      * @throws IOException if there is no such version, or it cannot be opened whole
      */
     public Lease lease(ModelVersion version) throws IOException {
-        requireOpen();
+        open.requireOpen();
+        open.requirePublished(version);
         return OpenVersions.lease(open.hold(version));
     }
 
@@ -150,26 +133,38 @@ public final class ModelRepository implements Closeable {
      * @throws IOException if it cannot be opened; the old one stays current here
      */
     public void refresh() throws IOException {
-        synchronized (swap) {
-            requireOpen();
-            Optional<ModelVersion> named = files.current();
-            if (named.isPresent() && !named.equals(current())) {
-                open.swap(open.holdOpened(named.get()));
-            }
-        }
+        open.refresh();
     }
 
     /**
-     * Makes the version before the current one the current one.
+     * The version that {@link #refresh} would open: another process has published it, and it is not the current one
+     * here. With {@link #size} a server can see beforehand whether both fit into its memory.
+     */
+    public Optional<ModelVersion> pending() throws IOException {
+        return files.current().filter(named -> !current().equals(Optional.of(named)));
+    }
+
+    /**
+     * How large a version is. Reads its manifest and opens nothing.
+     *
+     * @throws IOException if there is no such version, or its manifest cannot be read
+     */
+    public VersionSize size(ModelVersion version) throws IOException {
+        open.requirePublished(version);
+        return ManifestFile.read(files.directory(version)).size();
+    }
+
+    /**
+     * Makes the version before the current one the current one; where CURRENT was lost, the newest.
      *
      * @throws IllegalStateException if there is none before it
      */
     public ModelVersion rollback() throws IOException {
-        requireOpen();
+        open.requireOpen();
         try (RepositoryLock lock = RepositoryLock.acquire(files.root())) {
-            files.cleanUp();
+            cleanUp();
             ModelVersion version = beforeCurrent();
-            makeCurrent(version);
+            open.makeCurrent(version);
             return version;
         }
     }
@@ -177,7 +172,7 @@ public final class ModelRepository implements Closeable {
     private ModelVersion beforeCurrent() throws IOException {
         Optional<ModelVersion> named = files.current();
         List<ModelVersion> versions = versions();
-        int place = named.map(versions::indexOf).orElse(-1);
+        int place = named.map(versions::indexOf).orElse(versions.size());
         if (place < 1) {
             throw new IllegalStateException(
                     "no version before " + named.map(ModelVersion::id).orElse("the first"));
@@ -196,9 +191,9 @@ public final class ModelRepository implements Closeable {
         if (count < 1) {
             throw new IllegalArgumentException("count must be at least 1: " + count);
         }
-        requireOpen();
+        open.requireOpen();
         try (RepositoryLock lock = RepositoryLock.acquire(files.root())) {
-            files.cleanUp();
+            cleanUp();
             List<ModelVersion> versions = versions();
             for (ModelVersion version : versions.subList(0, Math.max(0, versions.size() - count))) {
                 if (!files.current().equals(Optional.of(version))) {
@@ -208,18 +203,36 @@ public final class ModelRepository implements Closeable {
         }
     }
 
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("the repository " + files.root() + " is closed");
+    /**
+     * Forgets a user who asks for that: every version that knows the user is written anew, with zeros in the user's
+     * rows of {@code .users} tables, an empty list in the sparse ones and in {@code history}, and neither id nor
+     * attributes in the catalogue. Other rows stay as they are and where they are, and a version keeps its place among
+     * the others under a new name. When this returns the current version, and every other that can be leased, does not
+     * know the user. Other processes go on with what they have leased until they {@link #refresh}.
+     *
+     * <p>Nothing that is mapped is changed, so leases stay good; the data are gone when the last lease on a version as
+     * it was ends, which the result tells. Asking again later is right, cheap, and tells the same of what is left.
+     *
+     * <p>After a crash or an error each version is either as it was or without the user: ask again. What the items'
+     * vectors have learned from the user's events stays, and so does what the publisher noted as provenance; to keep
+     * the user out of the next version, leave the events out of its data. Costs a copy of every version that knows the
+     * user, of which there is room for one at a time to be kept.
+     *
+     * @param user the application's id; one that no version knows is an ordinary case, and nothing is changed then
+     * @throws IOException if some versions could not be written anew; the others were
+     */
+    public Erasure erase(String user) throws IOException {
+        open.requireOpen();
+        try (RepositoryLock lock = RepositoryLock.acquire(files.root())) {
+            cleanUp();
+            open.refresh();
+            return new UserEraser(files, open, user).erase();
         }
     }
 
     /** Lets go of the current version. Leases stay good until they are given back. */
     @Override
     public void close() {
-        synchronized (swap) {
-            closed = true;
-            open.swap(null);
-        }
+        open.close();
     }
 }

@@ -102,9 +102,18 @@ public final class ModelSnapshot {
         return table;
     }
 
-    /** Where the version came from: settings, data, times. */
+    /** Where the version came from, as its publisher noted it: settings, hash of the data. */
     public Map<String, String> provenance() {
         return manifest.provenance();
+    }
+
+    /** Who made the version, when and with which release. */
+    public Origin origin() {
+        return manifest.origin();
+    }
+
+    Manifest manifest() {
+        return manifest;
     }
 
     /**

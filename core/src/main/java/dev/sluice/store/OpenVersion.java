@@ -54,11 +54,11 @@ final class OpenVersion {
 
     void release() {
         if (holders.decrementAndGet() == 0) {
-            whenClosed.accept(this);
             ModelSnapshot open = snapshot;
             if (open != null) {
                 open.close();
             }
+            whenClosed.accept(this);
         }
     }
 }

@@ -38,12 +38,29 @@ final class RepositoryLock implements Closeable {
     }
 
     /** The lock, if nobody has it. */
-    static Optional<RepositoryLock> tryAcquire(Path directory) throws IOException {
+    private static Optional<RepositoryLock> tryAcquire(Path directory) throws IOException {
         ReentrantLock threads = ofThisProcess(directory);
         if (threads.isHeldByCurrentThread() || !threads.tryLock()) {
             return Optional.empty();
         }
         return lockFile(directory, threads, false);
+    }
+
+    /** Does something under the lock, if nobody has it. */
+    @SuppressWarnings("try") // what is held is not used
+    static void ifFree(Path directory, Change change) throws IOException {
+        Optional<RepositoryLock> lock = tryAcquire(directory);
+        if (lock.isPresent()) {
+            try (RepositoryLock held = lock.get()) {
+                change.make();
+            }
+        }
+    }
+
+    /** A change to a repository. */
+    @FunctionalInterface
+    interface Change {
+        void make() throws IOException;
     }
 
     private static ReentrantLock ofThisProcess(Path directory) throws IOException {

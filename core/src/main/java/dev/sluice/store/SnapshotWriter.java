@@ -8,9 +8,11 @@ import dev.sluice.internal.file.TableFile;
 import dev.sluice.internal.file.TableHeader;
 import dev.sluice.internal.file.TableKind;
 import dev.sluice.internal.file.TableOutput;
+import dev.sluice.internal.file.TableRewrite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,14 +22,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one version is to hold, while it is being published. Names of tables are letters, digits, dots and dashes, the
  * first a letter or digit. A table whose name ends in {@code .items} or {@code .users} has as many rows as the
- * catalogue has items or users. Belongs to one thread.
+ * catalogue has items or users, and {@code history} a row for each user; {@link ModelRepository#erase} goes by these
+ * names. Belongs to one thread.
  */
 public final class SnapshotWriter {
     static final String CATALOGUE = "catalogue";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}");
 
+    /** The table of what each user did: a row for each user, whatever its name. */
+    static final String HISTORY = "history";
+
     private final Path directory;
     private final ModelVersion version;
+    private final Instant began = Instant.now();
     private final Map<String, TableKind> tables = new LinkedHashMap<>();
     private final Map<String, String> provenance = new LinkedHashMap<>();
     private @Nullable TableOutput output;
@@ -60,6 +67,16 @@ public final class SnapshotWriter {
     }
 
     private TableOutput begin(String table, TableKind kind) throws IOException {
+        output = new TableOutput(place(table, kind), version, TableHeader.CHUNK_BYTES);
+        return output;
+    }
+
+    /** Adds a table of another version as it is. */
+    TableRewrite copy(String table, TableKind kind, Path from) throws IOException {
+        return TableRewrite.of(from, kind, place(table, kind), version);
+    }
+
+    private Path place(String table, TableKind kind) throws IOException {
         endTable("the next is begun");
         if (!NAME.matcher(table).matches()) {
             throw new IllegalArgumentException(
@@ -69,8 +86,12 @@ public final class SnapshotWriter {
             throw new IllegalArgumentException("table " + table + " was written already");
         }
         tables.put(table, kind);
-        output = new TableOutput(directory.resolve(kind.file(table)), version, TableHeader.CHUNK_BYTES);
-        return output;
+        return directory.resolve(kind.file(table));
+    }
+
+    /** Whether a table has a row for each user. */
+    static boolean isOfUsers(String table) {
+        return table.endsWith(".users") || table.equals(HISTORY);
     }
 
     private void endTable(String before) throws IOException {
@@ -97,13 +118,28 @@ public final class SnapshotWriter {
         provenance.put(key, value);
     }
 
+    /**
+     * How large the version is so far, the open table left out. At the end of what is written it shows the whole, still
+     * before the swap: throw if it does not fit beside {@link ModelRepository#size the current one}.
+     */
+    public VersionSize size() throws IOException {
+        if (output != null && !output.isOpen()) {
+            output.place();
+        }
+        return VersionSize.of(written(), catalogue == null ? Map.of() : catalogueFiles());
+    }
+
     /** Completes the version's directory, or refuses to. */
     void finish() throws IOException {
+        finish(Manifest.originSince(began));
+    }
+
+    void finish(Origin origin) throws IOException {
         endTable("the version is complete");
         if (catalogue == null) {
             throw new IllegalStateException("a version must have a catalogue");
         }
-        ManifestFile.write(directory, Manifest.of(version, written(), catalogueFiles(), provenance));
+        ManifestFile.write(directory, new Manifest(version, origin, written(), catalogueFiles(), provenance));
         Durably.forceTree(directory);
     }
 
@@ -111,7 +147,9 @@ public final class SnapshotWriter {
         Map<String, Manifest.Table> written = new LinkedHashMap<>();
         for (Map.Entry<String, TableKind> table : tables.entrySet()) {
             Path file = directory.resolve(table.getValue().file(table.getKey()));
-            written.put(table.getKey(), Manifest.Table.of(TableFile.header(file, table.getValue())));
+            if (Files.exists(file)) {
+                written.put(table.getKey(), Manifest.Table.of(TableFile.header(file, table.getValue())));
+            }
         }
         return written;
     }

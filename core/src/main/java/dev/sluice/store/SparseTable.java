@@ -9,6 +9,7 @@ import dev.sluice.internal.file.TableType;
 import dev.sluice.internal.memory.MappedRows;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +17,7 @@ import java.nio.file.Path;
  * each, in the order in which they were written. Neighbours of items and histories of users are such tables.
  *
  * <p>Safe for use by many threads. Arrays returned are the caller's own. Once the table is closed every method that
- * reads rows throws an {@link IllegalStateException}.
+ * reads rows throws an {@link IllegalStateException}, as it does when the file was cut off; see {@link EmbeddingStore}.
  */
 public final class SparseTable implements Closeable {
     private static final int VALUE_AT = Integer.BYTES;
@@ -80,6 +81,10 @@ public final class SparseTable implements Closeable {
         return (int) file.header().rows();
     }
 
+    boolean isTimed() {
+        return file.header().type() == TableType.TIMED_ENTRY;
+    }
+
     /** How many entries a row has. */
     public int size(int row) {
         file.requireOpen();
@@ -96,37 +101,48 @@ public final class SparseTable implements Closeable {
     }
 
     private long begin(long row) {
-        return begins.segment(row).getLong(begins.at(row));
+        try {
+            return begins.segment(row).getLong(begins.at(row));
+        } catch (InternalError e) {
+            throw file.fault(e);
+        }
+    }
+
+    /** Reads a row, element by element. */
+    private void read(int row, int size, Element element) {
+        long begin = begin(row);
+        try {
+            for (int i = 0; i < size; i++) {
+                element.read(i, elements.segment(begin + i), elements.at(begin + i));
+            }
+        } catch (InternalError e) {
+            throw file.fault(e);
+        }
+    }
+
+    private interface Element {
+        void read(int i, ByteBuffer segment, int at);
     }
 
     /** A row's indexes. */
     public int[] indexes(int row) {
         int[] indexes = new int[size(row)];
-        long begin = begin(row);
-        for (int i = 0; i < indexes.length; i++) {
-            indexes[i] = elements.segment(begin + i).getInt(elements.at(begin + i));
-        }
+        read(row, indexes.length, (i, segment, at) -> indexes[i] = segment.getInt(at));
         return indexes;
     }
 
     /** A row's values. */
     public float[] values(int row) {
         float[] values = new float[size(row)];
-        long begin = begin(row);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = elements.segment(begin + i).getFloat(elements.at(begin + i) + VALUE_AT);
-        }
+        read(row, values.length, (i, segment, at) -> values[i] = segment.getFloat(at + VALUE_AT));
         return values;
     }
 
     /** A row's times; all 0 where the table has none. */
     public long[] times(int row) {
         long[] times = new long[size(row)];
-        if (file.header().type() == TableType.TIMED_ENTRY) {
-            long begin = begin(row);
-            for (int i = 0; i < times.length; i++) {
-                times[i] = elements.segment(begin + i).getLong(elements.at(begin + i) + TIME_AT);
-            }
+        if (isTimed()) {
+            read(row, times.length, (i, segment, at) -> times[i] = segment.getLong(at + TIME_AT));
         }
         return times;
     }

@@ -2,9 +2,11 @@ package dev.sluice.train;
 
 import dev.sluice.FoldIn;
 import dev.sluice.History;
+import dev.sluice.ModelVersion;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.ModelSnapshot;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -18,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
  * d^2} bytes of scratch for each that works at the same time, at most one a processor.
  */
 public final class AlsFoldIn implements FoldIn {
+    private final Optional<ModelVersion> version;
     private final Vectors items;
     private final int rows;
     private final AlsSettings settings;
@@ -26,6 +29,11 @@ public final class AlsFoldIn implements FoldIn {
             new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
     AlsFoldIn(Vectors items, int rows, AlsSettings settings) {
+        this(Optional.empty(), items, rows, settings);
+    }
+
+    private AlsFoldIn(Optional<ModelVersion> version, Vectors items, int rows, AlsSettings settings) {
+        this.version = version;
         this.items = items;
         this.rows = rows;
         this.settings = settings;
@@ -47,7 +55,12 @@ public final class AlsFoldIn implements FoldIn {
             throw new IllegalArgumentException(name + ".items has " + items.dimension()
                     + " dimensions, its provenance says " + settings.dimension());
         }
-        return new AlsFoldIn(items::copyRow, Math.toIntExact(items.rows()), settings);
+        return new AlsFoldIn(Optional.of(snapshot.version()), items::copyRow, Math.toIntExact(items.rows()), settings);
+    }
+
+    @Override
+    public Optional<ModelVersion> version() {
+        return version;
     }
 
     /**

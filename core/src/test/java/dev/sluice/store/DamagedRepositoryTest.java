@@ -92,7 +92,7 @@ class DamagedRepositoryTest {
         Files.writeString(manifest, text.replace("\"rows\"", "\"lines\""));
         refusesToLease(second + "/manifest.json: rows must be a number: null");
         Files.writeString(manifest, text.replace("\"format\" : 1", "\"format\" : 2"));
-        refusesToLease(second + "/manifest.json: format 2, this library reads 1");
+        refusesToLease(second + "/manifest.json: format 2, this library reads 1; read it with a later release");
         Files.writeString(manifest, text.replace("\"dimension\" : 2", "\"dimension\" : 2147483648"));
         refusesToLease(second + "/manifest.json: ");
         Files.writeString(manifest, "[]");
@@ -129,6 +129,46 @@ class DamagedRepositoryTest {
         assertThatIOException()
                 .isThrownBy(() -> ModelRepository.open(directory))
                 .withMessageContaining("'../escape'");
+    }
+
+    @Test
+    void lostCurrentIsSaidAndMendedByRollback() throws IOException {
+        Files.delete(directory.resolve("CURRENT"));
+        try (ModelRepository repository = ModelRepository.open(directory)) {
+            assertThat(repository.current()).isEmpty();
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(repository::lease)
+                    .withMessage(directory + " has lost the file CURRENT; it has [" + first + ", " + second
+                            + "]: publish another or roll back to the newest");
+            assertThat(repository.rollback()).isEqualTo(second);
+            try (Lease lease = repository.lease()) {
+                assertThat(Tables.constantOf(lease.snapshot())).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void lostCurrentIsMendedByPublishing() throws IOException {
+        Files.delete(directory.resolve("CURRENT"));
+        try (ModelRepository repository = ModelRepository.open(directory)) {
+            ModelVersion third = repository.publish(writer -> Tables.constant(writer, 3));
+            assertThat(repository.current()).contains(third);
+            assertThat(repository.versions()).containsExactly(first, second, third);
+        }
+    }
+
+    @Test
+    void manifestOfALaterMinorReleaseIsRead() throws IOException {
+        Path manifest = file(second, "manifest.json");
+        String text = Files.readString(manifest);
+        Files.writeString(
+                manifest, text.replace("\"format\" : 1,", "\"format\" : 1, \"signed\" : { \"by\" : [ 1 ] },"));
+        try (ModelRepository repository = ModelRepository.open(directory);
+                Lease lease = repository.lease(second)) {
+            assertThat(Tables.constantOf(lease.snapshot())).isEqualTo(2);
+        }
+        Files.writeString(manifest, text.replace("\"F32\"", "\"F4\""));
+        refusesToLease(second + "/manifest.json: unknown table type F4; read it with a later release");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -131,6 +132,69 @@ class ModelRepositoryTest {
                     .withMessage("version " + version + " has no sparse table x, it has [neighbours.items]");
             snapshot.verify();
         }
+    }
+
+    @Test
+    void originSaysWhenAndByWhat() throws IOException {
+        Instant before = Instant.now();
+        publish(1);
+        try (Lease lease = repository.lease()) {
+            Origin origin = lease.snapshot().origin();
+            assertThat(origin.began()).isBetween(before, origin.finished());
+            assertThat(origin.finished()).isBeforeOrEqualTo(Instant.now());
+            assertThat(origin.java()).isEqualTo(Runtime.version().toString());
+            assertThat(origin.library()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void sizesOfBothVersionsAreKnownBeforeTheSwap() throws IOException {
+        ModelVersion first = publish(1);
+        try (ModelRepository server = ModelRepository.open(directory.resolve("models"))) {
+            assertThat(server.pending()).isEmpty();
+            ModelVersion second = repository.publish(writer -> {
+                Tables.constant(writer, 2);
+                try (EmbeddingWriter more = writer.embeddings("more", ElementType.F32, 1000)) {
+                    more.append(new float[1000]);
+                }
+            });
+            assertThat(server.pending()).contains(second);
+            VersionSize now = server.size(first);
+            VersionSize then = server.size(server.pending().orElseThrow());
+            assertThat(now.tables()).containsOnlyKeys("als.items", "als.users", "neighbours.items");
+            assertThat(then.tables()).containsEntry("more", 256 + 4000 + 4L);
+            assertThat(then.total()).isEqualTo(now.total() + 4260);
+            Path table =
+                    directory.resolve("models/versions").resolve(first.id()).resolve("als.items.emb");
+            assertThat(now.tables()).containsEntry("als.items", Files.size(table));
+            assertThat(now.catalogue()).isPositive();
+            server.refresh();
+            assertThat(server.pending()).isEmpty();
+        }
+        assertThatIOException()
+                .isThrownBy(() -> repository.size(new ModelVersion("v000009-00000000")))
+                .withMessageContaining("has no version v000009-00000000");
+    }
+
+    @Test
+    void publisherThatSeesItIsTooLargePublishesNothing() throws IOException {
+        ModelVersion first = publish(1);
+        long most = repository.size(first).total();
+        refusesToPublish(
+                writer -> {
+                    assertThat(writer.size().total()).isZero();
+                    Tables.constant(writer, 2);
+                    assertThat(writer.size()).isEqualTo(repository.size(first));
+                    try (EmbeddingWriter more = writer.embeddings("more", ElementType.F32, 1000)) {
+                        assertThat(writer.size()).isEqualTo(repository.size(first));
+                        more.append(new float[1000]);
+                    }
+                    if (writer.size().total() > most) {
+                        throw new IOException("too large: " + (writer.size().total() - most));
+                    }
+                },
+                "too large: 4260");
+        assertThat(leased()).isEqualTo(1);
     }
 
     @Test

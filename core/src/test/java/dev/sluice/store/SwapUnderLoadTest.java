@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SwapUnderLoadTest {
     private static final int SWAPS = 100;
     private static final int READERS = 8;
+    private static final int USERS = 3;
 
     @TempDir
     Path directory;
@@ -30,7 +31,7 @@ class SwapUnderLoadTest {
     void everyReaderSeesWholeVersions() throws IOException, InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(READERS);
         try (ModelRepository repository = ModelRepository.open(directory)) {
-            repository.publish(writer -> Tables.constant(writer, 0));
+            repository.publish(writer -> PersonalTables.write(writer, USERS, 0));
             AtomicBoolean done = new AtomicBoolean();
             Callable<Long> reader = () -> readUntil(done, repository);
             List<Future<Long>> readers = new ArrayList<>();
@@ -39,8 +40,8 @@ class SwapUnderLoadTest {
             }
             try {
                 for (int swap = 1; swap <= SWAPS; swap++) {
-                    float value = swap;
-                    repository.publish(writer -> Tables.constant(writer, value));
+                    int value = swap;
+                    repository.publish(writer -> PersonalTables.write(writer, USERS, value));
                     repository.retain(2);
                 }
             } finally {
@@ -57,17 +58,24 @@ class SwapUnderLoadTest {
 
     private static long readUntil(AtomicBoolean done, ModelRepository repository) throws IOException {
         long leases = 0;
-        float newest = 0;
+        int newest = 0;
         while (!done.get()) {
             try (Lease lease = repository.lease()) {
-                float value = Tables.constantOf(lease.snapshot());
+                int value = wholeVersion(lease.snapshot());
                 assertThat(value).isGreaterThanOrEqualTo(newest);
                 LockSupport.parkNanos(50_000); // swaps fall into leases, and the publisher gets a core
-                assertThat(Tables.constantOf(lease.snapshot())).isEqualTo(value);
+                assertThat(wholeVersion(lease.snapshot())).isEqualTo(value);
                 newest = value;
                 leases++;
             }
         }
         return leases;
+    }
+
+    /** Which version it is, after every row of every table and of the catalogue was seen to be of it. */
+    private static int wholeVersion(ModelSnapshot snapshot) {
+        int value = Integer.parseInt(snapshot.provenance().get("value"));
+        PersonalTables.require(snapshot, USERS, value);
+        return value;
     }
 }

@@ -53,6 +53,8 @@ class AlsFoldInTest {
             float[] found = new float[DIMENSION];
             assertThat(AlsFoldIn.of(snapshot, "als").foldIn(history(7), found)).isTrue();
             assertThat(found).isEqualTo(expected);
+            assertThat(AlsFoldIn.of(snapshot, "als").version()).contains(snapshot.version());
+            assertThat(foldIn.version()).as("was not published").isEmpty();
             assertThatThrownBy(() -> AlsFoldIn.of(snapshot, "bls"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("bls.items");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.Candidates;
+import dev.sluice.FoldIn;
 import dev.sluice.History;
 import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
@@ -19,6 +20,7 @@ import dev.sluice.store.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,25 @@ class EmbeddingScorerTest {
 
         assertThat(scores(folding, query(1).history(history).build(), ITEMS)).containsExactly(4, 6, 5);
         assertThat(scores(folding, query(1).build(), ITEMS)).containsExactly(3, 1, 2);
+    }
+
+    @Test
+    void refusesAFoldInOfAnotherVersion() {
+        FoldIn other = new FoldIn() {
+            @Override
+            public boolean foldIn(History history, float[] vector) {
+                return false;
+            }
+
+            @Override
+            public Optional<ModelVersion> version() {
+                return Optional.of(new ModelVersion("other"));
+            }
+        };
+
+        assertThatThrownBy(() -> scorer.withFoldIn(other))
+                .isInstanceOf(VersionMismatchException.class)
+                .hasMessageStartingWith("fold-in is of version other, expected ");
     }
 
     @Test

@@ -38,9 +38,14 @@ public final class Durably {
     /** Writes a text aside and renames it into place. */
     public static void write(Path file, String text) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(aside, text, StandardCharsets.UTF_8);
-        force(aside);
-        rename(aside, file);
+        try {
+            Files.writeString(aside, text, StandardCharsets.UTF_8);
+            force(aside);
+            rename(aside, file);
+        } catch (IOException e) {
+            Files.deleteIfExists(aside);
+            throw new IOException(file.getFileName() + ": could not be written: " + e.getMessage(), e);
+        }
     }
 
     /** Forces every file below a directory, and the directories. */

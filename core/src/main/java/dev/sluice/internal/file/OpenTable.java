@@ -39,6 +39,27 @@ public abstract class OpenTable implements AutoCloseable {
         return TableCopy.read(path, header);
     }
 
+    /**
+     * Refuses a file that has become shorter under its mapping; what lies past its end reads as zeros or as anything.
+     *
+     * @throws IllegalStateException says how long it was and is
+     */
+    public abstract void requireUncut();
+
+    /**
+     * What to throw for a fault while rows were read. The JVM turns the signal for a page that the file no longer has
+     * into an {@link InternalError}.
+     */
+    public final RuntimeException fault(InternalError fault) {
+        try {
+            requireUncut();
+        } catch (IllegalStateException e) {
+            e.initCause(fault);
+            return e;
+        }
+        throw fault;
+    }
+
     /** Reads every byte and compares checksums. */
     public abstract void verify() throws IOException;
 

@@ -3,6 +3,8 @@ package dev.sluice.internal.file;
 import dev.sluice.internal.memory.MappedRows;
 import dev.sluice.internal.memory.Mapping;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -13,14 +15,18 @@ import java.nio.file.StandardOpenOption;
 public final class TableFile extends OpenTable {
     private final Mapping mapping = new Mapping();
     private final int segmentBytes;
+    /** Tells the length also of a file that was renamed or deleted, and no interrupt closes it. */
+    private final RandomAccessFile file;
 
-    private TableFile(Path path, TableHeader header, int segmentBytes) {
+    private TableFile(Path path, TableHeader header, int segmentBytes, RandomAccessFile file) {
         super(path, header);
         this.segmentBytes = segmentBytes;
+        this.file = file;
     }
 
     public static TableFile open(Path path, TableKind kind, int segmentBytes) throws IOException {
-        return new TableFile(path, header(path, kind), segmentBytes);
+        TableHeader header = header(path, kind);
+        return new TableFile(path, header, segmentBytes, new RandomAccessFile(path.toFile(), "r"));
     }
 
     /** The header of a file, which is as long as the header says. */
@@ -89,7 +95,27 @@ public final class TableFile extends OpenTable {
     }
 
     @Override
+    public void requireUncut() {
+        long found;
+        try {
+            found = file.length();
+        } catch (IOException e) {
+            requireOpen();
+            throw new UncheckedIOException(name() + ": " + e.getMessage(), e);
+        }
+        if (found < header.fileBytes()) {
+            throw new IllegalStateException(
+                    name() + ": was truncated while mapped: expected " + header.fileBytes() + " bytes, found " + found);
+        }
+    }
+
+    @Override
     void release() {
         mapping.close();
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -57,6 +57,11 @@ public record TableHeader(
         parts = List.copyOf(parts);
     }
 
+    /** The same table in another version. */
+    TableHeader of(ModelVersion other) {
+        return new TableHeader(type, width, rows, elements, parts, chunkBytes, other);
+    }
+
     /** Bytes of all elements of a sparse table. */
     public long elementBytes() {
         return Math.multiplyExact(elements, type.bytes);

@@ -107,7 +107,7 @@ public final class TableOutput implements Closeable {
             }
         } catch (IOException e) {
             close();
-            throw e;
+            throw new IOException(this + ": could not be written: " + e.getMessage(), e);
         }
     }
 

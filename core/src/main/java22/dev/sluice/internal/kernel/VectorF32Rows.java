@@ -13,6 +13,11 @@ import jdk.incubator.vector.VectorSpecies;
  * The Vector API, straight on memory outside the heap: row by row, four vectors of partial sums. {@code reduceLanes} is
  * not used: the order in which it adds is open, and interpreted and compiled code were seen to give different last
  * bits, so that the same request would not replay the same. Halving by rearrangement has one order, and is faster.
+ *
+ * <p>A page that the mapped file no longer has raises a signal. HotSpot makes an {@link InternalError} of it only in
+ * code that it knows to read memory unsafely; a vector's load does not count, so that the JVM would die, a scalar one
+ * does. So each compiled piece of code that loads vectors from memory reads a byte too: the compiler drops that load
+ * and keeps the mark.
  */
 final class VectorF32Rows extends RowKernel {
     static final VectorSpecies<Float> SPECIES =
@@ -48,6 +53,7 @@ final class VectorF32Rows extends RowKernel {
     }
 
     private static float product(float[] query, MemorySegment row, long at) {
+        row.get(ValueLayout.JAVA_BYTE, at); // see above: never leave this out
         int length = query.length;
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = sum0;
