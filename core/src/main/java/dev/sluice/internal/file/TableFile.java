@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32C;
 
@@ -68,6 +69,20 @@ public final class TableFile implements Closeable {
     /** Maps a part that the header names, as rows that fill it. */
     public MappedRows mapPart(int part, int stride) throws IOException {
         return map(header.partAt(part), header.parts().get(part) / stride, stride);
+    }
+
+    /** A part that the header names, as rows that fill it. */
+    public TablePart part(int part, int stride) throws IOException {
+        return TablePart.of(this, part, stride);
+    }
+
+    /** Refuses, and closes, a file whose parts are not of these sizes. */
+    public void requireParts(List<Long> expected) throws IOException {
+        if (!header.parts().equals(expected)) {
+            close();
+            throw new IOException(
+                    name() + ": the header is impossible: parts of " + header.parts() + " bytes, expected " + expected);
+        }
     }
 
     public void requireOpen() {
