@@ -6,6 +6,7 @@ import dev.sluice.internal.file.TableFile;
 import dev.sluice.internal.file.TableHeader;
 import dev.sluice.internal.file.TableOutput;
 import dev.sluice.internal.file.TablePart;
+import dev.sluice.internal.file.TableType;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -34,7 +35,12 @@ final class ColumnFile {
     }
 
     static Column column(TableFile file) throws IOException {
-        return switch (file.header().type()) {
+        TableHeader header = file.header();
+        file.require(
+                header.type() == TableType.TAGS
+                        ? header.elements() <= Integer.MAX_VALUE
+                        : header.elements() == header.rows());
+        return switch (header.type()) {
             case NUMBERS -> NumberColumn.open(file);
             case TEXTS -> TextColumn.open(file);
             default -> TagColumn.open(file);

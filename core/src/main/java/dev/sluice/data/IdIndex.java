@@ -75,10 +75,7 @@ public final class IdIndex implements Closeable {
 
     static IdIndex of(TableFile file) throws IOException {
         TableHeader header = file.header();
-        if (header.rows() != header.elements() + 1) {
-            file.close();
-            throw new IOException(file.name() + ": the header is impossible: " + header);
-        }
+        file.require(header.rows() == header.elements() + 1);
         return new IdIndex(header.type() == TableType.LONG_IDS ? NumberIds.open(file) : TextIds.open(file), file);
     }
 

@@ -76,13 +76,17 @@ public final class TableFile implements Closeable {
         return TablePart.of(this, part, stride);
     }
 
-    /** Refuses, and closes, a file whose parts are not of these sizes. */
-    public void requireParts(List<Long> expected) throws IOException {
-        if (!header.parts().equals(expected)) {
+    /** Refuses, and closes, a file whose header says what cannot be. */
+    public void require(boolean possible) throws IOException {
+        if (!possible) {
             close();
-            throw new IOException(
-                    name() + ": the header is impossible: parts of " + header.parts() + " bytes, expected " + expected);
+            throw new IOException(name() + ": the header is impossible: " + header);
         }
+    }
+
+    /** Refuses, and closes, a file whose parts are not of these sizes. */
+    public void requireParts(List<Long> bytes) throws IOException {
+        require(header.parts().equals(bytes));
     }
 
     public void requireOpen() {
