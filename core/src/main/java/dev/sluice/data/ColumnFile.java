@@ -1,5 +1,7 @@
 package dev.sluice.data;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sluice.ModelVersion;
 import dev.sluice.internal.file.GrowingPart;
 import dev.sluice.internal.file.TableFile;
@@ -30,7 +32,7 @@ final class ColumnFile {
 
     private static void writeName(String name, TableOutput output) throws IOException {
         GrowingPart part = new GrowingPart(1);
-        part.addBytes(Utf8.require(name));
+        part.addBytes(Utf8.bytes(Utf8.requireKey(name)));
         part.part().write(output);
     }
 
@@ -49,6 +51,6 @@ final class ColumnFile {
 
     static String name(TableFile file) throws IOException {
         TablePart name = file.part(0, 1);
-        return name.string(0, Math.toIntExact(name.rows()));
+        return new String(name.bytes(0, Math.toIntExact(name.rows())), UTF_8);
     }
 }

@@ -1,20 +1,10 @@
 package dev.sluice.data;
 
-/** Texts that get rows as they come: their bytes and 9 to 15 more of heap each. */
+/** Texts that get rows as they come: 21 to 27 bytes of heap each, and their bytes if there are more than 15. */
 final class GrowingTextIds implements GrowingIds {
-    private final IdHash hash;
+    private final IdHash hash = IdHash.ofThisJvm();
     private final GrowingSlots slots = new GrowingSlots();
     private final GrowingTexts texts = new GrowingTexts();
-    private byte[] scratch = new byte[64];
-
-    GrowingTextIds() {
-        this(IdHash.ofThisJvm());
-    }
-
-    /** For tests that know which ids collide. */
-    GrowingTextIds(IdHash hash) {
-        this.hash = hash;
-    }
 
     /** The same rows for the same ids. */
     static GrowingTextIds of(GrowingNumberIds numbers) {
@@ -32,25 +22,29 @@ final class GrowingTextIds implements GrowingIds {
 
     @Override
     public int rowOf(String id) {
-        byte[] utf8 = Utf8.require(id);
-        long hashed = hash.of(utf8, utf8.length);
+        String key = Utf8.requireKey(id);
         Texts known = texts.view();
-        int row = slots.find(hashed, other -> known.is(other - 1, utf8));
+        if (key.length() > Texts.SHORT) {
+            long hashed = hash.of(key);
+            return known(slots.find(hashed, row -> known.is(row - 1, key)), key, hashed);
+        }
+        long low = Texts.low(key);
+        long high = Texts.high(key);
+        long hashed = hash.ofShort(low, high);
+        return known(slots.find(hashed, row -> known.is(row - 1, low, high)), key, hashed);
+    }
+
+    private int known(int row, String key, long hashed) {
         if (row != IdIndex.UNKNOWN) {
             return row;
         }
-        texts.add(utf8);
-        return slots.add(hashed, this::hashOf);
+        texts.add(key);
+        Texts all = texts.view();
+        return slots.add(hashed, other -> hash(all, other - 1));
     }
 
-    private long hashOf(int row) {
-        Texts known = texts.view();
-        int length = known.length(row - 1);
-        if (scratch.length < length) {
-            scratch = new byte[length];
-        }
-        known.copy(row - 1, scratch);
-        return hash.of(scratch, length);
+    private long hash(Texts all, int text) {
+        return all.isShort(text) ? hash.ofShort(all.low(text), all.high(text)) : hash.of(all.longerKey(text));
     }
 
     /** The texts alone, in row order. */

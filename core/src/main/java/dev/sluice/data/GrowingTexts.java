@@ -2,37 +2,27 @@ package dev.sluice.data;
 
 import dev.sluice.internal.file.GrowingPart;
 
-/** Texts as they come. Belongs to one thread. */
+/** Texts as they come, given as keys. Belongs to one thread. */
 final class GrowingTexts {
-    private final GrowingPart blocks = new GrowingPart(Long.BYTES);
-    private final GrowingPart begins = new GrowingPart(Integer.BYTES);
+    private final GrowingPart cells = new GrowingPart(Long.BYTES);
     private final GrowingPart bytes = new GrowingPart(1);
-    private long block;
 
-    GrowingTexts() {
-        mark();
-    }
-
-    void add(byte[] utf8) {
-        if (utf8.length > Texts.MOST_BYTES) {
+    void add(String key) {
+        if (key.length() <= Texts.SHORT) {
+            cells.addLong(Texts.low(key));
+            cells.addLong(Texts.high(key));
+        } else if (key.length() <= Texts.MOST_BYTES) {
+            cells.addLong(Texts.longer(key.length()));
+            cells.addLong(bytes.rows());
+            bytes.addBytes(Utf8.bytes(key));
+        } else {
             throw new IllegalArgumentException(
-                    "a text must have at most " + Texts.MOST_BYTES + " bytes in UTF-8: " + utf8.length);
+                    "a text must have at most " + Texts.MOST_BYTES + " bytes in UTF-8: " + key.length());
         }
-        bytes.addBytes(utf8);
-        mark();
-    }
-
-    /** Notes where the next text begins. */
-    private void mark() {
-        if ((begins.rows() & ((1 << Texts.BLOCK_SHIFT) - 1)) == 0) {
-            block = bytes.rows();
-            blocks.addLong(block);
-        }
-        begins.addInt((int) (bytes.rows() - block));
     }
 
     /** The texts so far, without a copy; those that are added later do not show. */
     Texts view() {
-        return new Texts(blocks.part(), begins.part(), bytes.part());
+        return new Texts(cells.part(), bytes.part());
     }
 }

@@ -2,8 +2,6 @@ package dev.sluice.data;
 
 import dev.sluice.internal.file.GrowingPart;
 import dev.sluice.internal.file.TablePart;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.security.SecureRandom;
 
 /**
@@ -44,36 +42,32 @@ record IdHash(long key0, long key1) {
         return hash.end((long) Long.BYTES << 56);
     }
 
-    /** The hash of characters that are all ASCII, the same as that of their bytes. */
-    long ofAscii(String text) {
+    /** The hash of a key's bytes. */
+    long of(String key) {
         SipHash hash = new SipHash(key0, key1);
         int at = 0;
-        for (; at + Long.BYTES <= text.length(); at += Long.BYTES) {
-            hash.add(word(text, at, Long.BYTES));
+        for (; at + Long.BYTES <= key.length(); at += Long.BYTES) {
+            hash.add(word(key, at, Long.BYTES));
         }
-        return hash.end((long) text.length() << 56 | word(text, at, text.length() - at));
+        return hash.end((long) key.length() << 56 | word(key, at, key.length() - at));
     }
 
-    private static long word(String text, int at, int count) {
+    private static long word(String key, int at, int count) {
         long word = 0;
         for (int i = 0; i < count; i++) {
-            word |= (long) text.charAt(at + i) << (Byte.SIZE * i);
+            word |= (long) key.charAt(at + i) << (Byte.SIZE * i);
         }
         return word;
     }
 
-    /** The hash of the first bytes. */
-    long of(byte[] bytes, int count) {
+    /** The hash of the bytes of a short text, given its cell: the same as that of its key. */
+    long ofShort(long low, long high) {
         SipHash hash = new SipHash(key0, key1);
-        ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int at = 0;
-        for (; at + Long.BYTES <= count; at += Long.BYTES) {
-            hash.add(words.getLong(at));
+        long length = low << 56;
+        if (Long.compareUnsigned(length, (long) Long.BYTES << 56) < 0) {
+            return hash.end(length | low >>> Byte.SIZE);
         }
-        long last = (long) count << 56;
-        for (int i = 0; at + i < count; i++) {
-            last |= (bytes[at + i] & 0xFFL) << (Byte.SIZE * i);
-        }
-        return hash.end(last);
+        hash.add(low >>> Byte.SIZE | high << 56);
+        return hash.end(length | high >>> Byte.SIZE);
     }
 }

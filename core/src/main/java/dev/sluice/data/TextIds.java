@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ids that are texts. Looking one up makes no object unless it has a character beyond ASCII. */
+/** Ids that are texts. Looking one up makes no object that lasts, unless it has a character beyond ASCII. */
 record TextIds(IdHash hash, IdSlots slots, Texts texts) implements Ids {
     static TextIds open(TableFile file) throws IOException {
         TableHeader header = file.header();
         int ids = (int) header.elements();
         int bits = IdSlots.bits(ids);
         List<Long> parts = new ArrayList<>(List.of((long) IdHash.BYTES, (1L << bits) * Integer.BYTES));
-        parts.addAll(Texts.parts(ids, header.partBytes(4)));
+        parts.addAll(Texts.parts(ids, header, 2));
         file.requireParts(parts);
         IdHash hash = IdHash.read(file.part(0, Long.BYTES));
         return new TextIds(hash, new IdSlots(file.part(1, Integer.BYTES), bits, ids + 1), Texts.open(file, 2));
@@ -28,13 +28,16 @@ record TextIds(IdHash hash, IdSlots slots, Texts texts) implements Ids {
 
     @Override
     public int row(String id) {
-        return Utf8.isAscii(id)
-                ? slots.find(hash.ofAscii(id), row -> texts.isAscii(row - 1, id))
-                : Utf8.bytes(id).map(this::row).orElse(IdIndex.UNKNOWN);
+        return Utf8.key(id).map(this::rowOfKey).orElse(IdIndex.UNKNOWN);
     }
 
-    private int row(byte[] utf8) {
-        return slots.find(hash.of(utf8, utf8.length), row -> texts.is(row - 1, utf8));
+    private int rowOfKey(String key) {
+        if (key.length() > Texts.SHORT) {
+            return slots.find(hash.of(key), row -> texts.is(row - 1, key));
+        }
+        long low = Texts.low(key);
+        long high = Texts.high(key);
+        return slots.find(hash.ofShort(low, high), row -> texts.is(row - 1, low, high));
     }
 
     @Override

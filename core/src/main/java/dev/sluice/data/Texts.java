@@ -1,91 +1,139 @@
 package dev.sluice.data;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sluice.internal.file.TableFile;
 import dev.sluice.internal.file.TableHeader;
 import dev.sluice.internal.file.TableOutput;
 import dev.sluice.internal.file.TablePart;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
- * Texts as UTF-8, one behind the other, without an object for each. A text begins where its block of 256 does, 8 bytes
- * a block, and 4 bytes a text behind that.
+ * Texts as UTF-8 without an object for each. A text has a cell of 16 bytes. One of up to 15 bytes stands in its cell,
+ * behind its length, so that it is read at one place in memory; of a longer one the cell holds 255, the length in three
+ * bytes, and in the last eight bytes where it stands among the bytes of all longer ones.
  *
- * @param blocks where each block of texts begins
- * @param begins where each text begins in its block, and where the last one ends
- * @param bytes the texts
+ * <p>Texts to compare with are keys: see {@link Utf8#key}.
+ *
+ * @param cells two words of 8 bytes, little-endian, for each text
+ * @param bytes the longer texts
+ * @see <a href="https://www.cidrdb.org/cidr2020/papers/p29-neumann-cidr20.pdf">Neumann and Freitag 2020, section 3.1,
+ *     where such cells hold 12 bytes</a>
  */
-record Texts(TablePart blocks, TablePart begins, TablePart bytes) {
-    static final int PARTS = 3;
-    static final int BLOCK_SHIFT = 8;
-    /** So that a block stays below 4 GiB. */
+record Texts(TablePart cells, TablePart bytes) {
+    static final int CELL_BYTES = 2 * Long.BYTES;
+    /** The longest text that stands in its cell. */
+    static final int SHORT = CELL_BYTES - 1;
+    /** The longest text. */
     static final int MOST_BYTES = (1 << 24) - 1;
+
+    private static final int LONGER = 255;
 
     /** Maps the texts that stand in a file from a part on. */
     static Texts open(TableFile file, int part) throws IOException {
-        return new Texts(file.part(part, Long.BYTES), file.part(part + 1, Integer.BYTES), file.part(part + 2, 1));
+        return new Texts(file.part(part, Long.BYTES), file.part(part + 1, 1));
     }
 
-    /** The sizes of the parts that hold so many texts, of so many bytes together. */
-    static List<Long> parts(int count, long bytes) {
-        return List.of(((count >>> BLOCK_SHIFT) + 1L) * Long.BYTES, (count + 1L) * Integer.BYTES, bytes);
-    }
-
-    /** The sizes of the parts from this one on, if they hold as many texts as the second says. */
+    /** The sizes of the parts from this one on, if they hold as many texts as the first says. */
     static List<Long> parts(TableHeader header, int part) {
-        long count = header.partBytes(part + 1) / Integer.BYTES - 1;
-        return parts((int) Math.max(0, Math.min(count, Integer.MAX_VALUE - 1)), header.partBytes(part + 2));
+        return parts((int) Math.min(header.partBytes(part) / CELL_BYTES, Integer.MAX_VALUE), header, part);
+    }
+
+    /** The sizes of the parts from this one on, if they hold so many texts. */
+    static List<Long> parts(int count, TableHeader header, int part) {
+        return List.of((long) count * CELL_BYTES, header.partBytes(part + 1));
     }
 
     void write(TableOutput output) throws IOException {
-        blocks.write(output);
-        begins.write(output);
+        cells.write(output);
         bytes.write(output);
     }
 
     int size() {
-        return (int) begins.rows() - 1;
+        return (int) (cells.rows() / 2);
+    }
+
+    /** The first word of the cell of a key of at most {@link #SHORT} bytes. */
+    static long low(String key) {
+        return key.length() | word(key, 0, Math.min(key.length(), Long.BYTES - 1)) << Byte.SIZE;
+    }
+
+    /** The second word of the cell of a key of at most {@link #SHORT} bytes. */
+    static long high(String key) {
+        return key.length() < Long.BYTES ? 0 : word(key, Long.BYTES - 1, key.length());
+    }
+
+    private static long word(String key, int from, int to) {
+        long word = 0;
+        for (int i = from; i < to; i++) {
+            word |= (long) key.charAt(i) << (Byte.SIZE * (i - from));
+        }
+        return word;
+    }
+
+    /** The first word of the cell of a text that is longer. */
+    static long longer(int length) {
+        return LONGER | (long) length << Byte.SIZE;
+    }
+
+    boolean is(int text, long low, long high) {
+        return low(text) == low && high(text) == high;
+    }
+
+    boolean is(int text, String longerKey) {
+        return low(text) == longer(longerKey.length()) && bytes.are(begin(text), longerKey);
+    }
+
+    long low(int text) {
+        if (text < 0 || text >= size()) {
+            throw cells.damaged("it holds text " + text + " of " + size());
+        }
+        return cells.longAt(2L * text);
+    }
+
+    long high(int text) {
+        return cells.longAt(2L * text + 1);
+    }
+
+    boolean isShort(int text) {
+        return (low(text) & LONGER) <= SHORT;
+    }
+
+    /** The bytes of a longer text, each as a character. */
+    String longerKey(int text) {
+        return Utf8.key(bytes.bytes(begin(text), length(text)));
     }
 
     String get(int text) {
-        int length = length(text);
-        return bytes.string(begin(text), length);
+        return isShort(text)
+                ? new String(cell(text), 1, (int) low(text) & LONGER, UTF_8)
+                : new String(bytes.bytes(begin(text), length(text)), UTF_8);
     }
 
-    boolean isAscii(int text, String characters) {
-        return length(text) == characters.length() && bytes.isAscii(begin(text), characters);
+    private byte[] cell(int text) {
+        ByteBuffer cell = ByteBuffer.allocate(CELL_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return cell.putLong(low(text)).putLong(high(text)).array();
     }
 
-    boolean is(int text, byte[] utf8) {
-        return length(text) == utf8.length && Arrays.equals(bytes.bytes(begin(text), utf8.length), utf8);
+    private int length(int text) {
+        return (int) (low(text) >>> Byte.SIZE);
     }
 
+    /** Where a longer text begins, if what its cell says is possible. */
     private long begin(int text) {
-        return blocks.longAt(text >>> BLOCK_SHIFT) + Integer.toUnsignedLong(begins.intAt(text));
-    }
-
-    /** Copies the bytes of a text to the beginning of an array. */
-    void copy(int text, byte[] into) {
-        int length = length(text);
-        bytes.copy(begin(text), length, into);
-    }
-
-    /** Bytes in a text. */
-    int length(int text) {
-        if (text < 0 || text >= size()) {
-            throw bytes.damaged("it holds text " + text + " of " + size());
+        long length = low(text) >>> Byte.SIZE;
+        long begin = high(text);
+        boolean possible = low(text) == longer((int) length) && length <= MOST_BYTES;
+        if (!possible || begin < 0 || begin > bytes.rows() - length) {
+            throw bytes.damaged("text " + text + " has " + length + " of " + bytes.rows() + " bytes from " + begin);
         }
-        long begin = begin(text);
-        long length = begin(text + 1) - begin;
-        if (begin < 0 || length < 0 || length > MOST_BYTES || begin > bytes.rows() - length) {
-            throw bytes.damaged(
-                    "text " + text + " begins at " + begin + " of " + bytes.rows() + " bytes and has " + length);
-        }
-        return (int) length;
+        return begin;
     }
 
     /** The texts as a list that decodes one whenever it is asked for. */

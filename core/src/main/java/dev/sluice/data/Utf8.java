@@ -4,11 +4,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Texts as UTF-8, which cannot hold one half of a surrogate pair. */
+/**
+ * Texts as UTF-8, which cannot hold one half of a surrogate pair. A key is a text whose characters are the bytes of
+ * another in UTF-8; a text that is all ASCII is its own.
+ */
 final class Utf8 {
     private Utf8() {}
 
-    static boolean isAscii(String text) {
+    /** The key of a text, if it is valid. Costs nothing if it is ASCII. */
+    static Optional<String> key(String text) {
+        if (isAscii(text)) {
+            return Optional.of(text);
+        }
+        return isValid(text) ? Optional.of(key(text.getBytes(StandardCharsets.UTF_8))) : Optional.empty();
+    }
+
+    /** The key of a text that must be valid. */
+    static String requireKey(String text) {
+        return key(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a text must not hold half of a surrogate pair: " + escaped(text)));
+    }
+
+    /** The key that has these bytes. */
+    static String key(byte[] utf8) {
+        return new String(utf8, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The bytes of a key. */
+    static byte[] bytes(String key) {
+        return key.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 128) {
                 return false;
@@ -17,36 +45,17 @@ final class Utf8 {
         return true;
     }
 
-    /** The bytes of a text, if it has any. */
-    static Optional<byte[]> bytes(String text) {
-        return isValid(text) ? Optional.of(text.getBytes(StandardCharsets.UTF_8)) : Optional.empty();
+    private static boolean isValid(String text) {
+        return text.codePoints().noneMatch(Utf8::isHalf);
     }
 
-    /** The bytes of a text that must have some. */
-    static byte[] require(String text) {
-        return bytes(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "a text must not hold half of a surrogate pair: " + escaped(text)));
+    private static boolean isHalf(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
     private static String escaped(String text) {
         return text.codePoints()
-                .mapToObj(point -> Character.getType(point) == Character.SURROGATE
-                        ? String.format("\\u%04X", point)
-                        : Character.toString(point))
+                .mapToObj(point -> isHalf(point) ? String.format("\\u%04X", point) : Character.toString(point))
                 .collect(Collectors.joining());
-    }
-
-    private static boolean isValid(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-                if (!pair) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
     }
 }

@@ -6,11 +6,11 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * A part of a table that is still being made, on the heap, in pieces of 1 MiB, so that growing copies nothing but a
+ * A part of a table that is still being made, on the heap, in pieces of 128 KiB, so that growing copies nothing but a
  * first piece that is smaller. Belongs to one thread.
  */
 public final class GrowingPart {
-    private static final int PIECE_BYTES = 1 << 20;
+    private static final int PIECE_BYTES = 1 << 17;
     private static final int LEAST_ROWS = 8;
 
     private final int stride;

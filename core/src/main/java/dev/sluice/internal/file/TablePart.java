@@ -3,7 +3,6 @@ package dev.sluice.internal.file;
 import dev.sluice.internal.memory.MappedRows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,42 +55,38 @@ public final class TablePart {
         }
     }
 
-    /** Whether the single bytes from one on are these characters, all of them ASCII. */
-    public boolean isAscii(long from, String characters) {
+    /** Whether the single bytes from one on are these characters, of which none is above 255. */
+    public boolean are(long from, String characters) {
         requireOpen();
-        if (characters.isEmpty() || rows.follow(from) < characters.length()) {
-            return string(from, characters.length()).equals(characters);
+        for (int done = 0; done < characters.length(); ) {
+            int run = Math.min(rows.follow(from + done), characters.length() - done);
+            if (!are(rows.segment(from + done), rows.at(from + done), characters, done, run)) {
+                return false;
+            }
+            done += run;
         }
-        ByteBuffer segment = rows.segment(from);
-        int at = rows.at(from);
-        for (int i = 0; i < characters.length(); i++) {
-            if (segment.get(at + i) != characters.charAt(i)) {
+        return true;
+    }
+
+    private static boolean are(ByteBuffer segment, int at, String characters, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            if (segment.get(at + i) != (byte) characters.charAt(from + i)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Single bytes, decoded. */
-    public String string(long from, int count) {
-        return new String(bytes(from, count), StandardCharsets.UTF_8);
-    }
-
     /** A copy of single bytes. */
     public byte[] bytes(long from, int count) {
-        byte[] bytes = new byte[count];
-        copy(from, count, bytes);
-        return bytes;
-    }
-
-    /** Copies single bytes to the beginning of an array. */
-    public void copy(long from, int count, byte[] into) {
         requireOpen();
+        byte[] bytes = new byte[count];
         for (int done = 0; done < count; ) {
             int run = Math.min(rows.follow(from + done), count - done);
-            rows.segment(from + done).get(rows.at(from + done), into, done, run);
+            rows.segment(from + done).get(rows.at(from + done), bytes, done, run);
             done += run;
         }
+        return bytes;
     }
 
     /** Writes the rows as the next part of a file. */
