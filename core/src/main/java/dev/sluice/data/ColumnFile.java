@@ -12,7 +12,10 @@ import dev.sluice.internal.file.TableType;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A column in a file of its own, behind its name. */
+/**
+ * A column in a file of its own. The parts are its name and, of numbers, one of 8 bytes for each row; of texts, a code
+ * of 4 bytes for each row and the distinct texts; of tags, where each row's codes begin, the codes, and the tags.
+ */
 final class ColumnFile {
     private ColumnFile() {}
 

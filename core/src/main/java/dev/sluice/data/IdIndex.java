@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * is a text; a number stands for its decimal form, so {@code 7} and {@code "7"} are the same id, {@code "007"} is
  * another.
  *
- * <p>There is no object for an id, neither in an index that was just built nor in one that is mapped from a file. An id
- * costs its bytes in UTF-8, or 8 bytes where all of them are numbers, and 9 to 15 more, or 5 to 11. A lookup hashes the
- * id and reads memory at two or three places; the hash is keyed, so that ids cannot be chosen to collide.
+ * <p>There is no object for an id, neither in an index that was just built nor in one that is mapped from a file. Where
+ * all ids are numbers one costs 8 bytes, otherwise 16 and, if it has more than 15 bytes in UTF-8, those; in both cases
+ * 5 to 11 more for finding it. A lookup hashes the id and reads memory at two places, a third for a longer text; it
+ * makes no object unless the id has a character beyond ASCII. The hash is keyed (SipHash under a key that each JVM
+ * draws), so that ids cannot be chosen to collide.
  *
  * <p>Safe for use by many threads. Once an index that was opened is closed, every method that reads ids throws an
  * {@link IllegalStateException}.

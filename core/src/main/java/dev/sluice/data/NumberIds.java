@@ -8,7 +8,10 @@ import dev.sluice.internal.file.TableType;
 import java.io.IOException;
 import java.util.List;
 
-/** Ids that are all whole numbers, written as Java writes a {@code long}: 8 bytes each. */
+/**
+ * Ids that are all whole numbers, written as Java writes a {@code long}: 8 bytes each. The parts of a file are the key
+ * of the hash, the slots, and the numbers.
+ */
 record NumberIds(IdHash hash, IdSlots slots, TablePart numbers) implements Ids {
     private static final String GREATEST = Long.toString(Long.MAX_VALUE);
     private static final String LEAST = Long.toString(Long.MIN_VALUE);

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ids that are texts. Looking one up makes no object that lasts, unless it has a character beyond ASCII. */
+/**
+ * Ids that are texts. The parts of a file are the key of the hash, the slots, and the two of the texts. Looking one up
+ * makes no object that lasts, unless it has a character beyond ASCII.
+ */
 record TextIds(IdHash hash, IdSlots slots, Texts texts) implements Ids {
     static TextIds open(TableFile file) throws IOException {
         TableHeader header = file.header();

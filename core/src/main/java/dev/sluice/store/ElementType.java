@@ -14,6 +14,8 @@ public enum ElementType {
     I8(TableType.I8, Kernels.best().i8());
 
     private final TableType stored;
+
+    @SuppressWarnings("ImmutableEnumChecker") // kernels have no state
     private final RowKernel kernel;
 
     ElementType(TableType stored, RowKernel kernel) {
