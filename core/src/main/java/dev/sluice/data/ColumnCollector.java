@@ -32,7 +32,8 @@ final class ColumnCollector {
     /** The column, of as many rows. */
     Column build(int rows) {
         codes.size(rows);
-        List<String> cells = distinct.build().ids();
+        // A copy, so that rows of the same cell share its text.
+        List<String> cells = List.copyOf(distinct.build().ids());
         return switch (kind) {
             case TEXT -> texts(cells);
             case NUMBER -> numbers(cells);

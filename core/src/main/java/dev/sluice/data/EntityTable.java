@@ -1,37 +1,19 @@
 package dev.sluice.data;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes and reads the ids and columns of items or users, exactly. */
+/**
+ * Reads ids and columns from the csv in which the first releases kept them: UTF-8, one line for each row from 1 on,
+ * under a header that names the columns and what they are, {@code id,title:text,genres:tags,year:number}.
+ */
 final class EntityTable {
     private static final String ID = "id";
 
     private EntityTable() {}
-
-    static void write(Entities entities, Path file) throws IOException {
-        // This writer, unlike FastCSV's own, refuses a text that the encoding cannot hold.
-        try (Writer text = Files.newBufferedWriter(file, UTF_8);
-                CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(header(entities));
-            for (int row = 1; row < entities.rows(); row++) {
-                csv.writeRecord(cells(entities, row));
-            }
-        } catch (UncheckedIOException e) {
-            throw new IOException(file + ": could not be written: " + e.getMessage(), e);
-        }
-    }
 
     static Entities read(Path file) throws IOException {
         try (LineReader lines = LineReader.open(file, "header", Dialect.EXACT_CSV)) {
@@ -45,20 +27,6 @@ final class EntityTable {
             columns.forEach((name, column) -> built.put(name, column.build()));
             return new Entities(ids.build(), built);
         }
-    }
-
-    private static List<String> header(Entities entities) {
-        List<String> header = new ArrayList<>();
-        header.add(ID);
-        entities.columns().forEach((name, column) -> header.add(name + ":" + SavedColumn.type(column)));
-        return header;
-    }
-
-    private static List<String> cells(Entities entities, int row) {
-        List<String> cells = new ArrayList<>();
-        cells.add(entities.ids().id(row));
-        entities.columns().values().forEach(column -> cells.add(SavedColumn.cell(column, row)));
-        return cells;
     }
 
     private static Map<String, SavedColumn> columns(Line header) throws DataException {

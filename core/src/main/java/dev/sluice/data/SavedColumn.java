@@ -4,23 +4,14 @@ import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** A column of a saved table: its cells in a file, and the column read back from them. Begins with the empty row 0. */
+/** A column of a table in csv, read from its cells. Begins with the empty row 0. */
 interface SavedColumn {
     /** Adds the cell of the next row. */
     void add(Line line, int cell) throws DataException;
 
     /** The column so far. */
     Column build();
-
-    /** The name of a column's type. */
-    static String type(Column column) {
-        if (column instanceof NumberColumn) {
-            return "number";
-        }
-        return column instanceof TagColumn ? "tags" : "text";
-    }
 
     /** What collects the cells of this type, if there is such a type. */
     static Optional<SavedColumn> ofType(String type) {
@@ -30,21 +21,6 @@ interface SavedColumn {
             case "text" -> Optional.of(new Texts());
             default -> Optional.empty();
         };
-    }
-
-    /** The cell of a row. */
-    static String cell(Column column, int row) {
-        if (column instanceof NumberColumn numbers) {
-            return Double.isNaN(numbers.number(row)) ? "" : Double.toString(numbers.number(row));
-        }
-        if (column instanceof TagColumn tags) {
-            return tags.tags(row).stream().map(SavedColumn::escaped).collect(Collectors.joining("|"));
-        }
-        return ((TextColumn) column).text(row);
-    }
-
-    private static String escaped(String tag) {
-        return tag.replace("\\", "\\\\").replace("|", "\\|");
     }
 
     /** Numbers as Java writes them, infinite ones included. */

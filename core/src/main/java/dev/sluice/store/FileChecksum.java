@@ -6,22 +6,28 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
-/** The length and the CRC32C of a file that has no checksum of its own. */
-record FileChecksum(long bytes, String crc32c) {
-    static FileChecksum of(Path file) throws IOException {
+/** A file of the catalogue as it was published: its length, and the CRC32C of one that has no checksums of its own. */
+record FileChecksum(long bytes, Optional<String> crc32c) {
+    /** What is noted of a table file. */
+    static FileChecksum ofTable(Path file) throws IOException {
+        return new FileChecksum(Files.size(file), Optional.empty());
+    }
+
+    private static FileChecksum of(Path file) throws IOException {
         CRC32C checksum = new CRC32C();
         try (InputStream in = new CheckedInputStream(Files.newInputStream(file), checksum)) {
             long bytes = in.transferTo(OutputStream.nullOutputStream());
-            return new FileChecksum(bytes, TableHeader.hex((int) checksum.getValue()));
+            return new FileChecksum(bytes, Optional.of(TableHeader.hex((int) checksum.getValue())));
         }
     }
 
-    /** Refuses a file that is not as it was. */
+    /** Refuses a file that is not as it was; reads it only if it has no checksums of its own. */
     void require(Path file) throws IOException {
-        FileChecksum found = of(file);
+        FileChecksum found = crc32c.isPresent() ? of(file) : ofTable(file);
         if (!found.equals(this)) {
             throw new IOException(file.getFileName() + ": is " + found + ", the manifest says " + this);
         }
@@ -29,6 +35,6 @@ record FileChecksum(long bytes, String crc32c) {
 
     @Override
     public String toString() {
-        return bytes + " bytes with checksum " + crc32c;
+        return bytes + " bytes" + crc32c.map(" with checksum "::concat).orElse("");
     }
 }

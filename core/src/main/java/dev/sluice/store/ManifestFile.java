@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -58,7 +59,7 @@ final class ManifestFile {
         files.forEach((name, file) -> {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("bytes", file.bytes());
-            fields.put("crc32c", file.crc32c());
+            file.crc32c().ifPresent(checksum -> fields.put("crc32c", checksum));
             json.put(name, fields);
         });
         return json;
@@ -102,7 +103,9 @@ final class ManifestFile {
     }
 
     private static FileChecksum checksum(JsonObject json) {
-        return new FileChecksum(json.number("bytes"), json.text("crc32c"));
+        return new FileChecksum(
+                json.number("bytes"),
+                json.names().contains("crc32c") ? Optional.of(json.text("crc32c")) : Optional.empty());
     }
 
     private static Manifest.Table table(JsonObject json) {

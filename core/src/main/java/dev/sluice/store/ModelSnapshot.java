@@ -16,11 +16,11 @@ import java.util.TreeSet;
 /** Every table of one model version, open. Obtained through a {@link Lease} and valid while it is held. */
 public final class ModelSnapshot {
     private final Manifest manifest;
-    private final Catalogue catalogue;
+    private final CatalogueFiles catalogue;
     private final Map<String, EmbeddingStore> embeddings = new TreeMap<>();
     private final Map<String, SparseTable> sparse = new TreeMap<>();
 
-    private ModelSnapshot(Manifest manifest, Catalogue catalogue) {
+    private ModelSnapshot(Manifest manifest, CatalogueFiles catalogue) {
         this.manifest = manifest;
         this.catalogue = catalogue;
     }
@@ -40,19 +40,19 @@ public final class ModelSnapshot {
         }
     }
 
-    private static Catalogue catalogue(Path directory, Manifest manifest) throws IOException {
+    private static CatalogueFiles catalogue(Path directory, Manifest manifest) throws IOException {
         Path catalogue = directory.resolve(SnapshotWriter.CATALOGUE);
         for (Map.Entry<String, FileChecksum> file : manifest.catalogue().entrySet()) {
             file.getValue().require(catalogue.resolve(file.getKey()));
         }
-        return CatalogueFiles.read(catalogue);
+        return CatalogueFiles.open(catalogue, manifest.catalogue().keySet(), manifest.version());
     }
 
     private void openTable(Path directory, String name, Manifest.Table expected) throws IOException {
         TableKind kind = expected.type().kind;
         Path file = directory.resolve(kind.file(name));
         expected.require(TableFile.header(file, kind), version(), file);
-        expected.requireRowsOf(catalogue, name);
+        expected.requireRowsOf(catalogue(), name);
         if (kind == TableKind.EMBEDDINGS) {
             embeddings.put(name, EmbeddingStore.open(file));
         } else {
@@ -67,7 +67,7 @@ public final class ModelSnapshot {
 
     /** Ids and attributes of the version's items and users. */
     public Catalogue catalogue() {
-        return catalogue;
+        return catalogue.catalogue();
     }
 
     /** Names of the embedding and sparse tables, in order. */
@@ -117,11 +117,12 @@ public final class ModelSnapshot {
     }
 
     /**
-     * Reads every byte of every table and compares checksums.
+     * Reads every byte of every table and of the catalogue and compares checksums.
      *
      * @throws IOException if a byte is not as it was written; names the table and the place
      */
     public void verify() throws IOException {
+        catalogue.verify();
         for (EmbeddingStore table : embeddings.values()) {
             table.verify();
         }
@@ -131,6 +132,7 @@ public final class ModelSnapshot {
     }
 
     void close() {
+        catalogue.close();
         embeddings.values().forEach(EmbeddingStore::close);
         sparse.values().forEach(SparseTable::close);
     }

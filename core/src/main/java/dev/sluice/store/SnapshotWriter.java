@@ -110,7 +110,7 @@ public final class SnapshotWriter {
             throw new IllegalStateException("a version has one catalogue: this is the second");
         }
         this.catalogue = catalogue;
-        CatalogueFiles.write(catalogue, Files.createDirectory(directory.resolve(CATALOGUE)));
+        CatalogueFiles.write(catalogue, Files.createDirectory(directory.resolve(CATALOGUE)), version);
     }
 
     /** Notes a fact about where this version came from, such as a setting or a hash of the data, for the manifest. */
@@ -158,7 +158,7 @@ public final class SnapshotWriter {
         Map<String, FileChecksum> files = new LinkedHashMap<>();
         try (Stream<Path> entries = Files.list(directory.resolve(CATALOGUE))) {
             for (Path file : (Iterable<Path>) entries::iterator) {
-                files.put(file.getFileName().toString(), FileChecksum.of(file));
+                files.put(file.getFileName().toString(), FileChecksum.ofTable(file));
             }
         }
         return files;

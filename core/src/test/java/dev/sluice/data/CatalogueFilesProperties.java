@@ -2,6 +2,8 @@ package dev.sluice.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.ModelVersion;
+import dev.sluice.internal.file.Durably;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,23 +23,42 @@ import net.jqwik.api.Provide;
 
 /** Laws of the saved catalogue: what is read equals what was written. */
 class CatalogueFilesProperties {
+    private static final ModelVersion VERSION = new ModelVersion("v1");
+
     @Property(tries = 150)
-    void whatIsReadEqualsWhatWasWritten(@ForAll("entities") Entities items, @ForAll("entities") Entities users)
+    void whatIsReadEqualsWhatWasWritten(
+            @ForAll("entities") Entities items,
+            @ForAll("entities") Entities users,
+            @ForAll("segments") int segmentBytes)
             throws IOException {
         Path directory = Files.createTempDirectory("catalogue");
         try {
             Catalogue written = new Catalogue(items, users);
-            CatalogueFiles.write(written, directory);
-            Catalogue read = CatalogueFiles.read(directory);
+            CatalogueFiles.write(written, directory, VERSION);
+            Set<String> names = names(directory);
+            try (CatalogueFiles files = CatalogueFiles.open(directory, names, VERSION, segmentBytes)) {
+                Catalogue read = files.catalogue();
 
-            assertThat(read).isEqualTo(written);
-            assertThat(read.items().columns().keySet())
-                    .containsExactlyElementsOf(items.columns().keySet());
+                assertThat(read).isEqualTo(written).hasSameHashCodeAs(written);
+                assertThat(read.items().columns().keySet())
+                        .containsExactlyElementsOf(items.columns().keySet());
+                files.verify();
+            }
         } finally {
-            Files.delete(directory.resolve("items.csv"));
-            Files.delete(directory.resolve("users.csv"));
-            Files.delete(directory);
+            Durably.deleteTree(directory);
         }
+    }
+
+    private static Set<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    /** As small as they may be, so that texts lie across their borders. */
+    @Provide
+    Arbitrary<Integer> segments() {
+        return Arbitraries.of(8, 16, 1 << 20);
     }
 
     @Provide

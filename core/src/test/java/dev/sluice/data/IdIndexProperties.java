@@ -3,17 +3,26 @@ package dev.sluice.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.ModelVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Laws of the index: ids and rows map to each other, row 0 to none. */
+/** Laws of the index: ids and rows map to each other, row 0 to none, and a file changes nothing of that. */
 class IdIndexProperties {
+    private static final ModelVersion VERSION = new ModelVersion("v1");
+
     @Property
     void rowsAndIdsMapToEachOther(@ForAll("texts") List<String> texts) {
         List<String> ids = List.copyOf(new LinkedHashSet<>(texts));
@@ -38,26 +47,112 @@ class IdIndexProperties {
     }
 
     @Property
-    void builtIndexDoesNotChangeWithItsBuilder(@ForAll("texts") List<String> texts) {
+    void builtIndexesDoNotChangeWithTheirBuilder(@ForAll("texts") List<String> texts) {
         IdIndex.Builder builder = new IdIndex.Builder();
-        texts.forEach(builder::rowOf);
-        IdIndex index = builder.build();
-        int rows = index.rows();
-        builder.rowOf("one more, of no other text");
+        List<IdIndex> built = new ArrayList<>();
+        for (String text : texts) {
+            built.add(builder.build());
+            builder.rowOf(text);
+        }
+        for (int i = 0; i < built.size(); i++) {
+            IdIndex expected = IdIndex.of(List.copyOf(new LinkedHashSet<>(texts.subList(0, i))));
+            assertThat(built.get(i)).isEqualTo(expected);
+            for (String text : texts) {
+                assertThat(built.get(i).row(text)).isEqualTo(expected.row(text));
+            }
+        }
+    }
 
-        assertThat(index.rows()).isEqualTo(rows);
-        assertThat(index.row("one more, of no other text")).isEqualTo(IdIndex.UNKNOWN);
-        assertThat(builder.rows()).isEqualTo(rows + 1);
+    @Property
+    void answersAreThoseOfAMap(@ForAll("texts") List<String> texts, @ForAll("texts") List<String> others)
+            throws IOException {
+        Map<String, Integer> map = new LinkedHashMap<>();
+        texts.forEach(text -> map.putIfAbsent(text, map.size() + 1));
+        List<String> asked = new ArrayList<>(texts);
+        asked.addAll(others);
+        List<Integer> answers =
+                asked.stream().map(id -> map.getOrDefault(id, -7)).toList();
+        long misses = answers.stream().filter(row -> row == -7).count();
+
+        IdIndex built = IdIndex.of(List.copyOf(map.keySet()));
+        reopened(built, 16, opened -> {
+            for (IdIndex index : List.of(built, opened)) {
+                assertThat(index.rowsOr(asked, -7)).containsExactly(answers.toArray(Integer[]::new));
+                assertThat(index.unknown()).isEqualTo(misses);
+            }
+        });
+    }
+
+    @Property(tries = 200)
+    void reopenedIndexIsTheOneThatWasBuiltToTheLastBit(
+            @ForAll("texts") List<String> texts, @ForAll("segments") int segmentBytes) throws IOException {
+        IdIndex built = IdIndex.of(List.copyOf(new LinkedHashSet<>(texts)));
+        byte[] written = bytes(built);
+
+        reopened(built, segmentBytes, opened -> {
+            assertThat(opened).isEqualTo(built).hasSameHashCodeAs(built).hasToString(built.toString());
+            assertThat(bytes(opened)).isEqualTo(written);
+            opened.verify();
+        });
+        assertThat(bytes(IdIndex.of(built.ids())))
+                .as("the ids and their order decide")
+                .isEqualTo(written);
+    }
+
+    /** The same numbers as numbers, as texts, and as texts beside one that is no number. */
+    @Property
+    void numbersAreTheirDecimalForms(@ForAll("numbers") List<Long> numbers, @ForAll("numbers") List<Long> others)
+            throws IOException {
+        IdIndex.Builder asNumbers = new IdIndex.Builder();
+        IdIndex.Builder asDecimals = new IdIndex.Builder();
+        IdIndex.Builder asTexts = new IdIndex.Builder();
+        for (long number : numbers) {
+            assertThat(asNumbers.rowOf(number))
+                    .isEqualTo(asDecimals.rowOf(Long.toString(number)))
+                    .isEqualTo(asTexts.rowOf(number));
+        }
+        asTexts.rowOf("007");
+        for (IdIndex index : List.of(asNumbers.build(), asDecimals.build(), asTexts.build())) {
+            for (List<Long> asked : List.of(numbers, others)) {
+                for (long number : asked) {
+                    int expected = List.copyOf(new LinkedHashSet<>(numbers)).indexOf(number) + 1;
+                    assertThat(index.rowOr(number, 0)).isEqualTo(expected);
+                    assertThat(index.row(Long.toString(number))).isEqualTo(expected);
+                    assertThat(index.row("+" + number)).isZero();
+                    assertThat(index.row("0" + number)).isZero();
+                }
+            }
+        }
+        assertThat(asNumbers.build()).isEqualTo(asDecimals.build());
+        assertThat(bytes(asNumbers.build())).isEqualTo(bytes(asDecimals.build()));
+        assertThat(asTexts.rowOf("007")).isEqualTo(asNumbers.rows());
+    }
+
+    @Property
+    void onlyDecimalFormsOfLongsAreNumbers(@ForAll("digits") String text) {
+        boolean expected;
+        try {
+            expected = Long.toString(Long.parseLong(text)).equals(text);
+        } catch (NumberFormatException e) {
+            expected = false;
+        }
+        assertThat(NumberIds.isNumber(text)).isEqualTo(expected);
     }
 
     @Example
-    void unknownIdsGetWhatWasAskedFor() {
+    void unknownIdsGetWhatWasAskedForAndAreCounted() {
         IdIndex index = IdIndex.of(List.of("a"));
 
+        assertThat(index.unknown()).isZero();
         assertThat(index.row("b")).isZero();
         assertThat(index.row("")).isZero();
+        assertThat(index.row("half of a pair: \uD834")).isZero();
+        assertThat(index.row("\uDD1E\uD834")).isZero();
         assertThat(index.rowOr("b", 7)).isEqualTo(7);
+        assertThat(index.rowOr(5, 7)).isEqualTo(7);
         assertThat(index.rowOr("a", 7)).isEqualTo(1);
+        assertThat(index.rowsOr(List.of("a", "b", "a"), -1)).containsExactly(1, -1, 1);
+        assertThat(index.unknown()).isEqualTo(7);
     }
 
     @Example
@@ -68,6 +163,9 @@ class IdIndexProperties {
         assertThatThrownBy(() -> IdIndex.of(List.of("")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an id must not be empty");
+        assertThatThrownBy(() -> IdIndex.of(List.of("a\uDD1E𝄞b")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a text must not hold half of a surrogate pair: a\\uDD1E𝄞b");
         for (int row : new int[] {0, -1, 2, Integer.MIN_VALUE}) {
             assertThatThrownBy(() -> IdIndex.of(List.of("a")).id(row))
                     .isInstanceOf(IndexOutOfBoundsException.class)
@@ -75,8 +173,80 @@ class IdIndexProperties {
         }
     }
 
+    @Example
+    void refusedIdChangesNothing() {
+        IdIndex.Builder builder = new IdIndex.Builder();
+        builder.rowOf(17);
+        assertThatThrownBy(() -> builder.rowOf("\uD834")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.rowOf("x".repeat(Texts.MOST_BYTES + 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a text must have at most 16777215 bytes in UTF-8: 16777216");
+
+        assertThat(builder.rowOf("a")).isEqualTo(2);
+        assertThat(builder.build().ids()).containsExactly("17", "a");
+    }
+
+    /** Does something with an index that was opened. */
+    @FunctionalInterface
+    private interface Use {
+        void of(IdIndex opened) throws IOException;
+    }
+
+    private static void reopened(IdIndex index, int segmentBytes, Use use) throws IOException {
+        Path file = Files.createTempFile("some", ".ids");
+        try {
+            index.write(file, VERSION);
+            try (IdIndex opened = IdIndex.open(file, segmentBytes)) {
+                use.of(opened);
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static byte[] bytes(IdIndex index) throws IOException {
+        Path file = Files.createTempFile("some", ".ids");
+        try {
+            index.write(file, VERSION);
+            return Files.readAllBytes(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     @Provide
     Arbitrary<List<String>> texts() {
-        return OddTexts.any().injectDuplicates(0.3).list().ofMaxSize(40).withoutEdgeCases();
+        Arbitrary<String> numbers = Arbitraries.integers().between(-30, 30).map(String::valueOf);
+        return Arbitraries.oneOf(
+                        OddTexts.any().injectDuplicates(0.3).list().ofMaxSize(40),
+                        numbers.list().ofMaxSize(60),
+                        Arbitraries.oneOf(numbers, OddTexts.any()).list().ofMaxSize(60))
+                .withoutEdgeCases();
+    }
+
+    @Provide
+    Arbitrary<List<Long>> numbers() {
+        return Arbitraries.longs().list().ofMaxSize(60);
+    }
+
+    @Provide
+    Arbitrary<String> digits() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().withChars("-0123456789+ \u0661").ofMaxLength(21),
+                Arbitraries.bigIntegers().map(String::valueOf),
+                Arbitraries.of(
+                        "9223372036854775807",
+                        "9223372036854775808",
+                        "-9223372036854775808",
+                        "-9223372036854775809",
+                        "-0",
+                        "00",
+                        "0"));
+    }
+
+    /** As small as they may be, so that ids lie across their borders. */
+    @Provide
+    Arbitrary<Integer> segments() {
+        return Arbitraries.of(8, 16, 64, 1 << 20);
     }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.sluice.ModelVersion;
 import dev.sluice.VersionMismatchException;
+import dev.sluice.data.IdIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,10 +79,59 @@ class DamagedRepositoryTest {
     }
 
     @Test
-    void changedDictionaryIsRefused() throws IOException {
-        Path items = file(second, "catalogue/items.csv");
-        Files.writeString(items, Files.readString(items).replace("item1", "item9"));
-        leaseFailsAndRollbackMends("items.csv: is ");
+    void dictionaryOfAnotherVersionIsRefused() throws IOException {
+        for (String name : new String[] {"catalogue/items.ids", "catalogue/users.ids", "catalogue/items.0.column"}) {
+            byte[] good = Files.readAllBytes(file(second, name));
+            Files.copy(file(first, name), file(second, name), StandardCopyOption.REPLACE_EXISTING);
+            try (ModelRepository repository = ModelRepository.open(directory)) {
+                assertThatExceptionOfType(VersionMismatchException.class)
+                        .isThrownBy(repository::lease)
+                        .withMessage(name.substring(10) + " is of version " + first + ", expected " + second);
+            }
+            Files.write(file(second, name), good);
+        }
+    }
+
+    @Test
+    void dictionaryThatDoesNotFitItsTablesIsRefused() throws IOException {
+        Path users = file(second, "catalogue/users.ids");
+        long bytes = Files.size(users);
+        IdIndex.of(List.of("user1", "user2")).write(users, second);
+        assertThat(users).hasSize(bytes);
+        leaseFailsAndRollbackMends("table als.users has 2 rows, the catalogue's users have 3");
+    }
+
+    @Test
+    void columnThatDoesNotFitItsDictionaryIsRefused() throws IOException {
+        Path items = file(second, "catalogue/items.ids");
+        IdIndex.of(List.of("item1", "item2", "item3")).write(items, second);
+        leaseFailsAndRollbackMends("items.0.column: has 3 rows, items.ids has 4");
+    }
+
+    @Test
+    void dictionaryThatIsNotTheOneInTheManifestIsRefused() throws IOException {
+        Path items = file(second, "catalogue/items.ids");
+        long bytes = Files.size(items);
+        IdIndex.of(List.of("item1".repeat(20), "item2")).write(items, second);
+        leaseFailsAndRollbackMends(
+                "items.ids: is " + Files.size(items) + " bytes, the manifest says " + bytes + " bytes");
+    }
+
+    @Test
+    void damageToTheCatalogueIsFoundByVerify() throws IOException {
+        for (String name : new String[] {"catalogue/items.ids", "catalogue/users.ids", "catalogue/items.0.column"}) {
+            byte[] good = Files.readAllBytes(file(second, name));
+            byte[] bad = good.clone();
+            bad[300] ^= 1;
+            Files.write(file(second, name), bad);
+            try (ModelRepository repository = ModelRepository.open(directory);
+                    Lease lease = repository.lease()) {
+                assertThatIOException()
+                        .isThrownBy(lease.snapshot()::verify)
+                        .withMessageStartingWith(name.substring(10) + ": damaged between bytes 256 and ");
+            }
+            Files.write(file(second, name), good);
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.data.Catalogue;
+import dev.sluice.data.TextColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,6 +204,7 @@ class ModelRepositoryTest {
         ModelVersion first = publish(1);
         Lease lease = repository.lease();
         EmbeddingStore items = lease.snapshot().embeddings("als.items");
+        Catalogue catalogue = lease.snapshot().catalogue();
         ModelVersion second = publish(2);
 
         assertThat(second.id()).startsWith("v000002-");
@@ -216,6 +219,12 @@ class ModelRepositoryTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> items.copyRow(1, new float[2]))
                 .withMessage("als.items.emb is closed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> catalogue.users().ids().row("user1"))
+                .withMessage("users.ids is closed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ((TextColumn) catalogue.items().require("title")).text(1))
+                .withMessage("items.0.column is closed");
     }
 
     @Test

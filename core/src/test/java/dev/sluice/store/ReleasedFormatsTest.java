@@ -1,6 +1,7 @@
 package dev.sluice.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.sluice.ModelVersion;
 import java.io.IOException;
@@ -35,6 +36,18 @@ class ReleasedFormatsTest {
             assertThat(snapshot.sparse("histories.users").values(1)).containsExactly(0.5f, -4);
             assertThat(snapshot.sparse("histories.users").times(1)).containsExactly(1700000000000L, 1);
             snapshot.verify();
+        }
+    }
+
+    @Test
+    void changedCsvOfTheFirstFormatIsRefused() throws IOException, URISyntaxException {
+        copy("repository-1");
+        Path items = directory.resolve("versions/v000001-44e46033/catalogue/items.csv");
+        Files.writeString(items, Files.readString(items).replace("item1", "item9"));
+        try (ModelRepository repository = ModelRepository.open(directory)) {
+            assertThatIOException()
+                    .isThrownBy(repository::lease)
+                    .withMessageMatching("items.csv: is \\d+ bytes with checksum \\w{8}, the manifest says .*");
         }
     }
 

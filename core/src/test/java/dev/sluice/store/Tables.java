@@ -2,9 +2,14 @@ package dev.sluice.store;
 
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Catalogue;
+import dev.sluice.data.Entities;
 import dev.sluice.data.IdIndex;
+import dev.sluice.data.TextColumn;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Tables and versions for tests. */
@@ -26,7 +31,11 @@ final class Tables {
     }
 
     static Catalogue catalogue(int items, int users) {
-        return Catalogue.of(ids("item", items), ids("user", users));
+        IdIndex ids = ids("item", items);
+        List<String> titles = new ArrayList<>(ids.ids());
+        titles.add(0, "");
+        return new Catalogue(
+                new Entities(ids, Map.of("title", TextColumn.of(titles))), Entities.of(ids("user", users)));
     }
 
     private static IdIndex ids(String prefix, int count) {
@@ -61,6 +70,9 @@ final class Tables {
         snapshot.embeddings("als.users").copyRow(1, scores);
         require(value, scores[1]);
         require(value, snapshot.sparse("neighbours.items").values(2)[0]);
+        IdIndex items = snapshot.catalogue().items().ids();
+        require(2, items.row("item2"));
+        require(1, snapshot.catalogue().users().ids().row("user1"));
         return value;
     }
 

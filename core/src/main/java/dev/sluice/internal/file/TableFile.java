@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** An open table file: its header, its parts mapped as rows, and its checksums. */
 public final class TableFile extends OpenTable {
@@ -59,6 +60,24 @@ public final class TableFile extends OpenTable {
     /** Maps a part that the header names, as rows that fill it. */
     public MappedRows mapPart(int part, int stride) throws IOException {
         return map(header.partAt(part), header.parts().get(part) / stride, stride);
+    }
+
+    /** A part that the header names, as rows that fill it. */
+    public TablePart part(int part, int stride) throws IOException {
+        return TablePart.of(this, part, stride);
+    }
+
+    /** Refuses, and closes, a file whose header says what cannot be. */
+    public void require(boolean possible) throws IOException {
+        if (!possible) {
+            close();
+            throw new IOException(name() + ": the header is impossible: " + header);
+        }
+    }
+
+    /** Refuses, and closes, a file whose parts are not of these sizes. */
+    public void requireParts(List<Long> bytes) throws IOException {
+        require(header.parts().equals(bytes));
     }
 
     @Override

@@ -76,6 +76,11 @@ public record TableHeader(
         return at;
     }
 
+    /** Bytes in a part, 0 where the header names no such part. */
+    public long partBytes(int part) {
+        return part < parts.size() ? parts.get(part) : 0;
+    }
+
     private static long aligned(long bytes) {
         return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
@@ -84,7 +89,7 @@ public record TableHeader(
         return switch (type.kind) {
             case EMBEDDINGS -> Math.multiplyExact(rows, type.stride(width));
             case SPARSE -> elementBytes() + (rows + 1) * Long.BYTES;
-            case IDS, CELLS -> partAt(parts.size());
+            case IDS, COLUMN, CELLS -> partAt(parts.size());
         };
     }
 
@@ -164,7 +169,7 @@ public record TableHeader(
                         && parts.isEmpty();
             case SPARSE ->
                 width == 1 && rows <= Integer.MAX_VALUE && elements <= Long.MAX_VALUE >> 8 && parts.isEmpty();
-            case IDS, CELLS ->
+            case IDS, COLUMN, CELLS ->
                 !parts.isEmpty()
                         && rows <= Integer.MAX_VALUE
                         && parts.stream().allMatch(bytes -> bytes >= 0 && bytes <= Long.MAX_VALUE >> 8);

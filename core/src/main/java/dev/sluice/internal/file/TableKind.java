@@ -5,6 +5,7 @@ public enum TableKind {
     EMBEDDINGS("SLUICEMB", "an embedding table", ".emb"),
     SPARSE("SLUICESP", "a sparse table", ".sparse"),
     IDS("SLUICEID", "an id index", ".ids"),
+    COLUMN("SLUICECO", "a column", ".column"),
     CELLS("SLUICECE", "an inverted file", ".cells");
 
     public final String magic;

@@ -16,6 +16,12 @@ public enum TableType {
     TEXT_IDS(TableKind.IDS, 32, 1),
     /** Ids that are all whole numbers. */
     LONG_IDS(TableKind.IDS, 33, 1),
+    /** A name, and a number for each row. */
+    NUMBERS(TableKind.COLUMN, 40, 1),
+    /** A name, and the code of a text for each row. */
+    TEXTS(TableKind.COLUMN, 41, 1),
+    /** A name, and the codes of some tags for each row. */
+    TAGS(TableKind.COLUMN, 42, 1),
     /** Vectors of bytes in cells, laid out for scanning. */
     CELLS(TableKind.CELLS, 48, 1);
 

@@ -71,6 +71,15 @@ public final class MappedRows {
         return Math.toIntExact((rows + (1L << shift) - 1) >>> shift);
     }
 
+    /**
+     * Rows in buffers that are there already, on the heap for instance.
+     *
+     * @param segments little-endian, each of {@code 1 << shift} rows, the last of as many as are left or more; kept
+     */
+    public static MappedRows of(ByteBuffer[] segments, long rows, int stride, int shift) {
+        return new MappedRows(segments, rows, stride, shift);
+    }
+
     /** How many rows. */
     public long rows() {
         return rows;

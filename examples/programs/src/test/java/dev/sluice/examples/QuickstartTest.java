@@ -2,12 +2,17 @@ package dev.sluice.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.data.Entities;
+import dev.sluice.data.TextColumn;
+import dev.sluice.store.Lease;
+import dev.sluice.store.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -151,12 +156,13 @@ class QuickstartTest {
     }
 
     private List<String> harmfulItems() throws IOException {
-        try (var files = Files.walk(out.resolve("models"))) {
-            Path items =
-                    files.filter(file -> file.endsWith("items.csv")).findFirst().orElseThrow();
-            return Files.readAllLines(items).stream()
-                    .filter(line -> line.contains("harmful"))
-                    .map(line -> line.replaceFirst(",.*", "").replace("\"", ""))
+        try (ModelRepository models = ModelRepository.open(out.resolve("models"));
+                Lease lease = models.lease()) {
+            Entities items = lease.snapshot().catalogue().items();
+            TextColumn policies = (TextColumn) items.require("policy");
+            return IntStream.range(1, items.rows())
+                    .filter(row -> policies.text(row).equals("harmful"))
+                    .mapToObj(items.ids()::id)
                     .toList();
         }
     }
