@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -102,6 +103,7 @@ public final class Peers implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Peer> peers = names.isEmpty() ? Roster.all() : option(() -> Roster.named(names));
         Pace pace = option(() -> new Pace(rounds, seconds));
+        option(() -> atLeastOne("asked", asked));
         try (Scratch scratch = Scratch.in(work)) {
             Dataset data = data(scratch.path());
             option(() -> requireKs(data.items().rows()));
@@ -123,7 +125,7 @@ public final class Peers implements Callable<Integer> {
             MadeUp madeUp = source.madeUp;
             spec.commandLine().getErr().println("making up vectors");
             FactorLikeVectors vectors = option(() -> new FactorLikeVectors(dimension, madeUp.seed));
-            vectors.writeItems(files.items, madeUp.rows);
+            vectors.writeItems(files.items, option(() -> atLeastOne("rows", madeUp.rows)));
             vectors.writeQueries(files.queries, asked);
         }
         return Dataset.of(VectorFile.of(files.items, dimension), VectorFile.of(files.queries, dimension), asked);
@@ -145,6 +147,13 @@ public final class Peers implements Callable<Integer> {
         return values;
     }
 
+    private static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1: " + value);
+        }
+        return value;
+    }
+
     private List<Integer> requireKs(int rows) {
         for (int k : ks) {
             if (k < 1 || k > rows) {
@@ -155,7 +164,7 @@ public final class Peers implements Callable<Integer> {
     }
 
     /** A check whose failure is wrong use of the command line. */
-    private <T> T option(java.util.function.Supplier<T> check) {
+    private <T> T option(Supplier<T> check) {
         try {
             return check.get();
         } catch (IllegalArgumentException e) {
