@@ -23,13 +23,13 @@ record Comparison(Dataset data, List<Integer> ks, Pace pace, Path work, Report r
      *
      * @return whether nobody failed
      */
-    boolean run(List<Peer> peers, boolean patiently) throws IOException {
+    boolean run(List<Peer> peers) throws IOException {
         progress.println("finding the true answers");
         Truth truth = Truth.of(data, Collections.max(ks));
         boolean whole = true;
         for (Peer peer : peers) {
             Optional<String> reason = peer.absence();
-            if (reason.isEmpty() && !patiently && data.items().rows() > peer.patience()) {
+            if (reason.isEmpty() && data.items().rows() > peer.patience()) {
                 reason = Optional.of("too slow for more than " + peer.patience() + " items, unless asked for by name");
             }
             if (reason.isPresent()) {

@@ -25,11 +25,11 @@ record FaissPeer(String name, Kind kind) implements Peer {
         List<Knob> knobs(int rows) {
             int cells = 1 << Math.max(0, (int) Math.round(Math.log(rows) / Math.log(2) / 2));
             return this == FLAT
-                    ? Knob.SCAN
+                    ? List.of(Knob.SCAN)
                     : IntStream.of(64, 32, 16, 8, 4, 2)
                             .map(share -> cells / share)
                             .filter(probes -> probes > 0)
-                            .mapToObj(probes -> new Knob("nprobe", probes))
+                            .mapToObj(probes -> Knob.of("nprobe", probes))
                             .toList();
         }
     }

@@ -113,7 +113,7 @@ public final class Peers implements Callable<Integer> {
             report.begin(circumstances(data));
             Comparison comparison = new Comparison(
                     data, ks, pace, scratch.path(), report, spec.commandLine().getErr());
-            return comparison.run(peers, !names.isEmpty()) ? 0 : 1;
+            return comparison.run(peers) ? 0 : 1;
         }
     }
 

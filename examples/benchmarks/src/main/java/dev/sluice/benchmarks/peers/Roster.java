@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Everybody who takes part, ours first, in the order of the table. A new index joins here. */
+/**
+ * Everybody who takes part, ours first, in the order of the table. A new index of ours joins here, with a line like
+ * that of {@code sluice-exact} and a way of building it in {@link SluiceSearcher}.
+ */
 final class Roster {
     /** hnswlib-core builds about a thousand vectors a second. */
     private static final int SLOW = 50_000;
@@ -28,7 +31,7 @@ final class Roster {
         return peers;
     }
 
-    /** The peers of these names, in the order of the roster. */
+    /** The peers of these names, in the order of the roster; nobody who is asked for is too slow. */
     static List<Peer> named(List<String> names) {
         Map<String, Peer> peers = all().stream().collect(Collectors.toMap(Peer::name, Function.identity()));
         for (String name : names) {
@@ -37,6 +40,9 @@ final class Roster {
                         + all().stream().map(Peer::name).collect(Collectors.joining(", ")) + ": " + name);
             }
         }
-        return all().stream().filter(peer -> names.contains(peer.name())).toList();
+        return all().stream()
+                .filter(peer -> names.contains(peer.name()))
+                .map(peer -> peer instanceof JvmPeer here ? here.withPatience(Integer.MAX_VALUE) : peer)
+                .toList();
     }
 }

@@ -32,7 +32,7 @@ final class SluiceSearcher implements Searcher {
 
     /** The scan of every row. */
     static Searcher exact(Dataset data, Path scratch) throws IOException {
-        return over(data, scratch, ExactIndex::over, Knob.SCAN);
+        return over(data, scratch, ExactIndex::over, List.of(Knob.SCAN));
     }
 
     /** Any index over a table of floats; the value of a knob is {@link Query#effort}. */

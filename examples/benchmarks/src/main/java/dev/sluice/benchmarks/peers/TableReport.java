@@ -16,7 +16,8 @@ final class TableReport implements Report {
 
     @Override
     public void begin(Map<String, Object> circumstances) {
-        circumstances.forEach((what, value) -> out.printf(Locale.ROOT, "%s: %s%n", what, value));
+        circumstances.forEach((what, value) ->
+                out.println(what + ": " + (value instanceof Double number ? number("%.1f", number) : value)));
         out.println("q/cpu-s: queries a second of the asking thread's CPU time; q/s: by the clock");
         out.println();
         out.printf(

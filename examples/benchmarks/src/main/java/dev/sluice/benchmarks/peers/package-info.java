@@ -1,7 +1,6 @@
 /**
  * Other systems that find the greatest inner products, beside ours, on the same vectors in the same run: recall against
- * queries a second. {@link dev.sluice.benchmarks.peers.Peers} is the program;
- * {@link dev.sluice.benchmarks.peers.Roster} is where a peer joins.
+ * queries a second. {@link dev.sluice.benchmarks.peers.Peers} is the program; {@code Roster} is where a peer joins.
  */
 @NullMarked
 package dev.sluice.benchmarks.peers;
