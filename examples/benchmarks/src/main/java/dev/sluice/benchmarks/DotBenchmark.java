@@ -22,30 +22,40 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long does one query take against a mapped table: all rows in order, and a thousand of them at random? 100,000
- * rows of 64 floats are 25.6 MB and may fit the last-level cache; a million do not.
+ * How many queries a second does a mapped table answer, all rows in order or a thousand of them at random, and how many
+ * bytes a second are that? {@link ReadBenchmark} says how many bytes the machine could have read. Every table has as
+ * many numbers, so that only the shape of its rows differs; the default is far larger than a cache.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class DotBenchmark {
-    private static final int DIMENSION = 64;
+    private static final int GATHERED = 1000;
 
-    /** Rows of the table. */
-    @Param({"100000", "1000000"})
-    public int rows;
+    /** Millions of numbers in the table; 6 and less may fit the last-level cache. */
+    @Param("64")
+    public int millions;
+
+    /** Numbers in a row. */
+    @Param({"16", "32", "64", "128", "256", "512"})
+    public int dimension;
+
+    /** What a number is stored as. */
+    @Param({"F32", "F16", "I8"})
+    public ElementType type = ElementType.F32;
 
     private Path file = Path.of("");
 
     @SuppressWarnings("NullAway.Init") // JMH calls map() first
     private EmbeddingStore store;
 
-    private final float[] query = new float[DIMENSION];
-    private final int[] some = new int[1000];
+    private final int[] some = new int[GATHERED];
+    private float[] query = {};
     private float[] scores = {};
+    private long bytes;
 
     /** Made by JMH. */
     public DotBenchmark() {}
@@ -54,13 +64,16 @@ public class DotBenchmark {
     @Setup
     public void map() throws IOException {
         Random random = new Random(1);
+        int rows = millions * 1_000_000 / dimension;
+        query = new float[dimension];
         file = Files.createTempFile("benchmark", ".emb");
-        EmbeddingStore.write(file, new ModelVersion("benchmark"), ElementType.F32, DIMENSION, writer -> {
+        EmbeddingStore.write(file, new ModelVersion("benchmark"), type, dimension, writer -> {
             for (int row = 0; row < rows; row++) {
                 fill(query, random);
                 writer.append(query);
             }
         });
+        bytes = Files.size(file);
         store = EmbeddingStore.open(file);
         scores = new float[rows];
         for (int i = 0; i < some.length; i++) {
@@ -77,15 +90,17 @@ public class DotBenchmark {
 
     /** Every row in order. */
     @Benchmark
-    public float[] scan() {
-        store.dot(query, 0, rows, scores);
+    public float[] scan(BytesRead counter) {
+        store.dot(query, 0, scores.length, scores);
+        counter.bytes += bytes;
         return scores;
     }
 
     /** A thousand rows at random. */
     @Benchmark
-    public float[] gather() {
+    public float[] gather(BytesRead counter) {
         store.dotRows(query, some, scores);
+        counter.bytes += bytes * GATHERED / scores.length;
         return scores;
     }
 
