@@ -2,12 +2,14 @@ package dev.sluice.retrieval;
 
 import dev.sluice.Candidates;
 import dev.sluice.Query;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Finds the items whose vectors have the greatest inner products with a given one. */
+/** Finds the items whose vectors are nearest to a given one, by inner product unless the index was made otherwise. */
 public interface VectorIndex {
     /**
-     * Searches among {@link Query#allowed}: items outside it are passed over while scanning, so that an exact index
-     * finds {@code limit} items whenever as many are allowed.
+     * Searches among {@link Query#allowed}: items outside it are passed over while scanning, so that as many as
+     * {@code limit} come back whenever that many are allowed.
      *
      * @param vector as many finite entries as the index has dimensions
      * @param limit how many to find at most, at least 0
@@ -17,6 +19,25 @@ public interface VectorIndex {
      *     once for about 1 MiB of vectors
      */
     Candidates search(float[] vector, int limit, Query query);
+
+    /**
+     * Searches for many vectors at once, which an index may do at less cost than one by one. Scores may differ from
+     * those of {@link #search} by rounding.
+     *
+     * @param vectors as many as queries, each searched among its own query's allowed items
+     * @return one answer for each query, in their order
+     */
+    default List<Candidates> searchAll(List<float[]> vectors, int limit, List<Query> queries) {
+        if (vectors.size() != queries.size()) {
+            throw new IllegalArgumentException(
+                    "there must be a vector for each query: " + vectors.size() + " for " + queries.size());
+        }
+        List<Candidates> found = new ArrayList<>();
+        for (int i = 0; i < vectors.size(); i++) {
+            found.add(search(vectors.get(i), limit, queries.get(i)));
+        }
+        return found;
+    }
 
     /** Whether it always finds the true best, as a scan over everything does. */
     boolean isExact();

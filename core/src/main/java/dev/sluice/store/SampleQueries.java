@@ -2,6 +2,7 @@ package dev.sluice.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
@@ -71,8 +72,8 @@ public final class SampleQueries {
      *
      * @see <a href="https://doi.org/10.1145/30401.315746">Bentley and Floyd 1987, a sample of brilliance</a>
      */
-    private static TreeSet<Long> draw(long last, int count, SplittableRandom random) {
-        TreeSet<Long> drawn = new TreeSet<>();
+    private static SortedSet<Long> draw(long last, int count, SplittableRandom random) {
+        SortedSet<Long> drawn = new TreeSet<>();
         for (long bound = Math.max(1, last - count + 1); bound <= last; bound++) {
             if (!drawn.add(random.nextLong(1, bound + 1))) {
                 drawn.add(bound);

@@ -35,7 +35,9 @@ final class SafetensorsHeader {
             throw new IOException(file + ": the header must have from 2 to " + MOST_BYTES + " bytes: "
                     + Long.toUnsignedString(bytes));
         }
-        Map<String, Tensor> tensors = tensors(Layout.read(channel, (int) bytes, file), file);
+        byte[] header = new byte[(int) bytes];
+        Layout.read(channel, header.length, file).get(header);
+        Map<String, Tensor> tensors = tensors(header, file);
         requireToFill(tensors, channel.size() - channel.position(), file);
         Tensor chosen = tensors.get(tensor);
         if (chosen == null) {
@@ -44,11 +46,10 @@ final class SafetensorsHeader {
         return chosen.layout(channel.position(), file);
     }
 
-    private static Map<String, Tensor> tensors(ByteBuffer header, String file) throws IOException {
+    private static Map<String, Tensor> tensors(byte[] header, String file) throws IOException {
         Map<String, Tensor> tensors = new TreeMap<>();
         try {
-            for (Map.Entry<String, Object> entry :
-                    STRICT.mapFrom(header.array()).entrySet()) {
+            for (Map.Entry<String, Object> entry : STRICT.mapFrom(header).entrySet()) {
                 if (!entry.getKey().equals(METADATA)) {
                     tensors.put(entry.getKey(), Tensor.of(entry.getKey(), entry.getValue()));
                 }

@@ -68,6 +68,7 @@ final class VectorByteScan extends ByteScan {
 
     private static void addChunk(
             Query query, int chunk, MemorySegment memory, long at, long plane, int pairs, int[] both, int[] odd) {
+        VectorF32Rows.expectFaults(memory, at);
         int p = chunk * PLANES;
         ShortVector l0 = ShortVector.broadcast(SHORTS, query.low[p]);
         ShortVector l1 = ShortVector.broadcast(SHORTS, query.low[p + 1]);
@@ -108,6 +109,7 @@ final class VectorByteScan extends ByteScan {
 
     private static void finish(
             Query query, MemorySegment memory, long factors, int pairs, int[] both, int[] odd, float[] scores) {
+        VectorF32Rows.expectFaults(memory, factors);
         int lift = LIFT * query.chunks;
         for (int i = 0; i < pairs; i += LANES) {
             IntVector odds = IntVector.fromArray(INTS, odd, i);

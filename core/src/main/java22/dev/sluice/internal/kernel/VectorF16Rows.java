@@ -77,6 +77,7 @@ final class VectorF16Rows extends RowKernel {
     }
 
     private static float product(float[] even, float[] odd, MemorySegment row, long at) {
+        VectorF32Rows.expectFaults(row, at);
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = sum0;
         FloatVector sum2 = sum0;

@@ -53,7 +53,7 @@ final class VectorF32Rows extends RowKernel {
     }
 
     private static float product(float[] query, MemorySegment row, long at) {
-        row.get(ValueLayout.JAVA_BYTE, at); // see above: never leave this out
+        expectFaults(row, at);
         int length = query.length;
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = sum0;
@@ -75,6 +75,11 @@ final class VectorF32Rows extends RowKernel {
             rest = Math.fma(query[i], row.get(FLOAT, at + (long) i * Float.BYTES), rest);
         }
         return reduce(sum0.add(sum1).add(sum2.add(sum3))) + rest;
+    }
+
+    /** Marks the code around it, as said above: whatever loads vectors from memory calls it. */
+    static void expectFaults(MemorySegment memory, long at) {
+        memory.get(ValueLayout.JAVA_BYTE, at);
     }
 
     static float product(float[] a, int aFrom, float[] b, int bFrom, int length) {

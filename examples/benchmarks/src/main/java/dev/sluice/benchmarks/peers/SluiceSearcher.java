@@ -5,6 +5,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.retrieval.ExactIndex;
 import dev.sluice.retrieval.VectorIndex;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class SluiceSearcher implements Searcher {
             Dataset data, Path scratch, Function<EmbeddingStore, VectorIndex> index, List<Knob> knobs)
             throws IOException {
         Path file = scratch.resolve("items.emb");
-        EmbeddingStore.write(file, VERSION, data.dimension(), writer -> {
+        EmbeddingStore.write(file, VERSION, ElementType.F32, data.dimension(), writer -> {
             writer.append(new float[data.dimension()]); // the unknown
             data.items().forEach((row, vector) -> writer.append(vector));
         });
