@@ -9,29 +9,32 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The Vector API over planes: the loop goes over rows, its bounds are checked once for thousands of loads, and eight
- * numbers of the query stay in registers.
+ * The Vector API over strips of columns. A strip holds, for one vector's worth of rows after the other, a vector of
+ * each of its columns: memory is read in one stream, which processors foresee best, and the loop goes over rows, so
+ * that its bounds are checked once for thousands of loads and the numbers of the query stay in registers.
  *
- * <p>Of floats, a plane holds one entry of every row. Of half floats it holds two, the first in the lower half of an
+ * <p>Of floats, a column holds one entry of every row. Of half floats it holds two, the first in the lower half of an
  * int: the Vector API does not convert them, so their bits are moved to where a float has them. The exponent is then
  * 112 too low, also where the half float is subnormal, which the query makes up for. What is laid out is finite, so
  * that infinity and NaN need no care.
  */
-final class VectorPlaneScan extends ScanKernel {
+final class VectorStripScan extends ScanKernel {
     static final VectorSpecies<Float> SPECIES = VectorF32Rows.SPECIES;
     private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
     private static final int LANES = SPECIES.length();
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     private static final int STEP = 32;
-    /** Not a power of two, so that the planes that are read side by side do not meet in one set of a cache. */
-    private static final int ROWS = 1056;
-
+    private static final int ROWS = 1024;
     private static final int CHUNK = 8;
+    private static final int BYTES = SPECIES.vectorByteSize();
 
     private final RowFormat format;
+    /** Columns in a strip; of half floats fewer, since the compiler gives up on larger methods. */
+    private final int strip;
 
-    VectorPlaneScan(RowFormat format) {
+    VectorStripScan(RowFormat format) {
         this.format = format;
+        this.strip = format == RowFormat.F16 ? 2 : CHUNK;
     }
 
     private static final class Query extends PreparedQuery {
@@ -66,15 +69,22 @@ final class VectorPlaneScan extends ScanKernel {
 
     @Override
     public void encode(float[] vectors, int count, int dimension, ByteBuffer into, int at, int rows) {
-        ByteBuffer block = into.duplicate().order(ORDER).position(at);
-        int inPlane = Integer.BYTES / format.bytes();
-        for (int plane = 0; plane < padded(dimension); plane += inPlane) {
+        ByteBuffer block = into.duplicate().order(ORDER);
+        for (int i = 0; i < padded(dimension); i++) {
             for (int row = 0; row < rows; row++) {
-                for (int i = plane; i < plane + inPlane; i++) {
-                    format.put(row < count && i < dimension ? vectors[row * dimension + i] : 0, block);
-                }
+                boolean there = row < count && i < dimension;
+                block.position(at + place(i, row, rows));
+                format.put(there ? vectors[row * dimension + i] : 0, block);
             }
         }
+    }
+
+    /** Where an entry stands in a block. */
+    private int place(int i, int row, int rows) {
+        int inColumn = Integer.BYTES / format.bytes();
+        int column = i / inColumn;
+        int group = column / strip * (rows / LANES) + row / LANES;
+        return (group * strip + column % strip) * BYTES + row % LANES * Integer.BYTES + i % inColumn * Short.BYTES;
     }
 
     @Override
@@ -97,13 +107,13 @@ final class VectorPlaneScan extends ScanKernel {
         MemorySegment memory = MemorySegment.ofBuffer(segment);
         int upTo = (count + STEP - 1) / STEP * STEP;
         Arrays.fill(scores, 0, upTo, 0);
-        for (int from = 0; from < mine.vector.length; from += CHUNK) {
-            long chunk = at + (long) from * format.bytes() * rows;
+        int entries = strip * Integer.BYTES / format.bytes();
+        for (int from = 0; from < mine.vector.length; from += entries) {
+            long place = at + (long) from * format.bytes() * rows;
             if (format == RowFormat.F16) {
-                addHalves(mine.vector, from, memory, chunk, 4L * rows, upTo, scores);
-                addHalves(mine.vector, from + 4, memory, chunk + 8L * rows, 4L * rows, upTo, scores);
+                addHalves(mine.vector, from, memory, place, upTo, scores);
             } else {
-                addFloats(mine.vector, from, memory, chunk, 4L * rows, upTo, scores);
+                addFloats(mine.vector, from, memory, place, upTo, scores);
             }
         }
         if (mine.unscale != 1) {
@@ -114,19 +124,23 @@ final class VectorPlaneScan extends ScanKernel {
     @Override
     void decode(ByteBuffer segment, int at, int rows, int from, int count, Tile tile) {
         for (int i = 0; i < tile.dimension(); i++) {
-            if (format == RowFormat.F16) {
-                int plane = at + (i / 2 * rows + from) * Integer.BYTES + i % 2 * Short.BYTES;
-                for (int row = 0; row < count; row++) {
-                    tile.array(i)[tile.at(i) + row] = Half.toFloat(segment.getShort(plane + row * Integer.BYTES));
-                }
-            } else {
-                format.decode(segment, at + (i * rows + from) * Float.BYTES, count, tile.array(i), tile.at(i));
+            for (int row = 0; row < count; row += LANES) {
+                decodeVector(segment, at + place(i, from + row, rows), Math.min(LANES, count - row), tile, i, row);
             }
         }
     }
 
-    private static void addFloats(
-            float[] query, int from, MemorySegment memory, long at, long plane, int count, float[] scores) {
+    private void decodeVector(ByteBuffer segment, int at, int count, Tile tile, int column, int row) {
+        float[] into = tile.array(column);
+        int first = tile.at(column) + row;
+        for (int lane = 0; lane < count; lane++) {
+            into[first + lane] = format == RowFormat.F16
+                    ? Half.toFloat(segment.getShort(at + lane * Integer.BYTES))
+                    : segment.getFloat(at + lane * Integer.BYTES);
+        }
+    }
+
+    private static void addFloats(float[] query, int from, MemorySegment memory, long at, int count, float[] scores) {
         VectorF32Rows.expectFaults(memory, at);
         FloatVector q0 = FloatVector.broadcast(SPECIES, query[from]);
         FloatVector q1 = FloatVector.broadcast(SPECIES, query[from + 1]);
@@ -137,30 +151,28 @@ final class VectorPlaneScan extends ScanKernel {
         FloatVector q6 = FloatVector.broadcast(SPECIES, query[from + 6]);
         FloatVector q7 = FloatVector.broadcast(SPECIES, query[from + 7]);
         for (int i = 0; i < count; i += LANES) {
-            long place = at + 4L * i;
+            long place = at + (long) CHUNK * Float.BYTES * i;
             FloatVector first = load(memory, place).fma(q0, FloatVector.fromArray(SPECIES, scores, i));
-            FloatVector second = load(memory, place + plane).mul(q1);
-            first = load(memory, place + 2 * plane).fma(q2, first);
-            second = load(memory, place + 3 * plane).fma(q3, second);
-            first = load(memory, place + 4 * plane).fma(q4, first);
-            second = load(memory, place + 5 * plane).fma(q5, second);
-            first = load(memory, place + 6 * plane).fma(q6, first);
-            second = load(memory, place + 7 * plane).fma(q7, second);
+            FloatVector second = load(memory, place + BYTES).mul(q1);
+            first = load(memory, place + 2 * BYTES).fma(q2, first);
+            second = load(memory, place + 3 * BYTES).fma(q3, second);
+            first = load(memory, place + 4 * BYTES).fma(q4, first);
+            second = load(memory, place + 5 * BYTES).fma(q5, second);
+            first = load(memory, place + 6 * BYTES).fma(q6, first);
+            second = load(memory, place + 7 * BYTES).fma(q7, second);
             first.add(second).intoArray(scores, i);
         }
     }
 
-    /** Half a chunk: the compiler gives up on larger methods. */
-    private static void addHalves(
-            float[] query, int from, MemorySegment memory, long at, long plane, int count, float[] scores) {
+    private static void addHalves(float[] query, int from, MemorySegment memory, long at, int count, float[] scores) {
         VectorF32Rows.expectFaults(memory, at);
         FloatVector q0 = FloatVector.broadcast(SPECIES, query[from]);
         FloatVector q1 = FloatVector.broadcast(SPECIES, query[from + 1]);
         FloatVector q2 = FloatVector.broadcast(SPECIES, query[from + 2]);
         FloatVector q3 = FloatVector.broadcast(SPECIES, query[from + 3]);
         for (int i = 0; i < count; i += LANES) {
-            IntVector first = pairs(memory, at + 4L * i);
-            IntVector second = pairs(memory, at + 4L * i + plane);
+            IntVector first = pairs(memory, at + 8L * i);
+            IntVector second = pairs(memory, at + 8L * i + BYTES);
             FloatVector sum = VectorF16Rows.lower(first).fma(q0, FloatVector.fromArray(SPECIES, scores, i));
             FloatVector other = VectorF16Rows.upper(first).mul(q1);
             sum = VectorF16Rows.lower(second).fma(q2, sum);
