@@ -28,7 +28,8 @@ class PackagedKernelsIT {
         assertThat(output("--add-modules", "jdk.incubator.vector")).contains("kernels: vector-");
     }
 
-    private static String output(String... options) throws IOException, InterruptedException {
+    /** What {@link KernelName} prints in a JVM with these options. */
+    static String output(String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
