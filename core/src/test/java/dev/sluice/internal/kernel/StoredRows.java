@@ -26,6 +26,9 @@ final class StoredRows {
             System.arraycopy(table, i * width, row, 0, width);
             numbers.encoder.encode(row, rows.segment(i));
         }
+        for (ByteBuffer segment : segments) {
+            segment.clear();
+        }
     }
 
     MappedRows rows() {
