@@ -25,7 +25,7 @@ final class VectorF32Rows extends RowKernel {
     private static final int LANES = SPECIES.length();
     private static final int BYTES = SPECIES.vectorByteSize();
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
-    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ORDER);
+    static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ORDER);
     private static final VectorShuffle<Float> BY_8 = rotation(8);
     private static final VectorShuffle<Float> BY_4 = rotation(4);
     private static final VectorShuffle<Float> BY_2 = rotation(2);
@@ -42,8 +42,14 @@ final class VectorF32Rows extends RowKernel {
 
     @Override
     public void dotRows(float[] query, MappedRows rows, int[] which, int count, float[] scores) {
+        ByteBuffer segment = rows.segment(0);
+        MemorySegment memory = MemorySegment.ofBuffer(segment);
         for (int i = 0; i < count; i++) {
-            scores[i] = product(query, MemorySegment.ofBuffer(rows.segment(which[i])), rows.at(which[i]));
+            if (rows.segment(which[i]) != segment) { // seldom, and a new object each time
+                segment = rows.segment(which[i]);
+                memory = MemorySegment.ofBuffer(segment);
+            }
+            scores[i] = product(query, memory, rows.at(which[i]));
         }
     }
 
