@@ -159,7 +159,7 @@ class ByteScanTest {
     }
 
     /** What a block says, by the definition of its layout. */
-    private record Block(ByteBuffer bytes, int width, int rows) {
+    record Block(ByteBuffer bytes, int width, int rows) {
         private static final int AT = 64;
 
         int entry(int row, int i) {
