@@ -51,7 +51,10 @@ public enum ElementType {
         return encoder;
     }
 
-    /** Refuses a row that cannot be stored. */
+    /**
+     * Refuses a row that cannot be stored. So no table holds NaN or infinity, and no half float that is either: kernels
+     * need no care for them.
+     */
     void requireStorable(float[] row, long number) {
         for (int i = 0; i < row.length; i++) {
             if (!Float.isFinite(row[i])) {

@@ -11,6 +11,8 @@ import dev.sluice.internal.kernel.Kernels;
 import dev.sluice.internal.memory.MappedRows;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 
 /**
@@ -183,6 +185,31 @@ public final class EmbeddingStore implements Closeable {
         } catch (InternalError e) {
             throw table.fault(e);
         }
+    }
+
+    /**
+     * The memory of an F32 table from the beginning of a row to the end of its segment, 1 GiB at most: whole rows, one
+     * after the other. This is the one way in which a store lends what it holds instead of copying or computing, for
+     * libraries that work on memory outside the heap. The buffer cannot be written; who writes to its address in other
+     * ways ends the JVM, or changes a resident table. Nothing may read it once this store is closed or the lease on its
+     * snapshot was given back; native code that does ends the JVM, too.
+     *
+     * @return at least {@code dimension()} floats, a multiple of that
+     * @throws IndexOutOfBoundsException if there is no such row
+     * @throws UnsupportedOperationException if the numbers are no floats
+     */
+    public FloatBuffer lend(long row) {
+        table.requireOpen();
+        requireRow(row);
+        if (type != ElementType.F32) {
+            throw new UnsupportedOperationException("only F32 can be lent, " + table.name() + " is " + type);
+        }
+        int bytes = rows.follow(row) * rows.stride();
+        return rows.segment(row)
+                .slice(rows.at(row), bytes)
+                .asReadOnlyBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
     }
 
     /** Appends every row of this table to another, which may be of another type. */

@@ -11,6 +11,7 @@ import dev.sluice.internal.file.TableType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -69,6 +70,42 @@ class EmbeddingStoreTest {
                     .isInstanceOf(IndexOutOfBoundsException.class)
                     .hasMessage("items.emb has 3 rows: from " + from + ", count " + count);
         }
+    }
+
+    @Test
+    void whatIsLentReachesToTheEndOfTheSegment() throws IOException {
+        float[][] rows = new float[11][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new float[] {i, -i, 0.5f};
+        }
+        try (EmbeddingStore store = EmbeddingStore.open(Tables.embeddings(file(), rows), 4 * 12 + 11)) {
+            for (int row = 0; row < rows.length; row++) {
+                FloatBuffer lent = store.lend(row);
+                assertThat(lent.isDirect() && lent.isReadOnly()).isTrue();
+                assertThat(lent.remaining()).isEqualTo(3 * (Math.min(row / 4 * 4 + 4, rows.length) - row));
+                for (int i = 0; i < lent.remaining(); i++) {
+                    assertThat(lent.get(i)).isEqualTo(rows[row + i / 3][i % 3]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeLentIsRefused() throws IOException {
+        EmbeddingStore.write(file(), Tables.VERSION, ElementType.F16, 1, writer -> writer.append(new float[1]));
+        try (EmbeddingStore halves = EmbeddingStore.open(file())) {
+            assertThatThrownBy(() -> halves.lend(0))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("only F32 can be lent, items.emb is F16");
+        }
+        EmbeddingStore store = threeRows();
+        for (long row : new long[] {-1, 3, 1L << 32}) {
+            assertThatThrownBy(() -> store.lend(row))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("items.emb has 3 rows: " + row);
+        }
+        store.close();
+        assertThatIllegalStateException().isThrownBy(() -> store.lend(0)).withMessage("items.emb is closed");
     }
 
     @Test

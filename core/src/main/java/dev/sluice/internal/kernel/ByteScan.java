@@ -11,6 +11,9 @@ import java.nio.ByteOrder;
  * does; chunks are added in 32 bits. So every form gives the same result to the last bit.
  *
  * <p>The low byte is stored 128 too high, so that the high one is not changed by its sign; the query takes that back.
+ *
+ * <p>The factors of rows and query are normal floats. A subnormal one is rounded so coarsely that entries would come
+ * out larger than what a byte or a chunk has room for.
  */
 abstract class ByteScan extends ScanKernel {
     static final int STEP = 32;
@@ -91,11 +94,11 @@ abstract class ByteScan extends ScanKernel {
         for (int i = from; i < from + dimension; i++) {
             most = Math.max(most, Math.abs(vectors[i]));
         }
-        return most / 127;
+        return Math.max(Float.MIN_NORMAL, most / 127);
     }
 
     private static int rounded(float[] vectors, int row, int i, int dimension, int count, float scale) {
-        if (row >= count || i >= dimension || scale == 0) {
+        if (row >= count || i >= dimension) {
             return 0;
         }
         return Math.max(-127, Math.min(127, Math.round(vectors[row * dimension + i] / scale)));
@@ -114,7 +117,7 @@ abstract class ByteScan extends ScanKernel {
 
     @Override
     public PreparedQuery prepare(float[] query) {
-        float scale = 0;
+        float scale = Float.MIN_NORMAL;
         for (int chunk = 0; chunk < query.length; chunk += CHUNK) {
             double sum = 0;
             for (int i = chunk; i < Math.min(query.length, chunk + CHUNK); i++) {
@@ -124,7 +127,7 @@ abstract class ByteScan extends ScanKernel {
             scale = (float) Math.max(scale, sum / (MOST_IN_A_CHUNK - CHUNK / 2));
         }
         int[] rounded = new int[padded(query.length)];
-        for (int i = 0; i < query.length && scale > 0; i++) {
+        for (int i = 0; i < query.length; i++) {
             rounded[i] = Math.round(query[i] / scale);
         }
         return new Query(rounded, scale, scratch());

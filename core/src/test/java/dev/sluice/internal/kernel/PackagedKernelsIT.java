@@ -28,13 +28,19 @@ class PackagedKernelsIT {
         assertThat(output("--add-modules", "jdk.incubator.vector")).contains("kernels: vector-");
     }
 
-    private static String output(String... options) throws IOException, InterruptedException {
+    /** What {@link KernelName} prints in a JVM with these options. */
+    static String output(String... options) throws IOException, InterruptedException {
+        return output(KernelName.class, options);
+    }
+
+    /** What a program prints in a JVM with these options. */
+    static String output(Class<?> program, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.add("-cp");
         command.add(System.getProperty("sluice.jar") + File.pathSeparator + testClasses());
-        command.add(KernelName.class.getName());
+        command.add(program.getName());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
