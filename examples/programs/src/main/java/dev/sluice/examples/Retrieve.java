@@ -49,7 +49,7 @@ final class Retrieve implements Callable<Integer> {
     @Option(
             names = "--index",
             required = true,
-            description = "exact, f16, i8, mapped, or all of them as a table, with batches and two threads")
+            description = "exact, f16, i8 or mapped, or all of them as a table, with batches and two threads")
     private String index = "";
 
     @Option(names = "--truth", paramLabel = "FILE", description = "the true rows: little-endian ints, K a query")

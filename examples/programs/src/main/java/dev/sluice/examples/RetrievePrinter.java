@@ -5,9 +5,12 @@ import dev.sluice.examples.retrieve.Measurement;
 import dev.sluice.examples.retrieve.SequentialRead;
 import dev.sluice.examples.retrieve.Timing;
 import dev.sluice.store.EmbeddingStore;
+import java.util.Locale;
 
 /** Prints what came of searching vectors, beside the read. */
 final class RetrievePrinter {
+    private static final String ROW = "%-7s %6s %7s %5s %7s %7s %10s %11s %8s %8s %8s %7s %7s %8s %8s %7s";
+
     private final Console console;
     private final SequentialRead.Pass read;
     private final Bench bench;
@@ -38,8 +41,7 @@ final class RetrievePrinter {
         console.say(
                 "The read: %.2f ms of CPU time for %,d bytes (%.1f GB/s, %s, %s)",
                 1e3 * readSeconds, bench.items().bytes(), read.gigabytesPerSecond(), read.loop(), read.pages());
-        console.say(
-                "%-7s %6s %7s %5s %7s %7s %10s %12s %9s %9s %9s %8s %9s %9s %8s %8s",
+        row(
                 "index",
                 "k",
                 "threads",
@@ -61,25 +63,33 @@ final class RetrievePrinter {
     /** Prints one measurement. */
     void line(Measurement measured) {
         Timing timing = measured.timing();
-        console.say(
-                "%-7s %6d %7d %5d %7.4f %7.4f %10.1f %12.1f %9.0f %9.0f %9.0f %8.1f %9.2f %9.1f %8.1f %8.3f",
+        row(
                 measured.index(),
-                measured.k(),
-                measured.threads(),
-                measured.batch(),
-                measured.effort(),
-                measured.recall(),
-                timing.queriesPerSecond(),
-                timing.queriesPerCpuSecond(),
-                timing.micros(50),
-                timing.micros(99),
-                1e6 * timing.cpuSecondsPerQuery(),
-                measured.gigaflops(),
-                measured.buildSeconds(),
-                measured.bytes() / 1e6,
-                timing.heapBytesPerQuery() / 1e3,
-                measured.ratioTo(readSeconds));
+                Integer.toString(measured.k()),
+                Integer.toString(measured.threads()),
+                Integer.toString(measured.batch()),
+                number(4, measured.effort()),
+                number(4, measured.recall()),
+                number(1, timing.queriesPerSecond()),
+                number(1, timing.queriesPerCpuSecond()),
+                number(0, timing.micros(50)),
+                number(0, timing.micros(99)),
+                number(0, 1e6 * timing.cpuSecondsPerQuery()),
+                number(1, measured.gigaflops()),
+                number(2, measured.buildSeconds()),
+                number(1, measured.bytes() / 1e6),
+                number(1, timing.heapBytesPerQuery() / 1e3),
+                number(3, measured.ratioTo(readSeconds)));
         json(measured, timing);
+    }
+
+    private void row(Object... cells) {
+        console.say(ROW, cells);
+    }
+
+    /** A number that means nothing here is left out. */
+    private static String number(int decimals, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     private void json(Measurement measured, Timing timing) {
