@@ -102,6 +102,17 @@ abstract class ByteScan extends ScanKernel {
     }
 
     @Override
+    void decode(ByteBuffer segment, int at, int rows, int from, int count, Tile tile) {
+        for (int row = 0; row < count; row++) {
+            float scale = segment.getFloat(at + rows * padded(tile.dimension()) + (from + row) * Float.BYTES);
+            for (int i = 0; i < tile.dimension(); i++) {
+                int pair = segment.getShort(at + (i / 2 * rows + from + row) * Short.BYTES);
+                tile.array(i)[tile.at(i) + row] = scale * (i % 2 == 0 ? (pair & 0xff) - 128 : pair >> 8);
+            }
+        }
+    }
+
+    @Override
     public PreparedQuery prepare(float[] query) {
         float scale = 0;
         for (int chunk = 0; chunk < query.length; chunk += CHUNK) {

@@ -46,6 +46,19 @@ public abstract class Kernels {
      */
     public abstract int atLeast(float threshold, float[] scores, int count, int[] positions);
 
+    /** Rows in a tile. */
+    abstract int tileRows();
+
+    /**
+     * Scores a tile of rows for many queries: {@code scores[q][r]} becomes the product of query {@code q} and row
+     * {@code r}.
+     *
+     * @param queries one after the other, each filled up to {@link Tile#padded} numbers
+     * @param count how many queries
+     * @param scores for each query an array as long as the tile has rows
+     */
+    public abstract void scoreTile(Tile tile, float[] queries, int count, float[][] scores);
+
     /** The product of {@code length} entries of two arrays. */
     public abstract float dot(float[] a, int aFrom, float[] b, int bFrom, int length);
 

@@ -2,19 +2,23 @@ package dev.sluice.internal.kernel;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
  * Plain Java: the compiler makes vector instructions of 16-bit lanes of the loop, since what it adds up is stored as
- * shorts and every place in it is a constant away from the loop's variable.
+ * shorts, every place in it is a constant away from the loop's variable, and so is its end: compilers of JDK 17 need
+ * that. So planes are copied to the heap in tiles of one size, of which the last may hold what is left of others.
  */
 final class PlainByteScan extends ByteScan {
+    private static final int TILE = 1024;
+
     private static final class Scratch implements ByteScratch {
-        private final short[] planes = new short[PLANES * ROWS];
-        private final short[] sums = new short[ROWS];
-        private final int[] totals = new int[ROWS];
-        private final float[] factors = new float[ROWS];
+        private final short[] planes = new short[PLANES * TILE];
+        private final short[] sums = new short[TILE];
+        private final int[] totals = new int[TILE];
+        private final float[] factors = new float[TILE];
     }
 
     @Override
@@ -25,25 +29,36 @@ final class PlainByteScan extends ByteScan {
     @Override
     public void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores) {
         Query mine = (Query) query;
-        Scratch scratch = (Scratch) mine.scratch;
         ByteBuffer block =
                 segment.slice(at, rows * (mine.chunks * CHUNK + Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         ShortBuffer planes = block.asShortBuffer();
-        Arrays.fill(scratch.totals, 0, count, 0);
-        for (int chunk = 0; chunk < mine.chunks; chunk++) {
-            for (int plane = 0; plane < PLANES; plane++) {
-                planes.get((chunk * PLANES + plane) * rows, scratch.planes, plane * ROWS, count);
-            }
-            addChunk(scratch, mine, chunk, count);
-            widen(scratch.sums, count, scratch.totals);
-        }
-        block.asFloatBuffer().get(rows * mine.chunks * CHUNK / Float.BYTES, scratch.factors, 0, count);
-        for (int i = 0; i < count; i++) {
-            scores[i] = scratch.totals[i] * scratch.factors[i] * mine.scale;
+        FloatBuffer factors = block.position(rows * mine.chunks * CHUNK)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
+        for (int from = 0; from < count; from += TILE) {
+            scanTile(mine, planes, factors, rows, from, Math.min(TILE, count - from), scores);
         }
     }
 
-    private static void addChunk(Scratch scratch, Query query, int chunk, int count) {
+    private static void scanTile(
+            Query query, ShortBuffer planes, FloatBuffer factors, int rows, int from, int count, float[] scores) {
+        Scratch scratch = (Scratch) query.scratch;
+        Arrays.fill(scratch.totals, 0);
+        for (int chunk = 0; chunk < query.chunks; chunk++) {
+            for (int plane = 0; plane < PLANES; plane++) {
+                planes.get((chunk * PLANES + plane) * rows + from, scratch.planes, plane * TILE, count);
+            }
+            addChunk(scratch, query, chunk);
+            widen(scratch.sums, scratch.totals);
+        }
+        factors.get(from, scratch.factors, 0, count);
+        for (int i = 0; i < count; i++) {
+            scores[from + i] = scratch.totals[i] * scratch.factors[i] * query.scale;
+        }
+    }
+
+    private static void addChunk(Scratch scratch, Query query, int chunk) {
         int plane = chunk * PLANES;
         short l0 = query.low[plane];
         short l1 = query.low[plane + 1];
@@ -53,7 +68,7 @@ final class PlainByteScan extends ByteScan {
         short h1 = query.high[plane + 1];
         short h2 = query.high[plane + 2];
         short h3 = query.high[plane + 3];
-        add(scratch.planes, l0, l1, l2, l3, h0, h1, h2, h3, query.excess[chunk], count, scratch.sums);
+        add(scratch.planes, l0, l1, l2, l3, h0, h1, h2, h3, query.excess[chunk], scratch.sums);
     }
 
     private static void add(
@@ -67,23 +82,22 @@ final class PlainByteScan extends ByteScan {
             short h2,
             short h3,
             short excess,
-            int count,
             short[] sums) {
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < TILE; i++) {
             sums[i] = (short) (excess
                     + s[i] * l0
                     + (s[i] >> 8) * h0
-                    + s[ROWS + i] * l1
-                    + (s[ROWS + i] >> 8) * h1
-                    + s[2 * ROWS + i] * l2
-                    + (s[2 * ROWS + i] >> 8) * h2
-                    + s[3 * ROWS + i] * l3
-                    + (s[3 * ROWS + i] >> 8) * h3);
+                    + s[TILE + i] * l1
+                    + (s[TILE + i] >> 8) * h1
+                    + s[2 * TILE + i] * l2
+                    + (s[2 * TILE + i] >> 8) * h2
+                    + s[3 * TILE + i] * l3
+                    + (s[3 * TILE + i] >> 8) * h3);
         }
     }
 
-    private static void widen(short[] sums, int count, int[] totals) {
-        for (int i = 0; i < count; i++) {
+    private static void widen(short[] sums, int[] totals) {
+        for (int i = 0; i < TILE; i++) {
             totals[i] += sums[i];
         }
     }

@@ -63,6 +63,16 @@ final class PlainKernels extends Kernels {
     }
 
     @Override
+    int tileRows() {
+        return PlaneScan.ROWS;
+    }
+
+    @Override
+    public void scoreTile(Tile tile, float[] queries, int count, float[][] scores) {
+        PlaneScan.scoreTile(tile, queries, count, scores);
+    }
+
+    @Override
     public float dot(float[] a, int aFrom, float[] b, int bFrom, int length) {
         return PlainRows.product(a, aFrom, b, bFrom, length);
     }

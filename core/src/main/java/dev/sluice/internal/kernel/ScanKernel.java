@@ -42,4 +42,19 @@ public abstract class ScanKernel {
      * @param scores receives them; those up to the next multiple of {@link #step} may be overwritten, too
      */
     public abstract void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores);
+
+    /**
+     * Reads rows of a block as floats.
+     *
+     * @param rows as the block was laid out
+     * @param from the first row to read
+     * @param tile receives {@link Tile#rows} rows; past the block's last one zeros
+     */
+    public final void decode(ByteBuffer segment, int at, int rows, int from, Tile tile) {
+        int count = Math.max(0, Math.min(tile.rows(), rows - from));
+        tile.clear(count);
+        decode(segment, at, rows, from, count, tile);
+    }
+
+    abstract void decode(ByteBuffer segment, int at, int rows, int from, int count, Tile tile);
 }

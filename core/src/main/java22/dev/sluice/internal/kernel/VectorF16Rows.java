@@ -33,11 +33,7 @@ final class VectorF16Rows extends RowKernel {
 
         Query(float[] vector) {
             super(vector.length);
-            float most = 0;
-            for (float entry : vector) {
-                most = Math.max(most, Math.abs(entry));
-            }
-            int exponent = Math.max(Float.MIN_EXPONENT, Math.min(Float.MAX_EXPONENT, Math.getExponent(most)));
+            int exponent = exponent(vector);
             float scale = Math.scalb(1f, -exponent);
             this.unscale = Math.scalb(1f, exponent);
             this.even = new float[(vector.length + 1) / 2];
@@ -46,6 +42,15 @@ final class VectorF16Rows extends RowKernel {
                 (i % 2 == 0 ? even : odd)[i / 2] = vector[i] * scale * 0x1p112f;
             }
         }
+    }
+
+    /** That of the greatest entry, so that divided by this power of two no entry is far from 1 or above 2. */
+    static int exponent(float[] query) {
+        float most = 0;
+        for (float entry : query) {
+            most = Math.max(most, Math.abs(entry));
+        }
+        return Math.max(Float.MIN_EXPONENT, Math.min(Float.MAX_EXPONENT, Math.getExponent(most)));
     }
 
     @Override
@@ -110,11 +115,11 @@ final class VectorF16Rows extends RowKernel {
         return IntVector.fromMemorySegment(INTS, row, at, ORDER);
     }
 
-    private static FloatVector lower(IntVector pairs) {
+    static FloatVector lower(IntVector pairs) {
         return bits(pairs.lanewise(VectorOperators.LSHL, 16));
     }
 
-    private static FloatVector upper(IntVector pairs) {
+    static FloatVector upper(IntVector pairs) {
         return bits(pairs);
     }
 

@@ -10,8 +10,8 @@ final class VectorKernels extends Kernels {
 
     private final RowKernel f32 = new VectorF32Rows();
     private final RowKernel f16 = new VectorF16Rows();
-    private final ScanKernel scanF32 = new RowScan(f32, RowFormat.F32);
-    private final ScanKernel scanF16 = new RowScan(f16, RowFormat.F16);
+    private final ScanKernel scanF32 = new VectorPlaneScan(RowFormat.F32);
+    private final ScanKernel scanF16 = new VectorPlaneScan(RowFormat.F16);
     private final ScanKernel scanI8 = new VectorByteScan();
 
     /** These kernels, unless the machine's vectors are too short to gain from them. */
@@ -67,6 +67,16 @@ final class VectorKernels extends Kernels {
             }
         }
         return PlainKernels.plainAtLeast(threshold, scores, i, count, positions, found);
+    }
+
+    @Override
+    int tileRows() {
+        return VectorTile.ROWS;
+    }
+
+    @Override
+    public void scoreTile(Tile tile, float[] queries, int count, float[][] scores) {
+        VectorTile.score(tile, queries, count, scores);
     }
 
     @Override

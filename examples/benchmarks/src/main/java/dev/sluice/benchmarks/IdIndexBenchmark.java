@@ -39,7 +39,11 @@ public final class IdIndexBenchmark {
         }
     }
 
-    /** @param arguments how many ids, and where the files go; both may be left out */
+    /**
+     * Builds, opens and asks.
+     *
+     * @param arguments how many ids, and where the files go; both may be left out
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length == 3) {
             look(Form.valueOf(arguments[2]), Integer.parseInt(arguments[0]), Path.of(arguments[1]));
@@ -101,7 +105,7 @@ public final class IdIndexBenchmark {
         try (IdIndex index = IdIndex.open(file)) {
             double open = seconds(start);
             print("  opened in %.1f ms", open * 1000);
-            print("  heap after opening %,d KB, of which %,d KB by opening", heap() >> 10, heap() - before >> 10);
+            print("  heap after opening %,d KB, of which %,d KB by opening", heap() >> 10, (heap() - before) >> 10);
             SplittableRandom random = new SplittableRandom(1);
             print("  warm hit %s", nanos(form, index, () -> random.nextInt(ids), ids));
             print("  warm miss %s", nanos(form, index, () -> (long) ids + random.nextInt(ids), ids));

@@ -1,0 +1,55 @@
+package dev.sluice.internal.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Some rows as floats, column after column, for {@link Kernels#scoreTile}; eight columns share an array, since the
+ * compiler makes vector instructions of loops over them only when every place is a constant away from the loop's
+ * variable. Belongs to one thread.
+ */
+public final class Tile {
+    static final int COLUMNS = 8;
+
+    private final int rows;
+    private final int dimension;
+    private final float[][] columns;
+
+    /** Zeros, of as many rows as the kernels of this JVM want. */
+    public Tile(int dimension) {
+        this.rows = Kernels.best().tileRows();
+        this.dimension = dimension;
+        this.columns = new float[(dimension + COLUMNS - 1) / COLUMNS][COLUMNS * rows];
+    }
+
+    /** How many rows it holds. */
+    public int rows() {
+        return rows;
+    }
+
+    /** How many numbers each row has. */
+    public int dimension() {
+        return dimension;
+    }
+
+    /** Numbers in a query: the dimension, filled up to a multiple of 8. */
+    public int padded() {
+        return columns.length * COLUMNS;
+    }
+
+    /** The array in which a column stands. */
+    float[] array(int column) {
+        return columns[column / COLUMNS];
+    }
+
+    /** Where it begins there. */
+    int at(int column) {
+        return column % COLUMNS * rows;
+    }
+
+    /** Zeros in place of rows that are not there. */
+    void clear(int from) {
+        for (int column = 0; column < dimension && from < rows; column++) {
+            Arrays.fill(array(column), at(column) + from, at(column) + rows, 0);
+        }
+    }
+}
