@@ -9,8 +9,6 @@ import java.util.Locale;
 
 /** Prints what came of searching vectors, beside the read. */
 final class RetrievePrinter {
-    private static final String ROW = "%-7s %6s %7s %5s %7s %7s %10s %11s %8s %8s %8s %7s %7s %8s %8s %7s";
-
     private final Console console;
     private final SequentialRead.Pass read;
     private final Bench bench;
@@ -84,7 +82,7 @@ final class RetrievePrinter {
     }
 
     private void row(Object... cells) {
-        console.say(ROW, cells);
+        console.say("%-7s %6s %7s %5s %7s %7s %10s %11s %8s %8s %8s %7s %7s %8s %8s %7s", cells);
     }
 
     /** A number that means nothing here is left out. */

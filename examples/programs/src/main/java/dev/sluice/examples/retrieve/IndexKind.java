@@ -17,7 +17,7 @@ public enum IndexKind {
     EXACT {
         @Override
         BuiltIndex build(ItemTable items, Path directory) throws IOException {
-            return resident(items.store());
+            return BuiltIndex.exact(items.store());
         }
     },
     /** Every item, as 16-bit floats. */
@@ -70,16 +70,10 @@ public enum IndexKind {
         Path file = directory.resolve(type + ".emb");
         items.store().convert(file, type, SampleQueries.none());
         try (EmbeddingStore converted = EmbeddingStore.open(file)) {
-            return resident(converted);
+            return BuiltIndex.exact(converted);
         } finally {
             Files.deleteIfExists(file);
         }
-    }
-
-    private static BuiltIndex resident(EmbeddingStore store) throws IOException {
-        EmbeddingStore own = store.resident();
-        int width = own.elementType() == ElementType.F32 ? 4 : own.elementType() == ElementType.F16 ? 2 : 1;
-        return new BuiltIndex(ExactIndex.over(own), own.rows() * own.dimension() * width, own);
     }
 
     /** The name by which it is asked for. */
