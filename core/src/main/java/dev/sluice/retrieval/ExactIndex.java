@@ -35,45 +35,19 @@ public final class ExactIndex implements VectorIndex {
      * @param items row {@code i} is the vector of item {@code i}; at most as many rows as an int can count
      */
     public static ExactIndex over(EmbeddingStore items) {
-        if (items.rows() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "a table of items has at most " + Integer.MAX_VALUE + " rows: " + items.rows());
-        }
+        Searches.requireItems(items);
         return new ExactIndex(items);
     }
 
     @Override
     public Candidates search(float[] vector, int limit, Query query) {
-        query.require(store.version());
-        checkVector(vector);
-        ItemSet allowed = query.allowed();
-        if (allowed.rows() != store.rows()) {
-            throw new IllegalArgumentException(
-                    "query allows items of " + allowed.rows() + " rows, store has " + store.rows());
-        }
-        if (limit < 0) {
-            throw new IllegalArgumentException("limit must be at least 0: " + limit);
-        }
-        int count = Math.min(limit, allowed.size());
+        int count = Searches.begin(store, vector, limit, query);
         return count == 0 ? Candidates.NONE : scan(vector, count, query);
     }
 
     @Override
     public boolean isExact() {
         return true;
-    }
-
-    private void checkVector(float[] vector) {
-        if (vector.length != store.dimension()) {
-            throw new IllegalArgumentException(
-                    "query has " + vector.length + " dimensions, store has " + store.dimension());
-        }
-        for (int dimension = 0; dimension < vector.length; dimension++) {
-            if (!Float.isFinite(vector[dimension])) {
-                throw new IllegalArgumentException(
-                        "query must be finite: " + vector[dimension] + " in dimension " + dimension);
-            }
-        }
     }
 
     private Candidates scan(float[] vector, int count, Query query) {

@@ -28,10 +28,7 @@ public interface VectorIndex {
      * @return one answer for each query, in their order
      */
     default List<Candidates> searchAll(List<float[]> vectors, int limit, List<Query> queries) {
-        if (vectors.size() != queries.size()) {
-            throw new IllegalArgumentException(
-                    "there must be a vector for each query: " + vectors.size() + " for " + queries.size());
-        }
+        Searches.requireSameNumber(vectors, queries);
         List<Candidates> found = new ArrayList<>();
         for (int i = 0; i < vectors.size(); i++) {
             found.add(search(vectors.get(i), limit, queries.get(i)));

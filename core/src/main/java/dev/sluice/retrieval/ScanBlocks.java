@@ -1,0 +1,134 @@
+package dev.sluice.retrieval;
+
+import dev.sluice.internal.kernel.PreparedQuery;
+import dev.sluice.internal.kernel.ScanKernel;
+import dev.sluice.internal.kernel.Tile;
+import dev.sluice.internal.memory.Anonymous;
+import dev.sluice.internal.memory.MappedRows;
+import dev.sluice.store.EmbeddingStore;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+
+/** The vectors of all items but the unknown in blocks, the longest first, equal ones by item, and whose they are. */
+final class ScanBlocks implements AutoCloseable {
+    private final ScanKernel kernel;
+    private final Anonymous vectors;
+    private final Anonymous items;
+    /** The length of the longest row in a block. */
+    private final float[] lengths;
+
+    private final int size;
+
+    private ScanBlocks(ScanKernel kernel, Anonymous vectors, Anonymous items, float[] lengths, int size) {
+        this.kernel = kernel;
+        this.vectors = vectors;
+        this.items = items;
+        this.lengths = lengths;
+        this.size = size;
+    }
+
+    static ScanBlocks copy(EmbeddingStore store, ScanKernel kernel, Similarity similarity) {
+        int size = (int) Math.max(0, store.rows() - 1);
+        float[] lengths = lengths(store, similarity, size);
+        int[] order = order(lengths);
+        int inBlock = kernel.mostRows();
+        int count = (size + inBlock - 1) / inBlock;
+        Anonymous items = Anonymous.allocate(size, Integer.BYTES);
+        Anonymous vectors = Anonymous.allocate(count, kernel.bytes(inBlock, store.dimension()));
+        ScanBlocks blocks = new ScanBlocks(kernel, vectors, items, new float[count], size);
+        float[] rows = new float[inBlock * store.dimension()];
+        float[] row = new float[store.dimension()];
+        for (int block = 0; block < count; block++) {
+            int first = block * inBlock;
+            blocks.lengths[block] = lengths[order[first]];
+            for (int i = 0; i < blocks.rows(block); i++) {
+                int item = order[first + i] + 1;
+                store.copyRow(item, row);
+                similarity.normalize(row);
+                System.arraycopy(row, 0, rows, i * row.length, row.length);
+                items.segment(first + i).putInt(items.rows().at(first + i), item);
+            }
+            kernel.encode(
+                    rows,
+                    blocks.rows(block),
+                    row.length,
+                    vectors.segment(block),
+                    vectors.rows().at(block),
+                    inBlock);
+        }
+        return blocks;
+    }
+
+    /** Of the vectors as they are copied, that of item {@code i + 1} at {@code i}. */
+    private static float[] lengths(EmbeddingStore store, Similarity similarity, int size) {
+        float[] lengths = new float[size];
+        float[] row = new float[store.dimension()];
+        for (int i = 0; i < size; i++) {
+            store.copyRow(i + 1, row);
+            similarity.normalize(row);
+            lengths[i] = Similarity.length(row);
+        }
+        return lengths;
+    }
+
+    private static int[] order(float[] lengths) {
+        int[] order = new int[lengths.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        IntArrays.parallelQuickSort(
+                order,
+                (a, b) -> lengths[a] == lengths[b] ? Integer.compare(a, b) : Float.compare(lengths[b], lengths[a]));
+        return order;
+    }
+
+    /** How many blocks. */
+    int count() {
+        return lengths.length;
+    }
+
+    /** How many rows a block has that is full. */
+    int rowsInBlock() {
+        return kernel.mostRows();
+    }
+
+    /** How many rows a block has. */
+    int rows(int block) {
+        return Math.min(rowsInBlock(), size - block * rowsInBlock());
+    }
+
+    /** No row of this block, or of one behind it, is longer. */
+    float length(int block) {
+        return lengths[block];
+    }
+
+    /** Whose a row is. */
+    int item(int block, int row) {
+        MappedRows all = items.rows();
+        long place = (long) block * rowsInBlock() + row;
+        return all.segment(place).getInt(all.at(place));
+    }
+
+    void scan(PreparedQuery query, int block, float[] scores) {
+        MappedRows all = vectors.rows();
+        kernel.scan(query, all.segment(block), all.at(block), rowsInBlock(), rows(block), scores);
+    }
+
+    void decode(int block, int from, Tile tile) {
+        MappedRows all = vectors.rows();
+        kernel.decode(all.segment(block), all.at(block), rowsInBlock(), from, tile);
+    }
+
+    long bytes() {
+        return vectors.rows().rows() * vectors.rows().stride() + (long) size * Integer.BYTES;
+    }
+
+    boolean hasHugePages() {
+        return vectors.hasHugePages();
+    }
+
+    @Override
+    public void close() {
+        vectors.close();
+        items.close();
+    }
+}
