@@ -26,9 +26,8 @@ final class SeedVectors {
         for (int seed : Arrays.stream(seeds).sorted().distinct().toArray()) {
             float[] vector = new float[items.dimension()];
             items.copyRow(seed, vector);
-            double length = seed == 0 ? 0 : length(vector);
-            if (length > 0) {
-                found.vectors.add(similarity == Similarity.COSINE ? scaled(vector, 1 / length) : vector);
+            if (seed != 0 && Similarity.length(vector) > 0) {
+                found.vectors.add(similarity.query(vector));
             }
         }
         return found;
@@ -64,7 +63,7 @@ final class SeedVectors {
     /** Every item by the sum of its scores, which is its score against the sum of the vectors. */
     Candidates nearestToAll(VectorIndex index, Query query, int limit) {
         float[] sum = sum();
-        double length = length(sum);
+        float length = Similarity.length(sum);
         if (length == 0) {
             return Candidates.NONE;
         }
@@ -88,19 +87,10 @@ final class SeedVectors {
         return rounded;
     }
 
-    private static double length(float[] vector) {
-        double square = 0;
-        for (float value : vector) {
-            square += (double) value * value;
+    private static float[] scaled(float[] scores, float factor) {
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] *= factor;
         }
-        return Math.sqrt(square);
-    }
-
-    private static float[] scaled(float[] vector, double factor) {
-        float[] scaled = new float[vector.length];
-        for (int i = 0; i < vector.length; i++) {
-            scaled[i] = (float) (vector[i] * factor);
-        }
-        return scaled;
+        return scores;
     }
 }

@@ -12,6 +12,8 @@ import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.VersionMismatchException;
+import dev.sluice.store.ElementType;
+import dev.sluice.store.EmbeddingStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -83,14 +85,17 @@ class SimilarItemsTest {
 
     @Test
     void byTheCosineLengthsDoNotCount() {
-        SimilarItems cosine = similar.withIndex(new CosineIndex(VECTORS), Similarity.COSINE);
+        EmbeddingStore items = model.snapshot().embeddings("als.items");
+        try (ResidentIndex index = ResidentIndex.of(items, ElementType.F32, Similarity.COSINE)) {
+            SimilarItems cosine = similar.withIndex(index, Similarity.COSINE);
 
-        assertThat(cosine.generate(query(5).build(), 2).items()).containsExactly(2, 4);
-        Candidates both = cosine.withCombination(SimilarItems.Combination.SUM)
-                .generate(query(1, 3).build(), 2);
-        assertThat(both.items()).containsExactly(5, 2);
-        assertThat(both.score(0)).isEqualTo((float) Math.sqrt(2), within(1e-5f));
-        assertThat(both.score(1)).isEqualTo((float) (1.1 / Math.sqrt(1.01)), within(1e-5f));
+            assertThat(cosine.generate(query(5).build(), 2).items()).containsExactly(2, 4);
+            Candidates both = cosine.withCombination(SimilarItems.Combination.SUM)
+                    .generate(query(1, 3).build(), 2);
+            assertThat(both.items()).containsExactly(5, 2);
+            assertThat(both.score(0)).isEqualTo((float) Math.sqrt(2), within(1e-5f));
+            assertThat(both.score(1)).isEqualTo((float) (1.1 / Math.sqrt(1.01)), within(1e-5f));
+        }
     }
 
     @Test

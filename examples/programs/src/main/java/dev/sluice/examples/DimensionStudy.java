@@ -24,6 +24,7 @@ import dev.sluice.examples.retrieve.Trial;
 import dev.sluice.examples.retrieve.Work;
 import dev.sluice.retrieval.EmbeddingCandidates;
 import dev.sluice.retrieval.UserVectors;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
@@ -141,7 +142,7 @@ record DimensionStudy(ModelOptions settings, Parts parts, int k, int rows, doubl
                 vectors.add(vector);
             }
         }
-        try (BuiltIndex exact = BuiltIndex.exact(snapshot.embeddings(AlsModel.NAME + ".items"))) {
+        try (BuiltIndex exact = BuiltIndex.of(snapshot.embeddings(AlsModel.NAME + ".items"), ElementType.F32)) {
             Query query = Query.of(snapshot.version(), all).build();
             Work work = Work.searches(exact.index(), vectors, k, query);
             Load load = new Load(1, seconds);

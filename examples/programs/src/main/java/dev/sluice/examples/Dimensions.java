@@ -55,7 +55,7 @@ final class Dimensions implements Callable<Integer> {
     @Option(names = "-k", description = "how many candidates a user gets (${DEFAULT-VALUE})")
     private int k = 100;
 
-    @Option(names = "--rows", description = "time the search of so many made-up items, too; 0 for none")
+    @Option(names = "--made-up", description = "time the search of so many made-up items, too; 0 for none")
     private int rows;
 
     @Option(names = "--seconds", description = "how long each search is timed, after a warm-up (${DEFAULT-VALUE})")
@@ -92,7 +92,7 @@ final class Dimensions implements Callable<Integer> {
             throw new IllegalArgumentException("k must be at least 1: " + k);
         }
         if (rows < 0) {
-            throw new IllegalArgumentException("--rows must be at least 0: " + rows);
+            throw new IllegalArgumentException("--made-up must be at least 0: " + rows);
         }
         dimensions.forEach(settings.als()::withDimension);
         return List.copyOf(new TreeSet<>(dimensions));

@@ -27,7 +27,8 @@ import picocli.CommandLine.TypeConversionException;
             Train.class,
             Recommend.class,
             Evaluate.class,
-            Retrieve.class, Dimensions.class,
+            Retrieve.class,
+            Dimensions.class,
             Generate.class
         })
 public final class Sluice {

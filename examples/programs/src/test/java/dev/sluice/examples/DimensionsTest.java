@@ -33,8 +33,8 @@ class DimensionsTest extends CommandLineFixture {
 
     @Test
     void everyDimensionIsJudgedAndTimed() throws IOException {
-        Invocation study =
-                dimensions("--dims", "16,2", "-k", 20, "--rows", 300, "--json").succeeds();
+        Invocation study = dimensions("--dims", "16,2", "-k", 20, "--made-up", 300, "--json")
+                .succeeds();
 
         List<Map<String, Object>> lines = study.objectsWith("dimension");
         assertThat(lines).extracting(line -> line.get("dimension")).containsExactly(2, 16);
@@ -62,7 +62,7 @@ class DimensionsTest extends CommandLineFixture {
         dimensions("--dims", "0").isRefusedSaying("dimension must be from 1 to 4096: 0");
         dimensions("--dims", "x").isRefusedSaying("'x' is not an int");
         dimensions("-k", 0).isRefusedSaying("k must be at least 1: 0");
-        dimensions("--rows", -1).isRefusedSaying("--rows must be at least 0: -1");
+        dimensions("--made-up", -1).isRefusedSaying("--made-up must be at least 0: -1");
         assertThat(scratch).isEmptyDirectory();
     }
 }

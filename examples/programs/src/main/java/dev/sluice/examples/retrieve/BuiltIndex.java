@@ -1,7 +1,9 @@
 package dev.sluice.examples.retrieve;
 
-import dev.sluice.retrieval.ExactIndex;
+import dev.sluice.retrieval.ResidentIndex;
+import dev.sluice.retrieval.Similarity;
 import dev.sluice.retrieval.VectorIndex;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,18 +13,14 @@ import java.io.IOException;
  *
  * @param index to search
  * @param bytes it takes, of memory or of mapped files
+ * @param hugePages whether it lies on huge pages
  * @param memory what to close when it is searched no more
  */
-public record BuiltIndex(VectorIndex index, long bytes, Closeable memory) implements Closeable {
-    /** An exact search of a table's rows, in memory of their own. */
-    public static BuiltIndex exact(EmbeddingStore items) throws IOException {
-        EmbeddingStore own = items.resident();
-        int width = switch (own.elementType()) {
-            case F32 -> Float.BYTES;
-            case F16 -> Short.BYTES;
-            case I8 -> Byte.BYTES;
-        };
-        return new BuiltIndex(ExactIndex.over(own), own.rows() * own.dimension() * width, own);
+public record BuiltIndex(VectorIndex index, long bytes, boolean hugePages, Closeable memory) implements Closeable {
+    /** A copy of the items of a table that is laid out for scanning, by inner product. */
+    public static BuiltIndex of(EmbeddingStore items, ElementType type) {
+        ResidentIndex copy = ResidentIndex.of(items, type, Similarity.INNER_PRODUCT);
+        return new BuiltIndex(copy, copy.bytes(), copy.hasHugePages(), copy);
     }
 
     /** Gives back what it takes. */

@@ -2,10 +2,7 @@ package dev.sluice.examples.retrieve;
 
 import dev.sluice.retrieval.ExactIndex;
 import dev.sluice.store.ElementType;
-import dev.sluice.store.EmbeddingStore;
-import dev.sluice.store.SampleQueries;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,32 +10,32 @@ import java.util.stream.Collectors;
 
 /** The indexes there are to measure. */
 public enum IndexKind {
-    /** Every item, as 32-bit floats, in memory of its own. */
+    /** Every item, as 32-bit floats, in memory of its own and laid out for scanning. */
     EXACT {
         @Override
-        BuiltIndex build(ItemTable items, Path directory) throws IOException {
-            return BuiltIndex.exact(items.store());
+        BuiltIndex build(ItemTable items, Path directory) {
+            return BuiltIndex.of(items.store(), ElementType.F32);
         }
     },
-    /** Every item, as 16-bit floats. */
+    /** The same as 16-bit floats; the best are scored again as 32-bit floats. */
     F16 {
         @Override
-        BuiltIndex build(ItemTable items, Path directory) throws IOException {
-            return converted(items, ElementType.F16, directory);
+        BuiltIndex build(ItemTable items, Path directory) {
+            return BuiltIndex.of(items.store(), ElementType.F16);
         }
     },
-    /** Every item, as bytes. */
+    /** The same as bytes. */
     I8 {
         @Override
-        BuiltIndex build(ItemTable items, Path directory) throws IOException {
-            return converted(items, ElementType.I8, directory);
+        BuiltIndex build(ItemTable items, Path directory) {
+            return BuiltIndex.of(items.store(), ElementType.I8);
         }
     },
     /** Every item, as 32-bit floats, where the file is mapped. */
     MAPPED {
         @Override
         BuiltIndex build(ItemTable items, Path directory) {
-            return new BuiltIndex(ExactIndex.over(items.store()), items.bytes(), () -> {});
+            return new BuiltIndex(ExactIndex.over(items.store()), items.bytes(), false, () -> {});
         }
     };
 
@@ -65,16 +62,6 @@ public enum IndexKind {
      * @param directory where it may put files
      */
     abstract BuiltIndex build(ItemTable items, Path directory) throws IOException;
-
-    private static BuiltIndex converted(ItemTable items, ElementType type, Path directory) throws IOException {
-        Path file = directory.resolve(type + ".emb");
-        items.store().convert(file, type, SampleQueries.none());
-        try (EmbeddingStore converted = EmbeddingStore.open(file)) {
-            return BuiltIndex.exact(converted);
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
 
     /** The name by which it is asked for. */
     @Override

@@ -13,6 +13,7 @@ package dev.sluice.examples.retrieve;
  * @param timing what the queries took
  * @param buildSeconds what building took, by the clock
  * @param bytes that the index takes
+ * @param hugePages whether the index lies on huge pages
  * @param operations of floating point that an exact search takes; NaN where that says nothing
  */
 public record Measurement(
@@ -26,6 +27,7 @@ public record Measurement(
         Timing timing,
         double buildSeconds,
         long bytes,
+        boolean hugePages,
         double operations) {
     /** How many times as long as the read a query takes, both by CPU time. */
     public double ratioTo(double readSeconds) {

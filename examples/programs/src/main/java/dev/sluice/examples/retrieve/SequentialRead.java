@@ -46,9 +46,6 @@ public final class SequentialRead implements AutoCloseable {
      * @param seconds of CPU time, the least that a pass took
      */
     public record Pass(String loop, String pages, long bytes, double seconds) {
-        /** What pages are called that the system was asked to make huge. */
-        public static final String HUGE_PAGES = "huge pages";
-
         /** Thousands of millions of bytes a second. */
         public double gigabytesPerSecond() {
             return bytes / seconds / 1e9;
