@@ -34,6 +34,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
     private final Similarity similarity;
     private final ScanKernel kernel;
     private final ScanBlocks blocks;
+    private volatile boolean closed;
 
     private ResidentIndex(
             EmbeddingStore store, ElementType type, Similarity similarity, ScanKernel kernel, ScanBlocks blocks) {
@@ -64,6 +65,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
 
     @Override
     public Candidates search(float[] vector, int limit, Query query) {
+        requireOpen();
         int count = Searches.begin(store, vector, limit, query);
         if (count == 0) {
             return Candidates.NONE;
@@ -93,6 +95,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
 
     @Override
     public List<Candidates> searchAll(List<float[]> vectors, int limit, List<Query> queries) {
+        requireOpen();
         Searches.requireSameNumber(vectors, queries);
         List<Candidates> answers = new ArrayList<>();
         for (int from = 0; from < vectors.size(); from += QUERIES_AT_ONCE) {
@@ -182,6 +185,13 @@ public final class ResidentIndex implements VectorIndex, Closeable {
     /** Gives the memory back; no search may be running. */
     @Override
     public void close() {
+        closed = true;
         blocks.close();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the index is closed");
+        }
     }
 }

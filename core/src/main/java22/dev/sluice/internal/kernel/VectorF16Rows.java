@@ -70,8 +70,13 @@ final class VectorF16Rows extends RowKernel {
     @Override
     public void dotRows(float[] vector, MappedRows rows, int[] which, int count, float[] scores) {
         Query query = new Query(vector);
+        ByteBuffer segment = rows.segment(0);
+        MemorySegment memory = MemorySegment.ofBuffer(segment);
         for (int i = 0; i < count; i++) {
-            MemorySegment memory = MemorySegment.ofBuffer(rows.segment(which[i]));
+            if (rows.segment(which[i]) != segment) { // seldom, and a new object each time
+                segment = rows.segment(which[i]);
+                memory = MemorySegment.ofBuffer(segment);
+            }
             scores[i] = product(query.even, query.odd, memory, rows.at(which[i])) * query.unscale;
         }
     }

@@ -42,8 +42,14 @@ final class VectorF32Rows extends RowKernel {
 
     @Override
     public void dotRows(float[] query, MappedRows rows, int[] which, int count, float[] scores) {
+        ByteBuffer segment = rows.segment(0);
+        MemorySegment memory = MemorySegment.ofBuffer(segment);
         for (int i = 0; i < count; i++) {
-            scores[i] = product(query, MemorySegment.ofBuffer(rows.segment(which[i])), rows.at(which[i]));
+            if (rows.segment(which[i]) != segment) { // seldom, and a new object each time
+                segment = rows.segment(which[i]);
+                memory = MemorySegment.ofBuffer(segment);
+            }
+            scores[i] = product(query, memory, rows.at(which[i]));
         }
     }
 
