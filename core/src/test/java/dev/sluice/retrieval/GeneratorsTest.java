@@ -64,6 +64,7 @@ class GeneratorsTest {
         return List.of(
                 EmbeddingCandidates.of(snapshot, "als"),
                 NeighbourCandidates.of(snapshot, "knn"),
+                SimilarItems.of(snapshot, "als"),
                 PopularCandidates.of(snapshot));
     }
 
@@ -112,6 +113,22 @@ class GeneratorsTest {
 
         assertThat(found.items()).containsExactly(1, 2, 3);
         assertThat(found.scores()).containsExactly(4, 3, 2);
+    }
+
+    /** The gap is wider than any penalty that others take off the scores of what is excluded. */
+    @Test
+    void anExcludedItemStaysOutHoweverGreatItsScore() throws IOException {
+        model.republish(writer -> {
+            writer.catalogue(catalogue(2, 1));
+            embeddings(writer, "als.users", new float[] {1});
+            embeddings(writer, "als.items", new float[] {2e5f}, new float[] {1});
+        });
+        Query query =
+                Query.of(model.version(), ItemSet.all(3).without(1)).user(1).build();
+        EmbeddingCandidates generator = EmbeddingCandidates.of(model.snapshot(), "als");
+
+        assertThat(generator.generate(query, 1).items()).containsExactly(2);
+        assertThat(generator.generateAll(List.of(query), 1).get(0).items()).containsExactly(2);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks;
 
+import dev.sluice.examples.retrieve.FactorLikeVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

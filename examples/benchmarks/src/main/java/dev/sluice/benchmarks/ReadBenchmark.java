@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks;
 
+import dev.sluice.examples.retrieve.SequentialRead;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -78,7 +78,8 @@ final class ModelOptions {
         return model == Model.ALS ? epochs : 1;
     }
 
-    private AlsSettings als() {
+    /** The settings of alternating least squares. */
+    AlsSettings als() {
         return ALS.withDimension(dimension)
                 .withEpochs(epochs)
                 .withRegularization(regularization)

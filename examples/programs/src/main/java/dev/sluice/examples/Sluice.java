@@ -21,7 +21,16 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         versionProvider = Sluice.Version.class,
         description = "Recommendations inside a JVM process: train, recommend and judge from files.",
-        subcommands = {Quickstart.class, Run.class, Train.class, Recommend.class, Evaluate.class, Generate.class})
+        subcommands = {
+            Quickstart.class,
+            Run.class,
+            Train.class,
+            Recommend.class,
+            Evaluate.class,
+            Retrieve.class,
+            Dimensions.class,
+            Generate.class
+        })
 public final class Sluice {
     /** What went wrong was the command's use. */
     static final int USAGE = 2;

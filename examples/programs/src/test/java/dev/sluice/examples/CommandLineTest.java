@@ -227,7 +227,8 @@ class CommandLineTest extends CommandLineFixture {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command : List.of("quickstart", "run", "train", "recommend", "evaluate", "generate")) {
+        for (String command :
+                List.of("quickstart", "run", "train", "recommend", "evaluate", "retrieve", "dimensions", "generate")) {
             assertThat(Invocation.of(command, "--help").succeeds().out()).contains("Usage: sluice " + command);
         }
     }

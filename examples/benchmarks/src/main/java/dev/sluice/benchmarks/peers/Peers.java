@@ -1,9 +1,9 @@
 package dev.sluice.benchmarks.peers;
 
-import dev.sluice.benchmarks.FactorLikeVectors;
 import dev.sluice.benchmarks.Program;
-import dev.sluice.benchmarks.SequentialRead;
 import dev.sluice.benchmarks.VectorFile;
+import dev.sluice.examples.retrieve.FactorLikeVectors;
+import dev.sluice.examples.retrieve.SequentialRead;
 import dev.sluice.store.EmbeddingStore;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.sluice.benchmarks.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.benchmarks.FactorLikeVectors;
 import dev.sluice.benchmarks.VectorFile;
+import dev.sluice.examples.retrieve.FactorLikeVectors;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package dev.sluice.benchmarks;
+package dev.sluice.examples.retrieve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

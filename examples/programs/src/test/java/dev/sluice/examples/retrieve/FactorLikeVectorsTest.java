@@ -1,4 +1,4 @@
-package dev.sluice.benchmarks;
+package dev.sluice.examples.retrieve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,11 +70,11 @@ class FactorLikeVectorsTest {
         Path items = directory.resolve("items.f32");
         new FactorLikeVectors(64, 42).writeItems(items, 20_000);
         double[] squares = new double[64];
-        VectorFile.of(items, 64).forEach((row, vector) -> {
+        for (float[] vector : Queries.read(items, 64)) {
             for (int j = 0; j < 64; j++) {
                 squares[j] += vector[j] * vector[j];
             }
-        });
+        }
         // (j + 1)^-0.5 is 1 in the first dimension and an eighth in the last; the centres are a sample.
         assertThat(squares[0] / squares[63]).isBetween(4.0, 16.0);
     }
@@ -97,7 +97,7 @@ class FactorLikeVectorsTest {
     }
 
     private static double[] norms(Path file) throws IOException {
-        List<float[]> vectors = VectorFile.of(file, 16).first(Integer.MAX_VALUE);
+        List<float[]> vectors = Queries.read(file, 16);
         return vectors.stream()
                 .mapToDouble(vector -> {
                     double square = 0;

@@ -1,4 +1,4 @@
-package dev.sluice.benchmarks;
+package dev.sluice.examples.retrieve;
 
 import java.util.SplittableRandom;
 

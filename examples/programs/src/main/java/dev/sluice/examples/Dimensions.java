@@ -1,0 +1,141 @@
+package dev.sluice.examples;
+
+import dev.sluice.data.DataFormat;
+import dev.sluice.data.Dataset;
+import dev.sluice.eval.report.HtmlReport;
+import dev.sluice.examples.retrieve.Load;
+import dev.sluice.examples.retrieve.Scratch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the length of embeddings costs and what it buys. */
+@Command(
+        name = "dimensions",
+        mixinStandardHelpOptions = true,
+        description = "Trains als at several dimensions: recall of its candidates beside the time of a search.")
+final class Dimensions implements Callable<Integer> {
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private DataOptions options = new DataOptions();
+
+    @Mixin
+    private ModelOptions settings = new ModelOptions();
+
+    @Option(names = "--data", required = true, paramLabel = "FILE", description = "file of events")
+    private Path events = Path.of("");
+
+    @Option(names = "--format", description = "ml-latest, ml-100k, ml-1m, tsv or csv (${DEFAULT-VALUE})")
+    private DataFormat format = DataFormat.TSV;
+
+    @Option(names = "--split", description = "time, user-time or random; as that of run by default")
+    @Nullable
+    private SplitChoice split;
+
+    @Option(
+            names = "--dims",
+            split = ",",
+            defaultValue = "16,32,64,128,256",
+            paramLabel = "D",
+            description = "dimensions, by commas (${DEFAULT-VALUE})")
+    private List<Integer> dimensions = List.of();
+
+    @Option(names = "-k", description = "how many candidates a user gets (${DEFAULT-VALUE})")
+    private int k = 100;
+
+    @Option(names = "--made-up", description = "time the search of so many made-up items, too; 0 for none")
+    private int rows;
+
+    @Option(names = "--seconds", description = "how long each search is timed, after a warm-up (${DEFAULT-VALUE})")
+    private double seconds = 2;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the report, a page of HTML")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        List<Integer> ascending = console.option(this::checked);
+        options.check(console);
+        console.runtime();
+        Dataset data = options.read(events, format, console);
+        SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
+        Parts parts = Parts.of(data, choice.splitter());
+        parts.announce(choice, console);
+        List<DimensionStudy.Point> points = new ArrayList<>();
+        try (Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+            DimensionStudy study = new DimensionStudy(settings, parts, k, rows, seconds, scratch.path());
+            for (int dimension : ascending) {
+                DimensionStudy.Point point = study.at(dimension);
+                points.add(point);
+                print(point);
+            }
+        }
+        write(new DimensionReport(events.getFileName().toString(), parts, choice, k, rows, points));
+        return 0;
+    }
+
+    private List<Integer> checked() {
+        new Load(1, seconds);
+        if (k < 1) {
+            throw new IllegalArgumentException("k must be at least 1: " + k);
+        }
+        if (rows < 0) {
+            throw new IllegalArgumentException("--made-up must be at least 0: " + rows);
+        }
+        dimensions.forEach(settings.als()::withDimension);
+        return List.copyOf(new TreeSet<>(dimensions));
+    }
+
+    private void print(DimensionStudy.Point point) {
+        console.say(
+                "%4d dimensions: recall@%d %.4f, ndcg@%d %.4f, a search %.0f us of CPU time (p99 %.0f us), trained in %.1f s",
+                point.dimension(),
+                k,
+                point.recall(),
+                k,
+                point.ndcg(),
+                point.micros(),
+                point.p99(),
+                point.trainSeconds());
+        if (rows > 0) {
+            console.say("     a search of %,d made-up items: %.0f us", rows, point.madeUpMicros());
+        }
+        console.json(
+                "dimension",
+                point.dimension(),
+                "recall@" + k,
+                point.recall(),
+                "ndcg@" + k,
+                point.ndcg(),
+                "train_s",
+                point.trainSeconds(),
+                "search_us",
+                point.micros(),
+                "p99_us",
+                point.p99(),
+                "made_up_us",
+                point.madeUpMicros());
+    }
+
+    private void write(DimensionReport report) throws IOException {
+        OutputFile.write(out, file -> {
+            try (var page = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                HtmlReport.write(report.page(), page);
+            }
+        });
+        console.say("The report is @|bold %s|@", out);
+        console.json("report", out);
+    }
+}
