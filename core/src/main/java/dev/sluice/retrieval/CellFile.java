@@ -90,24 +90,31 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
                 Math.max(1, header.partBytes(CellLayout.SHARES) / Long.BYTES) * Long.BYTES));
     }
 
-    /** Blocks follow each other, cell after cell, all but the last of a cell full. */
+    /** Blocks follow each other, cell after cell, and are as long as their place in the cell says. */
     private boolean isPossible() {
         int unit = 0;
+        int block = 0;
         for (int cell = 0; cell < cells(); cell++) {
-            if (firstBlocks[cell] > firstBlocks[cell + 1]) {
+            if (firstBlocks[cell] != block
+                    || firstBlocks[cell + 1] < block
+                    || firstBlocks[cell + 1] > firstUnits.length) {
                 return false;
             }
-        }
-        for (int block = 0; block < firstUnits.length; block++) {
-            int count = unitsOfBlocks[block];
-            if (firstUnits[block] < unit || count < 1 || count > CellLayout.BLOCK_UNITS) {
-                return false;
+            for (; block < firstBlocks[cell + 1]; block++) {
+                if (firstUnits[block] < unit || !isAsLongAsMayBe(cell, block)) {
+                    return false;
+                }
+                unit = firstUnits[block] + unitsOfBlocks[block];
             }
-            unit = firstUnits[block] + count;
         }
-        return firstBlocks[0] == 0
-                && firstBlocks[cells()] == firstUnits.length
-                && unit == file.header().elements();
+        return block == firstUnits.length && unit == file.header().elements();
+    }
+
+    private boolean isAsLongAsMayBe(int cell, int block) {
+        int number = block - firstBlocks[cell];
+        int full = CellLayout.firstUnit(number + 1) - CellLayout.firstUnit(number);
+        int units = unitsOfBlocks[block];
+        return units == full || (units >= 1 && units < full && block + 1 == firstBlocks[cell + 1]);
     }
 
     private static int[] ints(MappedRows rows, int offset) {
@@ -164,7 +171,8 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
     }
 
     private int unit(int cell, int unit) {
-        return firstUnits[firstBlocks[cell] + unit / CellLayout.BLOCK_UNITS] + unit % CellLayout.BLOCK_UNITS;
+        int block = CellLayout.block(unit);
+        return firstUnits[firstBlocks[cell] + block] + unit - CellLayout.firstUnit(block);
     }
 
     Path path() {
@@ -235,8 +243,8 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
 
     @Override
     public int units(int cell) {
-        int blocks = firstBlocks[cell + 1] - firstBlocks[cell];
-        return blocks == 0 ? 0 : (blocks - 1) * CellLayout.BLOCK_UNITS + unitsOfBlocks[firstBlocks[cell + 1] - 1];
+        int last = firstBlocks[cell + 1] - 1;
+        return last < firstBlocks[cell] ? 0 : CellLayout.firstUnit(last - firstBlocks[cell]) + unitsOfBlocks[last];
     }
 
     @Override

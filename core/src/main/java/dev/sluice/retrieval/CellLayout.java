@@ -6,8 +6,10 @@ import dev.sluice.internal.memory.MappedRows;
 
 /**
  * How the rows of cells stand in a file. A unit is as many rows as the kernel's step; a block is up to so many units as
- * the kernel takes at once, laid out together; a cell is some blocks, all but the last of them full. The units of a
- * block follow each other within a segment of 1 GiB, for which some units before it may stay empty.
+ * the kernel takes at once, laid out together. A cell is some blocks: the first of two units, each other as long as all
+ * before it together or as the kernel takes, the last as long as is left. So the beginning of a cell is little memory,
+ * and in one piece. The units of a block follow each other within a segment of 1 GiB, for which some units before it
+ * may stay empty.
  *
  * <pre>
  * part 0  blocks       units of bytes, as the kernel lays them out
@@ -39,6 +41,8 @@ final class CellLayout {
     /** Units in a full block. */
     static final int BLOCK_UNITS = KERNEL.mostRows() / UNIT;
 
+    private static final int DOUBLINGS = Integer.numberOfTrailingZeros(BLOCK_UNITS);
+
     private CellLayout() {}
 
     /** Bytes of a unit. */
@@ -51,6 +55,18 @@ final class CellLayout {
         int inSegment = Integer.highestOneBit(MappedRows.SEGMENT_BYTES / unitBytes(dimension));
         int left = inSegment - unit % inSegment;
         return left < units ? Math.addExact(unit, left) : unit;
+    }
+
+    /** The first unit, within its cell, of a block of a cell. */
+    static int firstUnit(int block) {
+        return block == 0 ? 0 : block <= DOUBLINGS ? 1 << block : (block - DOUBLINGS + 1) * BLOCK_UNITS;
+    }
+
+    /** The block of a cell that a unit of it lies in. */
+    static int block(int unit) {
+        return unit < 2
+                ? 0
+                : unit < BLOCK_UNITS ? 31 - Integer.numberOfLeadingZeros(unit) : DOUBLINGS - 1 + unit / BLOCK_UNITS;
     }
 
     /** Units that so many rows need. */

@@ -35,10 +35,11 @@ final class CellWriter implements Closeable {
         this.store = store;
         this.assignment = assignment;
         this.firstBlocks = new int[assignment.cells() + 1];
-        int most = CellLayout.BLOCK_UNITS * CellLayout.UNIT;
         for (int cell = 0; cell < assignment.cells(); cell++) {
-            for (int row = 0; row < assignment.size(cell); row += most) {
-                place(cell, row, Math.min(most, assignment.size(cell) - row));
+            for (int block = 0; CellLayout.firstUnit(block) < assignment.units(cell); block++) {
+                int row = CellLayout.firstUnit(block) * CellLayout.UNIT;
+                int end = Math.min(assignment.size(cell), CellLayout.firstUnit(block + 1) * CellLayout.UNIT);
+                place(cell, row, end - row);
             }
             firstBlocks[cell + 1] = places.size();
         }
