@@ -24,9 +24,7 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
     private final MappedRows facts;
     private final MappedRows shares;
     private final float[] fits;
-    private final int[] firstBlocks;
-    private final int[] firstUnits;
-    private final int[] unitsOfBlocks;
+    private final CellPlaces cells;
 
     private CellFile(Path path, TableFile file, boolean resident) throws IOException {
         this.path = path;
@@ -41,11 +39,9 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
         this.facts = file.mapPart(CellLayout.FACTS, Long.BYTES);
         this.shares = file.mapPart(CellLayout.SHARES, Long.BYTES);
         this.fits = floats(file.mapPart(CellLayout.FITS, Float.BYTES));
-        this.firstBlocks = ints(file.mapPart(CellLayout.CELLS, Integer.BYTES), 0);
-        MappedRows places = file.mapPart(CellLayout.PLACES, Long.BYTES);
-        this.firstUnits = ints(places, 0);
-        this.unitsOfBlocks = ints(places, Integer.BYTES);
-        file.require(isPossible());
+        this.cells = CellPlaces.of(
+                file.mapPart(CellLayout.CELLS, Integer.BYTES), file.mapPart(CellLayout.PLACES, Long.BYTES));
+        file.require(cells.arePossible(file.header().elements()));
     }
 
     static CellFile open(Path path) throws IOException {
@@ -90,41 +86,6 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
                 Math.max(1, header.partBytes(CellLayout.SHARES) / Long.BYTES) * Long.BYTES));
     }
 
-    /** Blocks follow each other, cell after cell, and are as long as their place in the cell says. */
-    private boolean isPossible() {
-        int unit = 0;
-        int block = 0;
-        for (int cell = 0; cell < cells(); cell++) {
-            if (firstBlocks[cell] != block
-                    || firstBlocks[cell + 1] < block
-                    || firstBlocks[cell + 1] > firstUnits.length) {
-                return false;
-            }
-            for (; block < firstBlocks[cell + 1]; block++) {
-                if (firstUnits[block] < unit || !isAsLongAsMayBe(cell, block)) {
-                    return false;
-                }
-                unit = firstUnits[block] + unitsOfBlocks[block];
-            }
-        }
-        return block == firstUnits.length && unit == file.header().elements();
-    }
-
-    private boolean isAsLongAsMayBe(int cell, int block) {
-        int number = block - firstBlocks[cell];
-        int full = CellLayout.firstUnit(number + 1) - CellLayout.firstUnit(number);
-        int units = unitsOfBlocks[block];
-        return units == full || (units >= 1 && units < full && block + 1 == firstBlocks[cell + 1]);
-    }
-
-    private static int[] ints(MappedRows rows, int offset) {
-        int[] numbers = new int[(int) rows.rows()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = rows.segment(i).getInt(rows.at(i) + offset);
-        }
-        return numbers;
-    }
-
     private static float[] floats(MappedRows rows) {
         float[] numbers = new float[(int) rows.rows()];
         for (int i = 0; i < numbers.length; i++) {
@@ -164,15 +125,10 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
     }
 
     private void set(ItemPlaces places, int cell, int unitOfCell) {
-        int unit = unit(cell, unitOfCell);
+        int unit = cells.unit(cell, unitOfCell);
         for (int row = 0; row < CellLayout.UNIT; row++) {
             places.set(item(unit, row), cell, norm(cell, unitOfCell));
         }
-    }
-
-    private int unit(int cell, int unit) {
-        int block = CellLayout.block(unit);
-        return firstUnits[firstBlocks[cell] + block] + unit - CellLayout.firstUnit(block);
     }
 
     Path path() {
@@ -193,6 +149,11 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
         return Similarity.values()[(int) ordinal];
     }
 
+    /** Rows of the table it is over, the unknown among them. */
+    int rows() {
+        return (int) file.header().rows();
+    }
+
     float[] directions() {
         return floats(directions);
     }
@@ -202,7 +163,7 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
     }
 
     Shares shares() {
-        int[] limits = ints(shares, 0);
+        int[] limits = CellPlaces.ints(shares, 0);
         float[] found = new float[limits.length];
         for (int i = 0; i < found.length; i++) {
             found[i] = shares.segment(i).getFloat(shares.at(i) + Integer.BYTES);
@@ -221,19 +182,9 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
         return items.segment(place).getInt(items.at(place));
     }
 
-    /** The first block of a cell; that of the next is behind its last. */
-    int firstBlock(int cell) {
-        return firstBlocks[cell];
-    }
-
-    /** The first unit of a block. */
-    int firstUnit(int block) {
-        return firstUnits[block];
-    }
-
-    /** How many units a block has. */
-    int unitsOfBlock(int block) {
-        return unitsOfBlocks[block];
+    /** Where the blocks of each cell are. */
+    CellPlaces cellPlaces() {
+        return cells;
     }
 
     @Override
@@ -243,13 +194,12 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
 
     @Override
     public int units(int cell) {
-        int last = firstBlocks[cell + 1] - 1;
-        return last < firstBlocks[cell] ? 0 : CellLayout.firstUnit(last - firstBlocks[cell]) + unitsOfBlocks[last];
+        return cells.units(cell);
     }
 
     @Override
     public float norm(int cell, int unit) {
-        long place = unit(cell, unit);
+        long place = cells.unit(cell, unit);
         return norms.segment(place).getFloat(norms.at(place));
     }
 

@@ -12,6 +12,7 @@ final class CellScan {
     private static final int BYTES_PER_QUESTION = 1 << 20;
 
     private final CellFile table;
+    private final CellPlaces places;
     private final Overlay overlay;
     private final Query query;
     private final ItemSet allowed;
@@ -21,6 +22,7 @@ final class CellScan {
 
     CellScan(CellFile table, Overlay overlay, Query query, PreparedQuery prepared, SearchScratch scratch) {
         this.table = table;
+        this.places = table.cellPlaces();
         this.overlay = overlay;
         this.query = query;
         this.allowed = query.allowed();
@@ -33,8 +35,8 @@ final class CellScan {
         scratch.shortlist.begin(wanted);
         for (int cell = 0; cell < table.cells(); cell++) {
             int left = scratch.ranking.units(cell, threshold);
-            for (int block = table.firstBlock(cell); left > 0; block++) {
-                int units = Math.min(left, table.unitsOfBlock(block));
+            for (int block = places.firstBlock(cell); left > 0; block++) {
+                int units = Math.min(left, places.unitsOfBlock(block));
                 askForMore(units);
                 scanBlock(block, units);
                 left -= units;
@@ -55,8 +57,8 @@ final class CellScan {
 
     private void scanBlock(int block, int units) {
         MappedRows blocks = table.blocks();
-        int unit = table.firstUnit(block);
-        int rows = table.unitsOfBlock(block) * CellLayout.UNIT;
+        int unit = places.firstUnit(block);
+        int rows = places.unitsOfBlock(block) * CellLayout.UNIT;
         int count = units * CellLayout.UNIT;
         CellLayout.KERNEL.scan(prepared, blocks.segment(unit), blocks.at(unit), rows, count, scratch.scores);
         Shortlist shortlist = scratch.shortlist;

@@ -2,7 +2,6 @@ package dev.sluice.retrieval;
 
 import dev.sluice.ItemSet;
 import dev.sluice.Query;
-import dev.sluice.internal.kernel.TopK;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
@@ -24,7 +23,7 @@ final class Gathering {
     }
 
     /** Offers every allowed item of the table. */
-    void offer(float[] vector, int rows, TopK best) {
+    void offer(float[] vector, int rows, Shortlist best) {
         ItemSet allowed = query.allowed();
         for (int word = 0; word * Long.SIZE < rows; word++) {
             for (long left = allowed.word(word); left != 0; left &= left - 1) {
@@ -40,7 +39,7 @@ final class Gathering {
         score(vector, Arrays.copyOf(items, count), best);
     }
 
-    private void score(float[] vector, int[] which, TopK best) {
+    private void score(float[] vector, int[] which, Shortlist best) {
         if (query.cancelled()) {
             throw new CancellationException("search given up on the way");
         }

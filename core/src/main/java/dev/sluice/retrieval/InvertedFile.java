@@ -2,15 +2,12 @@ package dev.sluice.retrieval;
 
 import dev.sluice.Candidates;
 import dev.sluice.Query;
-import dev.sluice.internal.kernel.PreparedQuery;
-import dev.sluice.internal.kernel.TopK;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SampleQueries;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Finds most of the greatest inner products by reading a part of the items: those that lie in directions near to the
@@ -28,11 +25,6 @@ import java.util.Arrays;
  * @see <a href="https://doi.org/10.1109/ICCV.2003.1238663">Sivic and Zisserman 2003, inverted files</a>
  */
 public final class InvertedFile implements VectorIndex, Closeable {
-    /** Reading a row by itself costs about as much as reading this many in a row. */
-    private static final int ROWS_PER_SINGLE_READ = 16;
-    /** How much more is read when that did not suffice. */
-    private static final int GROWTH = 4;
-
     private final EmbeddingStore store;
     private final CellFile table;
     private final ExactScores exact;
@@ -172,18 +164,13 @@ public final class InvertedFile implements VectorIndex, Closeable {
     }
 
     private Candidates search(float[] vector, int count, Query query, Overlay overlay) {
-        TopK best = new TopK(count);
-        int units = units(count, query);
-        if (Directions.norm(vector) == 0 || isLess(query.allowed().size(), units)) {
-            new Gathering(exact, overlay, query).offer(vector, (int) store.rows(), best);
-        } else {
-            scan(vector, count, units, query, overlay, best);
+        SearchScratch scratch = cells.borrow();
+        try {
+            return new CellSearch(table, cells, exact, overlay, query, scratch)
+                    .search(vector, count, units(count, query));
+        } finally {
+            cells.giveBack(scratch);
         }
-        overlay.offer(vector, exact, query.allowed(), best);
-        int[] items = new int[best.size()];
-        float[] scores = new float[items.length];
-        best.drain(items, scores);
-        return Candidates.of(items, scores);
     }
 
     /** The answer lies the deeper in the cells, the fewer of the items are allowed. */
@@ -191,45 +178,6 @@ public final class InvertedFile implements VectorIndex, Closeable {
         double depth = (double) count * (store.rows() - 1) / query.allowed().size();
         double units = shares.of(depth) * query.effort() * cells.sketch().units();
         return (int) Math.max(CellLayout.units(count), Math.ceil(units));
-    }
-
-    /** Whether it is less work to score so many items one by one than to scan so many units. */
-    private static boolean isLess(int items, int units) {
-        return items <= (long) units * CellLayout.UNIT / ROWS_PER_SINGLE_READ;
-    }
-
-    private void scan(float[] vector, int count, int units, Query query, Overlay overlay, TopK best) {
-        SearchScratch scratch = cells.borrow();
-        try {
-            PreparedQuery prepared = cells.rank(vector, scratch);
-            CellScan scan = new CellScan(table, overlay, query, prepared, scratch);
-            int wanted = wanted(count);
-            scan.scan(scratch.ranking.threshold(units), wanted);
-            int needed = Math.min(wanted, overlay.reachableInCells(query.allowed(), count));
-            for (long more = units;
-                    scratch.shortlist.size() < needed && more < cells.sketch().units(); ) {
-                more *= GROWTH;
-                scan.scan(scratch.ranking.threshold((int) Math.min(more, Integer.MAX_VALUE)), wanted);
-            }
-            offer(vector, scratch.shortlist, best);
-        } finally {
-            cells.giveBack(scratch);
-        }
-    }
-
-    /** Bytes tell the best from the next but for rounding: so many more are scored by the table's rows. */
-    private static int wanted(int count) {
-        return (int) Math.min(Integer.MAX_VALUE / 4, count + count / 4L + 32);
-    }
-
-    private void offer(float[] vector, Shortlist shortlist, TopK best) {
-        int[] items = new int[shortlist.size()];
-        Arrays.setAll(items, shortlist::item);
-        float[] scores = new float[items.length];
-        exact.score(vector, items, scores);
-        for (int i = 0; i < items.length; i++) {
-            best.offer(items[i], scores[i]);
-        }
     }
 
     @Override

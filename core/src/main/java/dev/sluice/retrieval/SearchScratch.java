@@ -9,6 +9,7 @@ final class SearchScratch {
     final float[] scores = new float[CellLayout.KERNEL.mostRows()];
     final int[] positions = new int[CellLayout.KERNEL.mostRows()];
     final Shortlist shortlist = new Shortlist();
+    final Shortlist best = new Shortlist();
 
     SearchScratch(CellRanking ranking, int room) {
         this.ranking = ranking;
@@ -17,6 +18,6 @@ final class SearchScratch {
 
     /** Whether it is small enough to be kept for the next search. */
     boolean isKept() {
-        return shortlist.room() <= MOST_KEPT;
+        return shortlist.room() <= MOST_KEPT && best.room() <= MOST_KEPT;
     }
 }

@@ -1,16 +1,20 @@
 package dev.sluice.retrieval;
 
+import dev.sluice.Candidates;
+import java.util.Arrays;
+
 /**
  * Collects scored items and keeps the best of them, by score and then item: more than it keeps fit in, and when there
  * is no room left the worse ones go. An item and its score are one number, so that a comparison is one of longs.
  * Belongs to one thread.
  */
 final class Shortlist {
-    private static final int ROOM = 2048;
+    private static final int ROOM = 512;
 
     private long[] keys = {};
     private int wanted;
     private int size;
+    private int room;
     private float threshold;
 
     /** Forgets what it has, to keep that many of what comes. */
@@ -18,7 +22,7 @@ final class Shortlist {
         this.wanted = wanted;
         this.size = 0;
         this.threshold = Float.NEGATIVE_INFINITY;
-        int room = Math.addExact(wanted, Math.max(wanted, ROOM));
+        this.room = (int) Math.min(Integer.MAX_VALUE - 8, wanted + (long) Math.max(wanted, ROOM));
         if (keys.length < room) {
             keys = new long[room];
         }
@@ -35,7 +39,7 @@ final class Shortlist {
     }
 
     void offer(int item, float score) {
-        if (size == keys.length) {
+        if (size == room) {
             cut();
         }
         keys[size++] = key(item, score);
@@ -56,6 +60,19 @@ final class Shortlist {
 
     int size() {
         return size;
+    }
+
+    /** What is kept, the best first. */
+    Candidates drain() {
+        cut();
+        Arrays.sort(keys, 0, size);
+        int[] items = new int[size];
+        float[] scores = new float[size];
+        for (int i = 0; i < size; i++) {
+            items[i] = item(size - 1 - i);
+            scores[i] = score(keys[size - 1 - i]);
+        }
+        return Candidates.of(items, scores);
     }
 
     int item(int number) {
