@@ -9,7 +9,7 @@ package dev.sluice.retrieval;
  * nearest. Belongs to one thread.
  */
 final class CellRanking {
-    private static final float Z = 2;
+    private static final float Z = 1.5f;
     private static final float LEAST_FACTOR = 1e-3f;
     private static final int HALVINGS = 14;
 

@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
  * @see <a href="https://doi.org/10.1023/A:1007612920971">Dhillon and Modha 2001</a>
  */
 final class CellTraining {
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private final int dimension;
     private final int cells;
     private final float[] sample;
@@ -22,10 +24,11 @@ final class CellTraining {
     private CellTraining(EmbeddingStore items, InvertedFileSettings settings) {
         this.dimension = items.dimension();
         this.random = new SplittableRandom(settings.seed());
-        int rows = (int) items.rows() - 1;
-        this.count = (int) Math.min(rows, (long) settings.cells() * settings.sample());
+        int rows = (int) Math.max(0, items.rows() - 1);
+        long sample = Math.min((long) settings.cells() * settings.sample(), LONGEST_ARRAY / dimension);
+        this.count = (int) Math.min(rows, sample);
         this.cells = Math.min(settings.cells(), count);
-        this.sample = new float[Math.multiplyExact(count, dimension)];
+        this.sample = new float[count * dimension];
         this.nearest = new int[count];
         this.fit = new float[count];
         draw(items, rows);

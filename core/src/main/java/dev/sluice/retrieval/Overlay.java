@@ -12,14 +12,24 @@ final class Overlay {
 
     private final Int2ObjectOpenHashMap<Added> added;
     private final IntOpenHashSet removed;
+    private final int last;
 
     private Overlay(Int2ObjectOpenHashMap<Added> added, IntOpenHashSet removed) {
         this.added = added;
         this.removed = removed;
+        this.last = added.keySet().intStream().max().orElse(0);
     }
 
     /** A vector that was added, and its cosine to the direction of the nearest cell. */
-    record Added(float[] vector, float fit) {}
+    static final class Added {
+        private final float[] vector;
+        private final float fit;
+
+        Added(float[] vector, float fit) {
+            this.vector = vector;
+            this.fit = fit;
+        }
+    }
 
     Overlay with(int item, Added vector) {
         Int2ObjectOpenHashMap<Added> more = added.clone();
@@ -52,15 +62,14 @@ final class Overlay {
     void offer(float[] query, ExactScores exact, ItemSet allowed, Shortlist best) {
         for (Int2ObjectMap.Entry<Added> entry : added.int2ObjectEntrySet()) {
             if (allowed.contains(entry.getIntKey())) {
-                best.offer(
-                        entry.getIntKey(), exact.score(query, entry.getValue().vector()));
+                best.offer(entry.getIntKey(), exact.score(query, entry.getValue().vector));
             }
         }
     }
 
     /** The mean cosine of the added vectors to the nearest directions; 1 if there are none. */
     double meanFit() {
-        return added.values().stream().mapToDouble(Added::fit).average().orElse(1);
+        return added.values().stream().mapToDouble(one -> one.fit).average().orElse(1);
     }
 
     int addedCount() {
@@ -87,18 +96,14 @@ final class Overlay {
     /** How many of so many reachable items must come from the cells. */
     int reachableInCells(ItemSet allowed, int reachable) {
         int fromCells = reachable;
-        for (int item : added.keySet().toIntArray()) {
-            fromCells -= allowed.contains(item) ? 1 : 0;
+        for (IntIterator items = added.keySet().iterator(); items.hasNext(); ) {
+            fromCells -= allowed.contains(items.nextInt()) ? 1 : 0;
         }
         return Math.max(0, fromCells);
     }
 
     /** Rows that a catalogue needs for all of it. */
     int rows(int rows) {
-        int needed = rows;
-        for (int item : added.keySet().toIntArray()) {
-            needed = Math.max(needed, item + 1);
-        }
-        return needed;
+        return Math.max(rows, last + 1);
     }
 }

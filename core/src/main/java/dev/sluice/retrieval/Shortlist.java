@@ -38,11 +38,14 @@ final class Shortlist {
         return threshold;
     }
 
+    /** Takes an item in; one whose score is NaN is no candidate. */
     void offer(int item, float score) {
         if (size == room) {
             cut();
         }
-        keys[size++] = key(item, score);
+        if (!Float.isNaN(score)) {
+            keys[size++] = key(item, score);
+        }
     }
 
     /** Throws away all but the best; what is left is {@link #size} many, in no order. */
@@ -81,7 +84,8 @@ final class Shortlist {
 
     /** Greater for greater scores, and among equal ones for lower items. */
     private static long key(int item, float score) {
-        return (long) inOrder(Float.floatToRawIntBits(score)) << 32 | ~item & 0xffffffffL;
+        float unsignedZero = score + 0f;
+        return (long) inOrder(Float.floatToRawIntBits(unsignedZero)) << 32 | (~item & 0xffffffffL);
     }
 
     private static float score(long key) {
