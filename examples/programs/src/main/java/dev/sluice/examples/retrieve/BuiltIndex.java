@@ -1,12 +1,16 @@
 package dev.sluice.examples.retrieve;
 
+import dev.sluice.retrieval.InvertedFile;
+import dev.sluice.retrieval.InvertedFileSettings;
 import dev.sluice.retrieval.ResidentIndex;
 import dev.sluice.retrieval.Similarity;
 import dev.sluice.retrieval.VectorIndex;
 import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
+import dev.sluice.store.SampleQueries;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * An index and what it takes.
@@ -21,6 +25,15 @@ public record BuiltIndex(VectorIndex index, long bytes, boolean hugePages, Close
     public static BuiltIndex of(EmbeddingStore items, ElementType type) {
         ResidentIndex copy = ResidentIndex.of(items, type, Similarity.INNER_PRODUCT);
         return new BuiltIndex(copy, copy.bytes(), copy.hasHugePages(), copy);
+    }
+
+    /** An inverted file, of which an effort is the share of the items that is read. */
+    public static BuiltIndex ofCells(EmbeddingStore items, Path file) throws IOException {
+        InvertedFile.build(items, InvertedFileSettings.forItems(items.rows()), SampleQueries.none(), file);
+        try (InvertedFile mapped = InvertedFile.open(file, items)) {
+            InvertedFile copy = mapped.resident();
+            return new BuiltIndex(copy, copy.bytes(), false, copy);
+        }
     }
 
     /** Gives back what it takes. */

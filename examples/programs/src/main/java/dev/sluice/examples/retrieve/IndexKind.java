@@ -31,6 +31,18 @@ public enum IndexKind {
             return BuiltIndex.of(items.store(), ElementType.I8);
         }
     },
+    /** An inverted file of bytes in memory of its own; the best are scored again as 32-bit floats. */
+    IVF {
+        @Override
+        BuiltIndex build(ItemTable items, Path directory) throws IOException {
+            return BuiltIndex.ofCells(items.store(), directory.resolve("items.cells"));
+        }
+
+        @Override
+        public boolean isExhaustive() {
+            return false;
+        }
+    },
     /** Every item, as 32-bit floats, where the file is mapped. */
     MAPPED {
         @Override
