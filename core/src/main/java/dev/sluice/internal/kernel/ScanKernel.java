@@ -47,7 +47,7 @@ public abstract class ScanKernel {
      * Reads rows of a block as floats.
      *
      * @param rows as the block was laid out
-     * @param from the first row to read
+     * @param from the first row to read, a multiple of {@link Tile#rows}
      * @param tile receives {@link Tile#rows} rows; past the block's last one zeros
      */
     public final void decode(ByteBuffer segment, int at, int rows, int from, Tile tile) {

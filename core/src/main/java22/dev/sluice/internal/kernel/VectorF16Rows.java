@@ -70,7 +70,10 @@ final class VectorF16Rows extends RowKernel {
     @Override
     public void dotRows(float[] vector, MappedRows rows, int[] which, int count, float[] scores) {
         Query query = new Query(vector);
-        ByteBuffer segment = rows.segment(0);
+        if (count == 0) {
+            return; // the table may have no segment
+        }
+        ByteBuffer segment = rows.segment(which[0]);
         MemorySegment memory = MemorySegment.ofBuffer(segment);
         for (int i = 0; i < count; i++) {
             if (rows.segment(which[i]) != segment) { // seldom, and a new object each time
