@@ -35,6 +35,7 @@ final class VectorByteScan extends ByteScan {
     private static final class Scratch implements ByteScratch {
         private final int[] both = new int[ROWS / 2];
         private final int[] odd = new int[ROWS / 2];
+        private final LastSegment segment = new LastSegment();
     }
 
     private static VectorShuffle<Float> alternate(int from) {
@@ -50,7 +51,7 @@ final class VectorByteScan extends ByteScan {
     public void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores) {
         Query mine = (Query) query;
         Scratch scratch = (Scratch) mine.scratch;
-        MemorySegment memory = MemorySegment.ofBuffer(segment);
+        MemorySegment memory = scratch.segment.of(segment);
         int upTo = (count + STEP - 1) / STEP * STEP;
         Arrays.fill(scratch.both, 0, upTo / 2, 0);
         Arrays.fill(scratch.odd, 0, upTo / 2, 0);

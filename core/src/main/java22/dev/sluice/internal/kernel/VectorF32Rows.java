@@ -24,6 +24,8 @@ final class VectorF32Rows extends RowKernel {
             FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int BYTES = SPECIES.vectorByteSize();
+    private static final int TOUCHED = 32;
+    private static final int LINE = 64;
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ORDER);
     private static final VectorShuffle<Float> BY_8 = rotation(8);
@@ -42,17 +44,31 @@ final class VectorF32Rows extends RowKernel {
 
     @Override
     public void dotRows(float[] query, MappedRows rows, int[] which, int count, float[] scores) {
-        if (count == 0) {
-            return; // the table may have no segment
-        }
-        ByteBuffer segment = rows.segment(which[0]);
-        MemorySegment memory = MemorySegment.ofBuffer(segment);
-        for (int i = 0; i < count; i++) {
-            if (rows.segment(which[i]) != segment) { // seldom, and a new object each time
-                segment = rows.segment(which[i]);
-                memory = MemorySegment.ofBuffer(segment);
+        LastSegment segment = new LastSegment();
+        for (int from = 0; from < count; from += TOUCHED) {
+            int to = Math.min(count, from + TOUCHED);
+            touch(rows, which, from, to, segment);
+            for (int i = from; i < to; i++) {
+                scores[i] = product(query, segment.of(rows.segment(which[i])), rows.at(which[i]));
             }
-            scores[i] = product(query, memory, rows.at(which[i]));
+        }
+    }
+
+    /**
+     * Reads a byte of every cache line of some rows. A processor that waits for one row from memory goes no further
+     * than a few rows ahead when it computes with each; so it waits for many at a time.
+     */
+    private static void touch(MappedRows rows, int[] which, int from, int to, LastSegment segment) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            MemorySegment memory = segment.of(rows.segment(which[i]));
+            int at = rows.at(which[i]);
+            for (int line = 0; line < rows.stride(); line += LINE) {
+                sum += memory.get(ValueLayout.JAVA_BYTE, at + line);
+            }
+        }
+        if (sum == Integer.MIN_VALUE) {
+            throw new AssertionError("no sum of so few bytes"); // keeps the compiler from leaving the reads out
         }
     }
 

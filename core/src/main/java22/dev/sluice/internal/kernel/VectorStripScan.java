@@ -40,6 +40,7 @@ final class VectorStripScan extends ScanKernel {
     private static final class Query extends PreparedQuery {
         private final float[] vector;
         private final float unscale;
+        private final LastSegment segment = new LastSegment();
 
         Query(float[] vector, float unscale) {
             super(vector.length);
@@ -104,7 +105,7 @@ final class VectorStripScan extends ScanKernel {
     @Override
     public void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores) {
         Query mine = (Query) query;
-        MemorySegment memory = MemorySegment.ofBuffer(segment);
+        MemorySegment memory = mine.segment.of(segment);
         int upTo = (count + STEP - 1) / STEP * STEP;
         Arrays.fill(scores, 0, upTo, 0);
         int entries = strip * Integer.BYTES / format.bytes();
@@ -123,20 +124,36 @@ final class VectorStripScan extends ScanKernel {
 
     @Override
     void decode(ByteBuffer segment, int at, int rows, int from, int count, Tile tile) {
-        for (int i = 0; i < tile.dimension(); i++) {
-            for (int row = 0; row < count; row += LANES) {
-                decodeVector(segment, at + place(i, from + row, rows), Math.min(LANES, count - row), tile, i, row);
+        MemorySegment memory = MemorySegment.ofBuffer(segment);
+        int entries = strip * Integer.BYTES / format.bytes();
+        for (int first = 0; first < tile.dimension(); first += entries) {
+            long place = at + place(first, from, rows);
+            if (format == RowFormat.F16) {
+                decodeHalves(memory, place, count, tile.array(first), tile.at(first), tile.rows());
+            } else {
+                decodeFloats(memory, place, count, tile.array(first), tile.rows());
             }
         }
     }
 
-    private void decodeVector(ByteBuffer segment, int at, int count, Tile tile, int column, int row) {
-        float[] into = tile.array(column);
-        int first = tile.at(column) + row;
-        for (int lane = 0; lane < count; lane++) {
-            into[first + lane] = format == RowFormat.F16
-                    ? Half.toFloat(segment.getShort(at + lane * Integer.BYTES))
-                    : segment.getFloat(at + lane * Integer.BYTES);
+    private static void decodeFloats(MemorySegment memory, long at, int count, float[] columns, int width) {
+        VectorF32Rows.expectFaults(memory, at);
+        for (int row = 0; row < count; row += LANES) {
+            for (int i = 0; i < CHUNK; i++) {
+                load(memory, at + (row / LANES * CHUNK + i) * BYTES).intoArray(columns, i * width + row);
+            }
+        }
+    }
+
+    private static void decodeHalves(MemorySegment memory, long at, int count, float[] columns, int into, int width) {
+        VectorF32Rows.expectFaults(memory, at);
+        for (int row = 0; row < count; row += LANES) {
+            IntVector first = pairs(memory, at + 8L * row);
+            IntVector second = pairs(memory, at + 8L * row + BYTES);
+            VectorF16Rows.lower(first).mul(0x1p112f).intoArray(columns, into + row);
+            VectorF16Rows.upper(first).mul(0x1p112f).intoArray(columns, into + width + row);
+            VectorF16Rows.lower(second).mul(0x1p112f).intoArray(columns, into + 2 * width + row);
+            VectorF16Rows.upper(second).mul(0x1p112f).intoArray(columns, into + 3 * width + row);
         }
     }
 
