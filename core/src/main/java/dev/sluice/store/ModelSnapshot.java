@@ -5,6 +5,7 @@ import dev.sluice.data.Catalogue;
 import dev.sluice.data.CatalogueFiles;
 import dev.sluice.internal.file.TableFile;
 import dev.sluice.internal.file.TableKind;
+import dev.sluice.internal.memory.MappedRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -19,6 +20,7 @@ public final class ModelSnapshot {
     private final CatalogueFiles catalogue;
     private final Map<String, EmbeddingStore> embeddings = new TreeMap<>();
     private final Map<String, SparseTable> sparse = new TreeMap<>();
+    private final Map<String, Path> invertedFiles = new TreeMap<>();
 
     private ModelSnapshot(Manifest manifest, CatalogueFiles catalogue) {
         this.manifest = manifest;
@@ -55,6 +57,8 @@ public final class ModelSnapshot {
         expected.requireRowsOf(catalogue(), name);
         if (kind == TableKind.EMBEDDINGS) {
             embeddings.put(name, EmbeddingStore.open(file));
+        } else if (kind == TableKind.CELLS) {
+            invertedFiles.put(name, file);
         } else {
             sparse.put(name, SparseTable.open(file));
         }
@@ -70,7 +74,7 @@ public final class ModelSnapshot {
         return catalogue.catalogue();
     }
 
-    /** Names of the embedding and sparse tables, in order. */
+    /** Names of the embedding tables, sparse tables and inverted files, in order. */
     public Set<String> tables() {
         return Collections.unmodifiableSet(new TreeSet<>(manifest.tables().keySet()));
     }
@@ -91,6 +95,16 @@ public final class ModelSnapshot {
      */
     public SparseTable sparse(String table) {
         return require(sparse, "sparse table", table);
+    }
+
+    /**
+     * The file of an inverted file, for {@code dev.sluice.retrieval.InvertedFile} to open. It stays there while the
+     * lease is held.
+     *
+     * @throws IllegalArgumentException if the version has none of this name; the message lists those it has
+     */
+    public Path invertedFile(String table) {
+        return require(invertedFiles, "inverted file", table);
     }
 
     private <T> T require(Map<String, T> tables, String kind, String name) {
@@ -128,6 +142,11 @@ public final class ModelSnapshot {
         }
         for (SparseTable table : sparse.values()) {
             table.verify();
+        }
+        for (Path file : invertedFiles.values()) {
+            try (TableFile table = TableFile.open(file, TableKind.CELLS, MappedRows.SEGMENT_BYTES)) {
+                table.verify();
+            }
         }
     }
 

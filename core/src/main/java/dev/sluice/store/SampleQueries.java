@@ -82,15 +82,18 @@ public final class SampleQueries {
         return drawn;
     }
 
-    int k() {
+    /** How many rows each query is to find. */
+    public int k() {
         return k;
     }
 
-    int count() {
+    /** How many queries there are. */
+    public int count() {
         return queries.size();
     }
 
-    float[] query(int number) {
-        return queries.get(number);
+    /** A copy of a query, counted from 0. */
+    public float[] query(int number) {
+        return queries.get(number).clone();
     }
 }

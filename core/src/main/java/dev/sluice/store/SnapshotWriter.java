@@ -66,6 +66,40 @@ public final class SnapshotWriter {
         return new SparseWriter(begin(table, TableKind.SPARSE));
     }
 
+    /** Writes a file. */
+    @FunctionalInterface
+    public interface FileContent {
+        /** Writes the whole file, durably. */
+        void write(Path file) throws IOException;
+    }
+
+    /**
+     * Adds an inverted file over one of the version's embedding tables. That table is complete and can be opened from
+     * {@link #file} when this is called.
+     *
+     * @param table the embedding table's name and {@code .cells}
+     * @param content writes it, as {@code dev.sluice.retrieval.InvertedFile.build} does
+     */
+    public void invertedFile(String table, FileContent content) throws IOException {
+        if (!table.endsWith(".cells")) {
+            throw new IllegalArgumentException("an inverted file's name ends in .cells: " + table);
+        }
+        content.write(place(table, TableKind.CELLS));
+    }
+
+    /**
+     * The file of an embedding table that was closed, for an index to be built of it before the version is published.
+     *
+     * @throws IllegalArgumentException if no such table was written
+     */
+    public Path file(String table) throws IOException {
+        endTable("its file is read");
+        if (tables.get(table) != TableKind.EMBEDDINGS) {
+            throw new IllegalArgumentException("no embedding table " + table + " was written, only " + tables.keySet());
+        }
+        return directory.resolve(TableKind.EMBEDDINGS.file(table));
+    }
+
     private TableOutput begin(String table, TableKind kind) throws IOException {
         output = new TableOutput(place(table, kind), version, TableHeader.CHUNK_BYTES);
         return output;

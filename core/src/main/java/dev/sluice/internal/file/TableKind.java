@@ -6,7 +6,8 @@ public enum TableKind {
     SPARSE("SLUICESP", "a sparse table", ".sparse"),
     IDS("SLUICEID", "an id index", ".ids"),
     COLUMN("SLUICECO", "a column", ".column"),
-    CELLS("SLUICECE", "an inverted file", ".cells");
+    /** Named for the table it is over and {@code .cells}, which is its file's suffix already. */
+    CELLS("SLUICECE", "an inverted file", "");
 
     public final String magic;
     public final String description;

@@ -1,0 +1,78 @@
+package dev.sluice.retrieval;
+
+import dev.sluice.Candidates;
+import dev.sluice.Query;
+import java.util.Arrays;
+
+/** One search of an inverted file. */
+final class CellSearch {
+    /** Reading a row by itself costs about as much as reading this many in a row. */
+    private static final int ROWS_PER_SINGLE_READ = 16;
+    /** How many times as much is read when something did not suffice. */
+    private static final int GROWTH = 4;
+
+    private final CellFile table;
+    private final Cells cells;
+    private final ExactScores exact;
+    private final Overlay overlay;
+    private final Query query;
+    private final SearchScratch scratch;
+
+    CellSearch(CellFile table, Cells cells, ExactScores exact, Overlay overlay, Query query, SearchScratch scratch) {
+        this.table = table;
+        this.cells = cells;
+        this.exact = exact;
+        this.overlay = overlay;
+        this.query = query;
+        this.scratch = scratch;
+    }
+
+    /**
+     * Searches.
+     *
+     * @param count how many to find, at least 1 and no more than there are
+     * @param units how many to read, or more if they do not hold as many
+     */
+    Candidates search(float[] vector, int count, int units) {
+        scratch.best.begin(count);
+        if (Directions.norm(vector) == 0 || isLess(query.allowed().size(), units)) {
+            new Gathering(exact, overlay, query).offer(vector, table.rows(), scratch.best);
+        } else {
+            scan(vector, count, units);
+            rescore(vector);
+        }
+        overlay.offer(vector, exact, query.allowed(), scratch.best);
+        return scratch.best.drain();
+    }
+
+    /** Whether it is less work to score so many items one by one than to scan so many units. */
+    private static boolean isLess(int items, int units) {
+        return items <= (long) units * CellLayout.UNIT / ROWS_PER_SINGLE_READ;
+    }
+
+    private void scan(float[] vector, int count, int units) {
+        CellScan scan = new CellScan(table, overlay, query, cells.rank(vector, scratch), scratch);
+        int needed = overlay.reachableInCells(query.allowed(), count);
+        int read = units;
+        scan.scan(scratch.ranking.threshold(read), wanted(count));
+        while (scratch.shortlist.size() < needed && read < cells.sketch().units()) {
+            read = (int) Math.min(cells.sketch().units(), (long) read * GROWTH);
+            scan.scan(scratch.ranking.threshold(read), wanted(count));
+        }
+    }
+
+    /** Bytes tell the best from the next but for rounding: so many are scored by the table's rows. */
+    private static int wanted(int count) {
+        return (int) Math.min(Integer.MAX_VALUE / 4, count + count / 8L + 32);
+    }
+
+    private void rescore(float[] vector) {
+        int[] items = new int[scratch.shortlist.size()];
+        Arrays.setAll(items, scratch.shortlist::item);
+        float[] scores = new float[items.length];
+        exact.score(vector, items, scores);
+        for (int i = 0; i < items.length; i++) {
+            scratch.best.offer(items[i], scores[i]);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.sluice.retrieval;
+
+import dev.sluice.internal.kernel.PreparedQuery;
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/** What every search of an inverted file needs to know of its cells, and scratch memory for some searches at a time. */
+final class Cells implements AutoCloseable {
+    private final int dimension;
+    private final Similarity similarity;
+    private final Centroids centroids;
+    private final CellSketch sketch;
+    private final float[] fits;
+    private final BlockingQueue<SearchScratch> pool =
+            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+
+    private Cells(CellFile table) throws IOException {
+        this.dimension = table.dimension();
+        this.similarity = table.similarity();
+        this.fits = table.fits();
+        this.sketch = CellSketch.of(table);
+        this.centroids = Centroids.of(table.directions(), dimension);
+    }
+
+    static Cells of(CellFile table) throws IOException {
+        return new Cells(table);
+    }
+
+    Similarity similarity() {
+        return similarity;
+    }
+
+    Centroids centroids() {
+        return centroids;
+    }
+
+    CellSketch sketch() {
+        return sketch;
+    }
+
+    /** Mean cosine of each cell's items to its direction; not to be written to. */
+    float[] fits() {
+        return fits;
+    }
+
+    /** The mean over the cells. */
+    double meanFit() {
+        double sum = 0;
+        for (float fit : fits) {
+            sum += fit;
+        }
+        return sum / fits.length;
+    }
+
+    SearchScratch borrow() {
+        SearchScratch free = pool.poll();
+        return free != null ? free : new SearchScratch(new CellRanking(sketch, fits, dimension), centroids.room());
+    }
+
+    void giveBack(SearchScratch scratch) {
+        if (scratch.isKept()) {
+            pool.offer(scratch); // one more than the pool takes is dropped
+        }
+    }
+
+    /** Ranks the cells for a query that is not zero. */
+    PreparedQuery rank(float[] vector, SearchScratch scratch) {
+        PreparedQuery prepared = centroids.prepare(vector);
+        centroids.score(prepared, scratch.cosines, scratch.scores);
+        scratch.ranking.rank(scratch.cosines, Directions.norm(vector));
+        return prepared;
+    }
+
+    @Override
+    public void close() {
+        centroids.close();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.retrieval;
+
+import dev.sluice.ItemSet;
+import dev.sluice.Query;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+/** Scores the allowed items one by one, where they are few. */
+final class Gathering {
+    private static final int RUN = 1024;
+
+    private final ExactScores exact;
+    private final Overlay overlay;
+    private final Query query;
+    private final int[] items = new int[RUN];
+    private final float[] scores = new float[RUN];
+    private int count;
+
+    Gathering(ExactScores exact, Overlay overlay, Query query) {
+        this.exact = exact;
+        this.overlay = overlay;
+        this.query = query;
+    }
+
+    /** Offers every allowed item of the table. */
+    void offer(float[] vector, int rows, Shortlist best) {
+        ItemSet allowed = query.allowed();
+        for (int word = 0; word * Long.SIZE < rows; word++) {
+            for (long left = allowed.word(word); left != 0; left &= left - 1) {
+                int item = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                if (item < rows && !overlay.hides(item)) {
+                    items[count++] = item;
+                }
+                if (count == RUN) {
+                    score(vector, items, best);
+                }
+            }
+        }
+        score(vector, Arrays.copyOf(items, count), best);
+    }
+
+    private void score(float[] vector, int[] which, Shortlist best) {
+        if (query.cancelled()) {
+            throw new CancellationException("search given up on the way");
+        }
+        exact.score(vector, which, scores);
+        for (int i = 0; i < which.length; i++) {
+            if (scores[i] >= best.threshold()) {
+                best.offer(which[i], scores[i]);
+            }
+        }
+        count = 0;
+    }
+}
