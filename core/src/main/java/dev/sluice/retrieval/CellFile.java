@@ -144,9 +144,13 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
     }
 
     Similarity similarity() throws IOException {
-        long ordinal = facts.segment(0).getLong(facts.at(0));
-        file.require(ordinal >= 0 && ordinal < Similarity.values().length);
-        return Similarity.values()[(int) ordinal];
+        long code = facts.segment(0).getLong(facts.at(0));
+        for (Similarity similarity : Similarity.values()) {
+            if (CellLayout.code(similarity) == code) {
+                return similarity;
+            }
+        }
+        throw new IOException(file.name() + ": unknown similarity " + code);
     }
 
     /** Rows of the table it is over, the unknown among them. */

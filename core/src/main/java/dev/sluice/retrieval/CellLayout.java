@@ -69,6 +69,14 @@ final class CellLayout {
                 : unit < BLOCK_UNITS ? 31 - Integer.numberOfLeadingZeros(unit) : DOUBLINGS - 1 + unit / BLOCK_UNITS;
     }
 
+    /** What stands for a similarity in a file. */
+    static long code(Similarity similarity) {
+        return switch (similarity) {
+            case INNER_PRODUCT -> 0;
+            case COSINE -> 1;
+        };
+    }
+
     /** Units that so many rows need. */
     static int units(int rows) {
         return (rows + UNIT - 1) / UNIT;

@@ -68,7 +68,7 @@ final class CellWriter implements Closeable {
         output.endPart();
         writeFloats(directions);
         writeFloats(assignment.fits());
-        output.room(2 * Double.BYTES).putLong(similarity.ordinal()).putDouble(recall);
+        output.room(2 * Double.BYTES).putLong(CellLayout.code(similarity)).putDouble(recall);
         output.endPart();
         shares.write(output);
         output.complete(TableType.CELLS, store.dimension(), store.rows(), units);

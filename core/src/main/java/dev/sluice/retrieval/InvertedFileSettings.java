@@ -42,7 +42,7 @@ public record InvertedFileSettings(
      * @param rows of the table of items, at least 0
      */
     public static InvertedFileSettings forItems(long rows) {
-        int cells = (int) Math.round(Math.sqrt(rows));
+        int cells = (int) Math.round(Math.sqrt((double) rows));
         return new InvertedFileSettings(
                 Math.max(1, Math.min(MOST_CELLS, cells)), 6, 64, Similarity.INNER_PRODUCT, 0.96, 42);
     }

@@ -64,7 +64,8 @@ final class RecallLoss {
         int k = right.size();
         int[] rows = new int[k];
         float[] scores = new float[k];
-        float least = right.threshold();
+        right.drain(rows, scores);
+        float least = scores[k - 1];
         found.drain(rows, scores);
         exact.dotRows(query, rows, scores);
         int missed = 0;
