@@ -49,7 +49,7 @@ final class Retrieve implements Callable<Integer> {
     @Option(
             names = "--index",
             required = true,
-            description = "exact, f16, i8 or mapped, or all of them as a table, with batches and two threads")
+            description = "exact, f16, i8, ivf or mapped, or all of them as a table, with batches and two threads")
     private String index = "";
 
     @Option(names = "--truth", paramLabel = "FILE", description = "the true rows: little-endian ints, K a query")
@@ -74,7 +74,10 @@ final class Retrieve implements Callable<Integer> {
     @Option(names = "--seconds", description = "how long queries are repeated, after a warm-up (${DEFAULT-VALUE})")
     private double seconds = 5;
 
-    @Option(names = "--effort", description = "what a query is worth, in (0, 1]; approximate indexes probe less")
+    @Option(
+            names = "--effort",
+            description = "ivf: the share of the items looked at, in (0, 1]; by default the least that finds 0.96 of"
+                    + " what sample queries are to find")
     @Nullable
     private Double effort;
 

@@ -1,6 +1,7 @@
 package dev.sluice.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +20,7 @@ class RetrieveTest extends CommandLineFixture {
 
     @Test
     void everyIndexFindsTheSameRowsAndWritesThem() throws IOException {
-        for (String index : List.of("exact", "f16", "i8", "mapped")) {
+        for (String index : List.of("exact", "f16", "i8", "ivf", "mapped")) {
             Path answers = scratch.resolve(index + ".i32");
             Map<String, Object> line = retrieve("-k", 3, "--index", index, "--answers", answers, "--json")
                     .succeeds()
@@ -120,13 +121,44 @@ class RetrieveTest extends CommandLineFixture {
 
         assertThat(table.objectsWith("index"))
                 .extracting(line -> line.get("index"))
-                .contains("exact", "f16", "i8", "mapped", "given");
+                .contains("exact", "f16", "i8", "ivf", "mapped", "given");
         assertThat(table.objectsWith("recall"))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat((Double) line.get("recall")).isGreaterThan(0.9));
         assertThat(table.objectsWith("index"))
                 .anySatisfy(
                         line -> assertThat(line).containsEntry("index", "exact").containsEntry("batch", 64));
+    }
+
+    @Test
+    void anInvertedFileSaysWhatEffortItTakesOrTakesWhatItIsGiven() {
+        Object[] made = {
+            "retrieve",
+            "--generate",
+            5000,
+            "--asked",
+            200,
+            "--dim",
+            8,
+            "-k",
+            10,
+            "--index",
+            "ivf",
+            "--seconds",
+            0.01,
+            "--json",
+            "--effort",
+            0.01
+        };
+        Map<String, Object> found = Invocation.of(java.util.Arrays.copyOf(made, made.length - 2))
+                .succeeds()
+                .only("effort");
+        Map<String, Object> little = Invocation.of(made).succeeds().only("effort");
+
+        assertThat((Double) found.get("effort")).isBetween(0.001, 0.999);
+        assertThat((Double) found.get("recall")).isGreaterThan(0.9);
+        assertThat((Double) little.get("effort")).isCloseTo(0.01, within(1e-6));
+        assertThat((Double) little.get("recall")).isLessThan((Double) found.get("recall"));
     }
 
     @Test

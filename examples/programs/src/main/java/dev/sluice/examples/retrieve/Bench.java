@@ -22,7 +22,8 @@ import java.util.function.Consumer;
  * @param k how many to find, from 1 to the number of items
  * @param truth what the first queries are to find, at least one
  * @param seconds each trial is measured for
- * @param effort that a query is worth; if none is given, what {@link #RECALL} takes
+ * @param effort share of the items that an approximate index looks at, in (0, 1]; if none is given, what
+ *     {@link #RECALL} takes
  * @param directory where indexes may put files
  */
 public record Bench(
@@ -62,10 +63,9 @@ public record Bench(
     public List<Measurement> measure(IndexKind kind, List<Trial> trials, Optional<Consumer<List<int[]>>> answered)
             throws IOException {
         long start = System.nanoTime();
-        try (BuiltIndex built = kind.build(items, directory)) {
+        try (BuiltIndex built = kind.build(this)) {
             double buildSeconds = (System.nanoTime() - start) / 1e9;
-            double worth = effort.orElseGet(() -> kind.isExhaustive() ? 1 : leastEffort(built.index()));
-            Query query = items.query(worth);
+            Query query = items.query(1);
             answered.ifPresent(wanted -> wanted.accept(answers(built.index(), queries, k, query)));
             List<Measurement> measurements = new ArrayList<>();
             for (Trial trial : trials) {
@@ -76,7 +76,7 @@ public record Bench(
                         k,
                         trial.threads(),
                         trial.batch(),
-                        worth,
+                        built.effort(),
                         recall,
                         truth.size(),
                         timing,
@@ -137,14 +137,13 @@ public record Bench(
         return Recall.of(truth, found);
     }
 
-    /** Of queries from the end of the file, since those at its beginning are the ones that are checked. */
-    private double leastEffort(VectorIndex index) {
+    /** Queries from the end of the file, since those at its beginning are the ones that are checked. */
+    float[][] sample() {
         int step = Math.max(1, queries.size() / SAMPLE);
         List<float[]> sample = new ArrayList<>();
         for (int query = queries.size() - 1; query >= 0 && sample.size() < SAMPLE; query -= step) {
             sample.add(queries.get(query));
         }
-        return LeastEffort.reaching(
-                RECALL, truth(items, sample, k), worth -> answers(index, sample, k, items.query(worth)));
+        return sample.toArray(float[][]::new);
     }
 }

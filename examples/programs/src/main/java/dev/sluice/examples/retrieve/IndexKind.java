@@ -3,7 +3,6 @@ package dev.sluice.examples.retrieve;
 import dev.sluice.retrieval.ExactIndex;
 import dev.sluice.store.ElementType;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,29 +12,29 @@ public enum IndexKind {
     /** Every item, as 32-bit floats, in memory of its own and laid out for scanning. */
     EXACT {
         @Override
-        BuiltIndex build(ItemTable items, Path directory) {
-            return BuiltIndex.of(items.store(), ElementType.F32);
+        BuiltIndex build(Bench bench) {
+            return BuiltIndex.of(bench.items().store(), ElementType.F32);
         }
     },
     /** The same as 16-bit floats; the best are scored again as 32-bit floats. */
     F16 {
         @Override
-        BuiltIndex build(ItemTable items, Path directory) {
-            return BuiltIndex.of(items.store(), ElementType.F16);
+        BuiltIndex build(Bench bench) {
+            return BuiltIndex.of(bench.items().store(), ElementType.F16);
         }
     },
     /** The same as bytes. */
     I8 {
         @Override
-        BuiltIndex build(ItemTable items, Path directory) {
-            return BuiltIndex.of(items.store(), ElementType.I8);
+        BuiltIndex build(Bench bench) {
+            return BuiltIndex.of(bench.items().store(), ElementType.I8);
         }
     },
-    /** An inverted file of bytes in memory of its own; the best are scored again as 32-bit floats. */
+    /** Some items, by direction and length, as bytes; the best are scored again as 32-bit floats. */
     IVF {
         @Override
-        BuiltIndex build(ItemTable items, Path directory) throws IOException {
-            return BuiltIndex.ofCells(items.store(), directory.resolve("items.cells"));
+        BuiltIndex build(Bench bench) throws IOException {
+            return BuiltIndex.invertedFile(bench);
         }
 
         @Override
@@ -46,8 +45,9 @@ public enum IndexKind {
     /** Every item, as 32-bit floats, where the file is mapped. */
     MAPPED {
         @Override
-        BuiltIndex build(ItemTable items, Path directory) {
-            return new BuiltIndex(ExactIndex.over(items.store()), items.bytes(), false, () -> {});
+        BuiltIndex build(Bench bench) {
+            ItemTable items = bench.items();
+            return new BuiltIndex(ExactIndex.over(items.store()), 1, items.bytes(), false, () -> {});
         }
     };
 
@@ -68,12 +68,8 @@ public enum IndexKind {
         return true;
     }
 
-    /**
-     * Builds one.
-     *
-     * @param directory where it may put files
-     */
-    abstract BuiltIndex build(ItemTable items, Path directory) throws IOException;
+    /** Builds one for a bench. */
+    abstract BuiltIndex build(Bench bench) throws IOException;
 
     /** The name by which it is asked for. */
     @Override

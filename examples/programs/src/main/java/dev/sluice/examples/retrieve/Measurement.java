@@ -7,7 +7,7 @@ package dev.sluice.examples.retrieve;
  * @param k how many were asked for
  * @param threads that asked
  * @param batch queries at a time
- * @param effort that a query was worth, in (0, 1]
+ * @param effort the share of the items that a search looks at, in (0, 1]; 1 where it is all, or all that may matter
  * @param recall share of the true best that was found; NaN where nothing is searched
  * @param checked over how many queries the recall was taken
  * @param timing what the queries took
