@@ -19,6 +19,20 @@ final class PlainByteScan extends ByteScan {
         private final short[] sums = new short[TILE];
         private final int[] totals = new int[TILE];
         private final float[] factors = new float[TILE];
+        /** The segment read last, and how it is read: a scan reads one in thousands of blocks. */
+        private ByteBuffer segment = ByteBuffer.allocate(0);
+
+        private ShortBuffer shorts = segment.asShortBuffer();
+        private FloatBuffer floats = segment.asFloatBuffer();
+
+        private void read(ByteBuffer next) {
+            if (next != segment) {
+                ByteBuffer whole = next.duplicate().clear().order(ByteOrder.LITTLE_ENDIAN);
+                segment = next;
+                shorts = whole.asShortBuffer();
+                floats = whole.asFloatBuffer();
+            }
+        }
     }
 
     @Override
@@ -29,30 +43,25 @@ final class PlainByteScan extends ByteScan {
     @Override
     public void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores) {
         Query mine = (Query) query;
-        ByteBuffer block =
-                segment.slice(at, rows * (mine.chunks * CHUNK + Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-        ShortBuffer planes = block.asShortBuffer();
-        FloatBuffer factors = block.position(rows * mine.chunks * CHUNK)
-                .slice()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer();
+        Scratch scratch = (Scratch) mine.scratch;
+        scratch.read(segment);
         for (int from = 0; from < count; from += TILE) {
-            scanTile(mine, planes, factors, rows, from, Math.min(TILE, count - from), scores);
+            scanTile(mine, scratch, at, rows, from, Math.min(TILE, count - from), scores);
         }
     }
 
-    private static void scanTile(
-            Query query, ShortBuffer planes, FloatBuffer factors, int rows, int from, int count, float[] scores) {
-        Scratch scratch = (Scratch) query.scratch;
+    private static void scanTile(Query query, Scratch scratch, int at, int rows, int from, int count, float[] scores) {
+        int first = at / Short.BYTES + from;
         Arrays.fill(scratch.totals, 0);
         for (int chunk = 0; chunk < query.chunks; chunk++) {
             for (int plane = 0; plane < PLANES; plane++) {
-                planes.get((chunk * PLANES + plane) * rows + from, scratch.planes, plane * TILE, count);
+                scratch.shorts.get(first + (chunk * PLANES + plane) * rows, scratch.planes, plane * TILE, count);
             }
             addChunk(scratch, query, chunk);
             widen(scratch.sums, scratch.totals);
         }
-        factors.get(from, scratch.factors, 0, count);
+        int factors = (at + rows * query.chunks * CHUNK) / Float.BYTES + from;
+        scratch.floats.get(factors, scratch.factors, 0, count);
         for (int i = 0; i < count; i++) {
             scores[from + i] = scratch.totals[i] * scratch.factors[i] * query.scale;
         }

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * read memory fastest. A block is read from its beginning; how many rows it has, and how many of them are scored, may
  * differ from block to block.
  *
- * <p>Arguments are checked by the callers, at the public edge.
+ * <p>A block begins at a multiple of 4 bytes. Arguments are checked by the callers, at the public edge.
  */
 public abstract class ScanKernel {
     ScanKernel() {}
