@@ -49,7 +49,9 @@ final class Retrieve implements Callable<Integer> {
     @Option(
             names = "--index",
             required = true,
-            description = "exact, f16, i8 or mapped, or all of them as a table, with batches and two threads")
+            description =
+                    "exact, f16, i8, ivf (reads the least share of the items that reaches recall 0.96) or mapped, or all of"
+                            + " them as a table, with batches and two threads")
     private String index = "";
 
     @Option(names = "--truth", paramLabel = "FILE", description = "the true rows: little-endian ints, K a query")
@@ -74,7 +76,7 @@ final class Retrieve implements Callable<Integer> {
     @Option(names = "--seconds", description = "how long queries are repeated, after a warm-up (${DEFAULT-VALUE})")
     private double seconds = 5;
 
-    @Option(names = "--effort", description = "what a query is worth, in (0, 1]; approximate indexes probe less")
+    @Option(names = "--effort", description = "what a query is worth, in (0, 1]: of ivf the share of the items read")
     @Nullable
     private Double effort;
 

@@ -120,13 +120,32 @@ class RetrieveTest extends CommandLineFixture {
 
         assertThat(table.objectsWith("index"))
                 .extracting(line -> line.get("index"))
-                .contains("exact", "f16", "i8", "mapped", "given");
+                .contains("exact", "f16", "i8", "ivf", "mapped", "given");
         assertThat(table.objectsWith("recall"))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat((Double) line.get("recall")).isGreaterThan(0.9));
         assertThat(table.objectsWith("index"))
                 .anySatisfy(
                         line -> assertThat(line).containsEntry("index", "exact").containsEntry("batch", 64));
+    }
+
+    @Test
+    void anInvertedFileReadsAsMuchAsTheRecallTakes() {
+        Map<String, Object> enough = madeUp("ivf", "--checked", 100).only("recall");
+        Map<String, Object> little =
+                madeUp("ivf", "--checked", 100, "--effort", 0.001).only("recall");
+
+        assertThat((Double) enough.get("recall")).isGreaterThanOrEqualTo(0.9);
+        assertThat((Double) enough.get("effort")).isGreaterThan(0.001).isLessThan(1);
+        assertThat(little).containsEntry("effort", 0.001);
+        assertThat((Double) little.get("recall")).isLessThan((Double) enough.get("recall"));
+    }
+
+    private static Invocation madeUp(String index, Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of("retrieve", "--generate", 5000, "--asked", 300, "--dim", 8));
+        arguments.addAll(List.of("-k", 10, "--index", index, "--seconds", 0.01, "--json"));
+        arguments.addAll(List.of(more));
+        return Invocation.of(arguments.toArray()).succeeds();
     }
 
     @Test
