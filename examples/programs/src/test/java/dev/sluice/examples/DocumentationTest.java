@@ -30,6 +30,7 @@ class DocumentationTest {
             import dev.sluice.*;
             import dev.sluice.data.*;
             import dev.sluice.store.*;
+            import dev.sluice.store.exchange.*;
             import dev.sluice.retrieval.*;
             import dev.sluice.train.*;
             import dev.sluice.funnel.*;

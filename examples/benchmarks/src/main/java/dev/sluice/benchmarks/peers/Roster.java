@@ -1,10 +1,14 @@
 package dev.sluice.benchmarks.peers;
 
 import com.github.jelmerk.hnswlib.core.hnsw.HnswIndex;
+import dev.sluice.retrieval.InvertedFile;
+import dev.sluice.retrieval.ResidentIndex;
 import dev.sluice.retrieval.VectorIndex;
+import dev.sluice.store.ElementType;
 import io.github.jbellis.jvector.graph.GraphSearcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +26,11 @@ final class Roster {
     static List<Peer> all() {
         List<Peer> peers = new ArrayList<>();
         peers.add(JvmPeer.of("sluice-exact", "float32", VectorIndex.class, SluiceSearcher::exact));
+        for (ElementType type : ElementType.values()) {
+            String name = "sluice-resident-" + type.name().toLowerCase(Locale.ROOT);
+            peers.add(JvmPeer.of(name, "by length", ResidentIndex.class, SluiceSearcher.resident(type)));
+        }
+        peers.add(JvmPeer.of("sluice-ivf", "cells of bytes", InvertedFile.class, SluiceSearcher::cells));
         peers.addAll(LucenePeers.all());
         peers.add(JvmPeer.of("jvector", "degree=32 beam=100", GraphSearcher.class, JVectorSearcher::build));
         peers.add(JvmPeer.of("hnswlib-core", "M=16 beam=100", HnswIndex.class, HnswlibSearcher::build)

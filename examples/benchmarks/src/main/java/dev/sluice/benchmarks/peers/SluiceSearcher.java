@@ -3,27 +3,32 @@ package dev.sluice.benchmarks.peers;
 import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.examples.retrieve.BuiltIndex;
 import dev.sluice.retrieval.ExactIndex;
-import dev.sluice.retrieval.VectorIndex;
 import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /** One of our indexes over a mapped table, asked as a candidate generator asks it. */
 final class SluiceSearcher implements Searcher {
     private static final ModelVersion VERSION = new ModelVersion("peers");
+    private static final List<Knob> SCAN = List.of(Knob.SCAN);
+    /** Of the items that are read; where an inverted file was not calibrated, that is what effort means. */
+    private static final List<Knob> SHARES = DoubleStream.of(.005, .01, .02, .04, .08, .16, .32)
+            .mapToObj(share -> new Knob("share=" + share, share))
+            .toList();
 
     private final EmbeddingStore store;
-    private final VectorIndex index;
+    private final BuiltIndex index;
     private final List<Knob> knobs;
     private final long bytes;
     private final Query query;
 
-    private SluiceSearcher(EmbeddingStore store, VectorIndex index, List<Knob> knobs, long bytes) {
+    private SluiceSearcher(EmbeddingStore store, BuiltIndex index, List<Knob> knobs, long bytes) {
         this.store = store;
         this.index = index;
         this.knobs = knobs;
@@ -31,22 +36,42 @@ final class SluiceSearcher implements Searcher {
         this.query = Query.of(VERSION, ItemSet.all((int) store.rows())).build();
     }
 
-    /** The scan of every row. */
+    /** Makes an index over a table. */
+    @FunctionalInterface
+    private interface Indexing {
+        BuiltIndex over(EmbeddingStore items) throws IOException;
+    }
+
+    /** The scan of every row where the table's file is mapped. */
     static Searcher exact(Dataset data, Path scratch) throws IOException {
-        return over(data, scratch, ExactIndex::over, List.of(Knob.SCAN));
+        return over(data, scratch, SCAN, items -> new BuiltIndex(ExactIndex.over(items), 0, false, () -> {}));
+    }
+
+    /** The scan of a copy of this type in memory of its own. */
+    static JvmPeer.Builder resident(ElementType type) {
+        return (data, scratch) -> over(data, scratch, SCAN, items -> BuiltIndex.of(items, type));
+    }
+
+    /** The inverted file in memory of its own. */
+    static Searcher cells(Dataset data, Path scratch) throws IOException {
+        return over(data, scratch, SHARES, items -> BuiltIndex.ofCells(items, scratch.resolve("items.cells")));
     }
 
     /** Any index over a table of floats; the value of a knob is {@link Query#effort}. */
-    private static Searcher over(
-            Dataset data, Path scratch, Function<EmbeddingStore, VectorIndex> index, List<Knob> knobs)
-            throws IOException {
+    private static Searcher over(Dataset data, Path scratch, List<Knob> knobs, Indexing indexing) throws IOException {
         Path file = scratch.resolve("items.emb");
         EmbeddingStore.write(file, VERSION, ElementType.F32, data.dimension(), writer -> {
             writer.append(new float[data.dimension()]); // the unknown
             data.items().forEach((row, vector) -> writer.append(vector));
         });
         EmbeddingStore store = EmbeddingStore.open(file);
-        return new SluiceSearcher(store, index.apply(store), knobs, Files.size(file));
+        try {
+            BuiltIndex index = indexing.over(store);
+            return new SluiceSearcher(store, index, knobs, Files.size(file) + index.bytes());
+        } catch (IOException | RuntimeException | Error e) {
+            store.close();
+            throw e;
+        }
     }
 
     @Override
@@ -57,7 +82,7 @@ final class SluiceSearcher implements Searcher {
     @Override
     public int[] search(float[] vector, int k, Knob knob) {
         Query asked = query.with().effort(knob.value()).build();
-        int[] items = index.search(vector, k, asked).items();
+        int[] items = index.index().search(vector, k, asked).items();
         for (int i = 0; i < items.length; i++) {
             items[i]--; // the first row of a table is the unknown, that of a file is not
         }
@@ -70,7 +95,8 @@ final class SluiceSearcher implements Searcher {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        index.close();
         store.close();
     }
 }

@@ -17,7 +17,7 @@ class PeersUsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--generate 100 --dim 4 --peers nobody|peers must be among sluice-exact, lucene-exact",
+                "--generate 100 --dim 4 --peers nobody|peers must be among sluice-exact, sluice-resident-f32, sluice-resident-f16, sluice-resident-i8, sluice-ivf, ",
                 "--generate 100 --dim 4 -k 101|k must be from 1 to the 100 items: 101",
                 "--generate 100 --dim 4 -k 0|k must be from 1 to the 100 items: 0",
                 "--generate 100 --dim 0|dimension must be at least 1: 0",
