@@ -5,8 +5,11 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.examples.retrieve.BuiltIndex;
 import dev.sluice.retrieval.ExactIndex;
+import dev.sluice.retrieval.InvertedFile;
+import dev.sluice.retrieval.InvertedFileSettings;
 import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
+import dev.sluice.store.SampleQueries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +47,7 @@ final class SluiceSearcher implements Searcher {
 
     /** The scan of every row where the table's file is mapped. */
     static Searcher exact(Dataset data, Path scratch) throws IOException {
-        return over(data, scratch, SCAN, items -> new BuiltIndex(ExactIndex.over(items), 0, false, () -> {}));
+        return over(data, scratch, SCAN, items -> new BuiltIndex(ExactIndex.over(items), 1, 0, false, () -> {}));
     }
 
     /** The scan of a copy of this type in memory of its own. */
@@ -54,7 +57,16 @@ final class SluiceSearcher implements Searcher {
 
     /** The inverted file in memory of its own. */
     static Searcher cells(Dataset data, Path scratch) throws IOException {
-        return over(data, scratch, SHARES, items -> BuiltIndex.ofCells(items, scratch.resolve("items.cells")));
+        return over(data, scratch, SHARES, items -> cells(items, scratch.resolve("items.cells")));
+    }
+
+    /** Without sample queries a search at full effort reads everything, so that an effort is a share of the items. */
+    private static BuiltIndex cells(EmbeddingStore items, Path file) throws IOException {
+        InvertedFile.build(items, InvertedFileSettings.forItems(items.rows()), SampleQueries.none(), file);
+        try (InvertedFile mapped = InvertedFile.open(file, items)) {
+            InvertedFile copy = mapped.resident();
+            return new BuiltIndex(copy, 1, copy.bytes(), false, copy);
+        }
     }
 
     /** Any index over a table of floats; the value of a knob is {@link Query#effort}. */
