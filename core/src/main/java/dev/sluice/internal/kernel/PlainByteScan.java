@@ -25,6 +25,7 @@ final class PlainByteScan extends ByteScan {
         private ShortBuffer shorts = segment.asShortBuffer();
         private FloatBuffer floats = segment.asFloatBuffer();
 
+        @SuppressWarnings("ReferenceEquality") // equal buffers may be of other memory
         private void read(ByteBuffer next) {
             if (next != segment) {
                 ByteBuffer whole = next.duplicate().clear().order(ByteOrder.LITTLE_ENDIAN);
