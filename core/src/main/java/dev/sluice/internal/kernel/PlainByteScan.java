@@ -1,7 +1,6 @@
 package dev.sluice.internal.kernel;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
@@ -19,21 +18,7 @@ final class PlainByteScan extends ByteScan {
         private final short[] sums = new short[TILE];
         private final int[] totals = new int[TILE];
         private final float[] factors = new float[TILE];
-        /** The segment read last, and how it is read: a scan reads one in thousands of blocks. */
-        private ByteBuffer segment = ByteBuffer.allocate(0);
-
-        private ShortBuffer shorts = segment.asShortBuffer();
-        private FloatBuffer floats = segment.asFloatBuffer();
-
-        @SuppressWarnings("ReferenceEquality") // equal buffers may be of other memory
-        private void read(ByteBuffer next) {
-            if (next != segment) {
-                ByteBuffer whole = next.duplicate().clear().order(ByteOrder.LITTLE_ENDIAN);
-                segment = next;
-                shorts = whole.asShortBuffer();
-                floats = whole.asFloatBuffer();
-            }
-        }
+        private final LastViews views = new LastViews();
     }
 
     @Override
@@ -45,24 +30,34 @@ final class PlainByteScan extends ByteScan {
     public void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores) {
         Query mine = (Query) query;
         Scratch scratch = (Scratch) mine.scratch;
-        scratch.read(segment);
+        ShortBuffer shorts = scratch.views.shorts(segment);
+        FloatBuffer floats = scratch.views.floats(segment);
         for (int from = 0; from < count; from += TILE) {
-            scanTile(mine, scratch, at, rows, from, Math.min(TILE, count - from), scores);
+            scanTile(mine, scratch, shorts, floats, at, rows, from, Math.min(TILE, count - from), scores);
         }
     }
 
-    private static void scanTile(Query query, Scratch scratch, int at, int rows, int from, int count, float[] scores) {
+    private static void scanTile(
+            Query query,
+            Scratch scratch,
+            ShortBuffer shorts,
+            FloatBuffer floats,
+            int at,
+            int rows,
+            int from,
+            int count,
+            float[] scores) {
         int first = at / Short.BYTES + from;
         Arrays.fill(scratch.totals, 0);
         for (int chunk = 0; chunk < query.chunks; chunk++) {
             for (int plane = 0; plane < PLANES; plane++) {
-                scratch.shorts.get(first + (chunk * PLANES + plane) * rows, scratch.planes, plane * TILE, count);
+                shorts.get(first + (chunk * PLANES + plane) * rows, scratch.planes, plane * TILE, count);
             }
             addChunk(scratch, query, chunk);
             widen(scratch.sums, scratch.totals);
         }
         int factors = (at + rows * query.chunks * CHUNK) / Float.BYTES + from;
-        scratch.floats.get(factors, scratch.factors, 0, count);
+        floats.get(factors, scratch.factors, 0, count);
         for (int i = 0; i < count; i++) {
             scores[from + i] = scratch.totals[i] * scratch.factors[i] * query.scale;
         }

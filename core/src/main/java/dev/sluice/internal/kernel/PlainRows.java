@@ -29,9 +29,7 @@ final class PlainRows extends RowKernel {
         float[] block = new float[blockRows * width];
         for (int row = 0; row < count; row += blockRows) {
             int run = Math.min(blockRows, count - row);
-            for (int i = 0; i < run; i++) {
-                format.decode(segment, at + (row + i) * stride, width, block, i * width);
-            }
+            format.decode(segment, at + row * stride, stride, run, width, block);
             score(query, block, run, scores, into + row);
         }
     }

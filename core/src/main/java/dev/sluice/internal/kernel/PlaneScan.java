@@ -39,6 +39,7 @@ final class PlaneScan extends ScanKernel {
         private final float[] floats;
         private final short[] halves;
         private final float[] sums = new float[ROWS];
+        private final LastViews views = new LastViews();
 
         Query(float[] vector, int floats, int halves) {
             super(vector.length);
@@ -91,17 +92,9 @@ final class PlaneScan extends ScanKernel {
         Query mine = (Query) query;
         Arrays.fill(mine.sums, 0);
         if (format == RowFormat.F16) {
-            scanHalves(
-                    mine,
-                    segment.slice(at, bytes(rows, mine.vector.length))
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .asShortBuffer());
+            scanHalves(mine, mine.views.shorts(segment), at / Short.BYTES);
         } else {
-            scanFloats(
-                    mine,
-                    segment.slice(at, bytes(rows, mine.vector.length))
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .asFloatBuffer());
+            scanFloats(mine, mine.views.floats(segment), at / Float.BYTES);
         }
         System.arraycopy(mine.sums, 0, scores, 0, count);
     }
@@ -125,16 +118,16 @@ final class PlaneScan extends ScanKernel {
         }
     }
 
-    private static void scanFloats(Query query, FloatBuffer block) {
+    private static void scanFloats(Query query, FloatBuffer segment, int at) {
         for (int plane = 0; plane < query.vector.length; plane += PLANES) {
-            block.get(plane * ROWS, query.floats);
+            segment.get(at + plane * ROWS, query.floats);
             addEight(query.floats, query.vector, plane, query.sums);
         }
     }
 
-    private static void scanHalves(Query query, ShortBuffer block) {
+    private static void scanHalves(Query query, ShortBuffer segment, int at) {
         for (int plane = 0; plane < query.vector.length; plane += PLANES) {
-            block.get(plane * ROWS, query.halves);
+            segment.get(at + plane * ROWS, query.halves);
             addEight(query.halves, query.vector, plane, query.sums);
         }
     }
