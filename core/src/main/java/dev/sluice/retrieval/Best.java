@@ -20,7 +20,7 @@ final class Best {
     private final ScanBlocks blocks;
     private final ItemSet allowed;
     private final float length;
-    private TopK top;
+    private final TopK top;
 
     Best(ScanBlocks blocks, ItemSet allowed, float[] query, int count) {
         this.blocks = blocks;
@@ -66,10 +66,9 @@ final class Best {
 
     /** Keeps the best by their exact scores instead. */
     void rescore(EmbeddingStore store, Similarity similarity, float[] query, int count) {
-        int[] items = new int[top.size()];
-        top.drain(items, new float[items.length]);
+        int[] items = top.indexes();
         Arrays.sort(items);
-        top = new TopK(count);
+        top.begin(count);
         offerExactly(store, similarity, query, items);
     }
 
@@ -83,9 +82,6 @@ final class Best {
     }
 
     Candidates answer() {
-        int[] items = new int[top.size()];
-        float[] scores = new float[items.length];
-        top.drain(items, scores);
-        return Candidates.of(items, scores);
+        return Answer.of(top);
     }
 }

@@ -61,10 +61,7 @@ public final class ExactIndex implements VectorIndex {
             }
             scanBlock(vector, allowed, word, Math.min(words, word + blockWords), scores, best);
         }
-        int[] items = new int[count];
-        float[] found = new float[count];
-        best.drain(items, found);
-        return Candidates.of(items, found);
+        return Answer.of(best);
     }
 
     private void scanBlock(float[] vector, ItemSet allowed, int fromWord, int toWord, float[] scores, TopK best) {

@@ -2,6 +2,7 @@ package dev.sluice.retrieval;
 
 import dev.sluice.ItemSet;
 import dev.sluice.Query;
+import dev.sluice.internal.kernel.TopK;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
@@ -23,7 +24,7 @@ final class Gathering {
     }
 
     /** Offers every allowed item of the table. */
-    void offer(float[] vector, int rows, Shortlist best) {
+    void offer(float[] vector, int rows, TopK best) {
         ItemSet allowed = query.allowed();
         for (int word = 0; word * Long.SIZE < rows; word++) {
             for (long left = allowed.word(word); left != 0; left &= left - 1) {
@@ -39,7 +40,7 @@ final class Gathering {
         score(vector, Arrays.copyOf(items, count), best);
     }
 
-    private void score(float[] vector, int[] which, Shortlist best) {
+    private void score(float[] vector, int[] which, TopK best) {
         if (query.cancelled()) {
             throw new CancellationException("search given up on the way");
         }

@@ -1,6 +1,7 @@
 package dev.sluice.retrieval;
 
 import dev.sluice.ItemSet;
+import dev.sluice.internal.kernel.TopK;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntIterator;
@@ -59,7 +60,7 @@ final class Overlay {
     }
 
     /** Offers what was added and is allowed. */
-    void offer(float[] query, ExactScores exact, ItemSet allowed, Shortlist best) {
+    void offer(float[] query, ExactScores exact, ItemSet allowed, TopK best) {
         for (Int2ObjectMap.Entry<Added> entry : added.int2ObjectEntrySet()) {
             if (allowed.contains(entry.getIntKey())) {
                 best.offer(entry.getIntKey(), exact.score(query, entry.getValue().vector));

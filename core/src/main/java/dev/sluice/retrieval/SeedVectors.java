@@ -54,10 +54,7 @@ final class SeedVectors {
         for (Int2DoubleMap.Entry each : greatest.int2DoubleEntrySet()) {
             best.offer(each.getIntKey(), (float) each.getDoubleValue());
         }
-        int[] items = new int[best.size()];
-        float[] scores = new float[items.length];
-        best.drain(items, scores);
-        return Candidates.of(items, scores);
+        return Answer.of(best);
     }
 
     /** Every item by the sum of its scores, which is its score against the sum of the vectors. */
