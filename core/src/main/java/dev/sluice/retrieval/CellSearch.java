@@ -34,7 +34,7 @@ final class CellSearch {
      */
     Candidates search(float[] vector, int count, int units) {
         scratch.best.begin(count);
-        if (Directions.norm(vector) == 0 || isLess(query.allowed().size(), units)) {
+        if (Norm.of(vector) == 0 || isLess(query.allowed().size(), units)) {
             new Gathering(exact, overlay, query).offer(vector, table.rows(), scratch.best);
         } else {
             scan(vector, count, units);

@@ -53,7 +53,7 @@ public final class ExactIndex implements VectorIndex {
     private Candidates scan(float[] vector, int count, Query query) {
         TopK best = new TopK(count);
         ItemSet allowed = query.allowed();
-        int words = (allowed.rows() + Long.SIZE - 1) / Long.SIZE;
+        int words = (allowed.rows() + Long.SIZE - 1) >>> 6; // which may pass the greatest int
         float[] scores = new float[Math.min(blockWords, words) * Long.SIZE];
         for (int word = 0; word < words; word += blockWords) {
             if (query.cancelled()) {

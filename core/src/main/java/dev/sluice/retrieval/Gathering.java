@@ -1,5 +1,6 @@
 package dev.sluice.retrieval;
 
+import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
 import dev.sluice.Query;
 import dev.sluice.internal.kernel.TopK;
@@ -23,10 +24,17 @@ final class Gathering {
         this.query = query;
     }
 
+    /** The best of the allowed items of a table of so many rows. */
+    Candidates best(float[] vector, int rows, int count) {
+        TopK best = new TopK(count);
+        offer(vector, rows, best);
+        return Answer.of(best);
+    }
+
     /** Offers every allowed item of the table. */
     void offer(float[] vector, int rows, TopK best) {
         ItemSet allowed = query.allowed();
-        for (int word = 0; word * Long.SIZE < rows; word++) {
+        for (int word = 0; (long) word * Long.SIZE < rows; word++) {
             for (long left = allowed.word(word); left != 0; left &= left - 1) {
                 int item = word * Long.SIZE + Long.numberOfTrailingZeros(left);
                 if (item < rows && !overlay.hides(item)) {

@@ -13,12 +13,15 @@ final class Overlay {
 
     private final Int2ObjectOpenHashMap<Added> added;
     private final IntOpenHashSet removed;
+    /** The greatest item that was added or removed: queries whose catalogue has it may still be under way. */
     private final int last;
 
     private Overlay(Int2ObjectOpenHashMap<Added> added, IntOpenHashSet removed) {
         this.added = added;
         this.removed = removed;
-        this.last = added.keySet().intStream().max().orElse(0);
+        this.last = Math.max(
+                added.keySet().intStream().max().orElse(0),
+                removed.intStream().max().orElse(0));
     }
 
     /** A vector that was added, and its cosine to the direction of the nearest cell. */
@@ -103,7 +106,7 @@ final class Overlay {
         return Math.max(0, fromCells);
     }
 
-    /** Rows that a catalogue needs for all of it. */
+    /** Rows that a catalogue may have. */
     int rows(int rows) {
         return Math.max(rows, last + 1);
     }

@@ -34,6 +34,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
     private final Similarity similarity;
     private final ScanKernel kernel;
     private final ScanBlocks blocks;
+    private final ExactScores exact;
     private volatile boolean closed;
 
     private ResidentIndex(
@@ -43,6 +44,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         this.similarity = similarity;
         this.kernel = kernel;
         this.blocks = blocks;
+        this.exact = new ExactScores(store, similarity);
     }
 
     /**
@@ -52,6 +54,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
      * @param items row {@code i} is the vector of item {@code i}; at most as many rows as an int can count. It is read
      *     again whenever the copy is not of floats, so it must stay open
      * @param type what the copy is made of
+     * @throws IllegalArgumentException if a vector has an entry that this type cannot hold
      */
     public static ResidentIndex of(EmbeddingStore items, ElementType type, Similarity similarity) {
         Searches.requireItems(items);
@@ -60,7 +63,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
             case F16 -> Kernels.best().scanF16();
             case I8 -> Kernels.best().scanI8();
         };
-        return new ResidentIndex(items, type, similarity, kernel, ScanBlocks.copy(items, kernel, similarity));
+        return new ResidentIndex(items, type, similarity, kernel, ScanBlocks.copy(items, type, kernel, similarity));
     }
 
     @Override
@@ -71,11 +74,10 @@ public final class ResidentIndex implements VectorIndex, Closeable {
             return Candidates.NONE;
         }
         float[] wanted = similarity.query(vector);
-        Best best = new Best(blocks, query.allowed(), wanted, isSparse(query) ? count : candidates(count));
         if (isSparse(query)) {
-            best.offerAllowed(store, similarity, wanted, query);
-            return best.answer();
+            return new Gathering(exact, Overlay.NONE, query).best(wanted, (int) store.rows(), count);
         }
+        Best best = new Best(blocks, query.allowed(), wanted, candidates(count));
         scan(wanted, best, query);
         return answer(best, wanted, count);
     }
@@ -152,16 +154,17 @@ public final class ResidentIndex implements VectorIndex, Closeable {
 
     /** How many to choose, so that the best are among them whatever rounding did. */
     private int candidates(int count) {
-        return switch (type) {
+        long wanted = switch (type) {
             case F32 -> count;
-            case F16 -> count + count / 32 + 16;
-            case I8 -> count + count / 4 + 64;
+            case F16 -> count + count / 32L + 16;
+            case I8 -> count + count / 4L + 64;
         };
+        return (int) Math.min(Integer.MAX_VALUE, wanted);
     }
 
     private Candidates answer(Best best, float[] wanted, int count) {
         if (type != ElementType.F32) {
-            best.rescore(store, similarity, wanted, count);
+            best.rescore(exact, wanted, count);
         }
         return best.answer();
     }
