@@ -35,13 +35,13 @@ public final class ExactIndex implements VectorIndex {
      * @param items row {@code i} is the vector of item {@code i}; at most as many rows as an int can count
      */
     public static ExactIndex over(EmbeddingStore items) {
-        Searches.requireItems(items);
+        IndexChecks.requireItems(items);
         return new ExactIndex(items);
     }
 
     @Override
     public Candidates search(float[] vector, int limit, Query query) {
-        int count = Searches.begin(store, vector, limit, query);
+        int count = IndexChecks.begin(store, vector, limit, query);
         return count == 0 ? Candidates.NONE : scan(vector, count, query);
     }
 

@@ -57,7 +57,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
      * @throws IllegalArgumentException if a vector has an entry that this type cannot hold
      */
     public static ResidentIndex of(EmbeddingStore items, ElementType type, Similarity similarity) {
-        Searches.requireItems(items);
+        IndexChecks.requireItems(items);
         ScanKernel kernel = switch (type) {
             case F32 -> Kernels.best().scanF32();
             case F16 -> Kernels.best().scanF16();
@@ -69,7 +69,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
     @Override
     public Candidates search(float[] vector, int limit, Query query) {
         requireOpen();
-        int count = Searches.begin(store, vector, limit, query);
+        int count = IndexChecks.begin(store, vector, limit, query);
         if (count == 0) {
             return Candidates.NONE;
         }
@@ -98,7 +98,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
     @Override
     public List<Candidates> searchAll(List<float[]> vectors, int limit, List<Query> queries) {
         requireOpen();
-        Searches.requireSameNumber(vectors, queries);
+        IndexChecks.requireSameNumber(vectors, queries);
         List<Candidates> answers = new ArrayList<>();
         for (int from = 0; from < vectors.size(); from += QUERIES_AT_ONCE) {
             int to = Math.min(vectors.size(), from + QUERIES_AT_ONCE);
@@ -112,7 +112,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         Tile tile = new Tile(store.dimension());
         float[] wanted = new float[vectors.size() * tile.padded()];
         for (int i = 0; i < vectors.size(); i++) {
-            int count = Searches.begin(store, vectors.get(i), limit, queries.get(i));
+            int count = IndexChecks.begin(store, vectors.get(i), limit, queries.get(i));
             float[] vector = similarity.query(vectors.get(i));
             System.arraycopy(vector, 0, wanted, i * tile.padded(), vector.length);
             all.add(new Best(blocks, queries.get(i).allowed(), vector, candidates(count)));
