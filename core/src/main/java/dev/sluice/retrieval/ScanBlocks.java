@@ -34,15 +34,31 @@ final class ScanBlocks implements AutoCloseable {
         int[] order = order(lengths);
         int inBlock = kernel.mostRows();
         int count = (size + inBlock - 1) / inBlock;
-        Anonymous items = Anonymous.allocate(size, Integer.BYTES);
         Anonymous vectors = Anonymous.allocate(count, kernel.bytes(inBlock, store.dimension()));
-        ScanBlocks blocks = new ScanBlocks(kernel, vectors, items, new float[count], size);
+        try {
+            Anonymous items = Anonymous.allocate(size, Integer.BYTES);
+            ScanBlocks blocks = new ScanBlocks(kernel, vectors, items, new float[count], size);
+            try {
+                blocks.fill(store, similarity, order, lengths);
+                return blocks;
+            } catch (RuntimeException | Error e) {
+                items.close();
+                throw e;
+            }
+        } catch (RuntimeException | Error e) {
+            vectors.close();
+            throw e;
+        }
+    }
+
+    private void fill(EmbeddingStore store, Similarity similarity, int[] order, float[] all) {
+        int inBlock = rowsInBlock();
         float[] rows = new float[inBlock * store.dimension()];
         float[] row = new float[store.dimension()];
-        for (int block = 0; block < count; block++) {
+        for (int block = 0; block < count(); block++) {
             int first = block * inBlock;
-            blocks.lengths[block] = lengths[order[first]];
-            for (int i = 0; i < blocks.rows(block); i++) {
+            lengths[block] = all[order[first]];
+            for (int i = 0; i < rows(block); i++) {
                 int item = order[first + i] + 1;
                 store.copyRow(item, row);
                 similarity.normalize(row);
@@ -51,13 +67,12 @@ final class ScanBlocks implements AutoCloseable {
             }
             kernel.encode(
                     rows,
-                    blocks.rows(block),
+                    rows(block),
                     row.length,
                     vectors.segment(block),
                     vectors.rows().at(block),
                     inBlock);
         }
-        return blocks;
     }
 
     /** Of the vectors as they are copied, that of item {@code i + 1} at {@code i}. */
