@@ -27,8 +27,7 @@ final class Additions {
     synchronized void add(int item, float[] vector) {
         requireItem(item);
         float[] direction = vector.clone();
-        double norm = Directions.norm(direction);
-        Directions.scale(direction, norm == 0 ? 0 : 1 / norm);
+        Norm.toUnit(direction);
         NearestCell search = new NearestCell(cells.centroids());
         search.of(direction);
         overlay = overlay.with(item, new Overlay.Added(vector.clone(), search.fit()));

@@ -77,7 +77,7 @@ final class Calibration {
     private float[] needed(float[] query, int limit) {
         float[] cosines = new float[centroids.room()];
         centroids.score(centroids.prepare(query), cosines, new float[CellLayout.KERNEL.mostRows()]);
-        ranking.rank(cosines, Directions.norm(query));
+        ranking.rank(cosines, Norm.of(query));
         int[] items = best(query, limit);
         float[] needed = new float[limit];
         for (int i = 0; i < limit; i++) {

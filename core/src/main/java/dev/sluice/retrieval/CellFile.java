@@ -31,8 +31,6 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
         this.file = file;
         requireParts(file);
         MappedRows mapped = file.mapPart(CellLayout.BLOCKS, CellLayout.unitBytes(dimension()));
-        this.copy = resident ? Optional.of(copy(mapped)) : Optional.empty();
-        this.blocks = copy.map(Anonymous::rows).orElse(mapped);
         this.items = file.mapPart(CellLayout.ITEMS, Integer.BYTES);
         this.norms = file.mapPart(CellLayout.NORMS, Float.BYTES);
         this.directions = file.mapPart(CellLayout.DIRECTIONS, Float.BYTES);
@@ -42,6 +40,9 @@ final class CellFile implements CellSketch.Norms, AutoCloseable {
         this.cells = CellPlaces.of(
                 file.mapPart(CellLayout.CELLS, Integer.BYTES), file.mapPart(CellLayout.PLACES, Long.BYTES));
         file.require(cells.arePossible(file.header().elements()));
+        // Last, so that whatever is found wrong with the file, no copy is left behind.
+        this.copy = resident ? Optional.of(copy(mapped)) : Optional.empty();
+        this.blocks = copy.map(Anonymous::rows).orElse(mapped);
     }
 
     static CellFile open(Path path) throws IOException {

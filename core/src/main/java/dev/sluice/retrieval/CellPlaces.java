@@ -28,7 +28,7 @@ final class CellPlaces {
 
     /** Whether blocks follow each other, cell after cell, and are as long as their place in the cell says. */
     boolean arePossible(long unitsOfAll) {
-        int unit = 0;
+        long unit = 0;
         int block = 0;
         for (int cell = 0; cell < firstBlocks.length - 1; cell++) {
             int end = firstBlocks[cell + 1];
@@ -39,7 +39,7 @@ final class CellPlaces {
                 if (firstUnits[block] < unit || !isAsLongAsMayBe(cell, block)) {
                     return false;
                 }
-                unit = firstUnits[block] + units[block];
+                unit = (long) firstUnits[block] + units[block];
             }
         }
         return block == firstUnits.length && unit == unitsOfAll;

@@ -4,6 +4,7 @@ import dev.sluice.ItemSet;
 import dev.sluice.Query;
 import dev.sluice.internal.kernel.Kernels;
 import dev.sluice.internal.kernel.PreparedQuery;
+import dev.sluice.internal.kernel.TopK;
 import dev.sluice.internal.memory.MappedRows;
 import java.util.concurrent.CancellationException;
 
@@ -42,7 +43,6 @@ final class CellScan {
                 left -= units;
             }
         }
-        scratch.shortlist.cut();
     }
 
     private void askForMore(int units) {
@@ -61,7 +61,7 @@ final class CellScan {
         int rows = places.unitsOfBlock(block) * CellLayout.UNIT;
         int count = units * CellLayout.UNIT;
         CellLayout.KERNEL.scan(prepared, blocks.segment(unit), blocks.at(unit), rows, count, scratch.scores);
-        Shortlist shortlist = scratch.shortlist;
+        TopK shortlist = scratch.shortlist;
         int found = Kernels.best().atLeast(shortlist.threshold(), scratch.scores, count, scratch.positions);
         for (int i = 0; i < found; i++) {
             int row = scratch.positions[i];

@@ -2,7 +2,6 @@ package dev.sluice.retrieval;
 
 import dev.sluice.Candidates;
 import dev.sluice.Query;
-import java.util.Arrays;
 
 /** One search of an inverted file. */
 final class CellSearch {
@@ -35,14 +34,14 @@ final class CellSearch {
      */
     Candidates search(float[] vector, int count, int units) {
         scratch.best.begin(count);
-        if (Directions.norm(vector) == 0 || isLess(query.allowed().size(), units)) {
+        if (Norm.of(vector) == 0 || isLess(query.allowed().size(), units)) {
             new Gathering(exact, overlay, query).offer(vector, table.rows(), scratch.best);
         } else {
             scan(vector, count, units);
             rescore(vector);
         }
         overlay.offer(vector, exact, query.allowed(), scratch.best);
-        return scratch.best.drain();
+        return Answer.of(scratch.best);
     }
 
     /** Whether it is less work to score so many items one by one than to scan so many units. */
@@ -67,8 +66,7 @@ final class CellSearch {
     }
 
     private void rescore(float[] vector) {
-        int[] items = new int[scratch.shortlist.size()];
-        Arrays.setAll(items, scratch.shortlist::item);
+        int[] items = scratch.shortlist.indexes();
         float[] scores = new float[items.length];
         exact.score(vector, items, scores);
         for (int i = 0; i < items.length; i++) {

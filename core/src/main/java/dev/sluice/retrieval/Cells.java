@@ -50,7 +50,7 @@ final class Cells implements AutoCloseable {
         for (float fit : fits) {
             sum += fit;
         }
-        return sum / fits.length;
+        return sum / Math.max(1, fits.length);
     }
 
     SearchScratch borrow() {
@@ -68,7 +68,7 @@ final class Cells implements AutoCloseable {
     PreparedQuery rank(float[] vector, SearchScratch scratch) {
         PreparedQuery prepared = centroids.prepare(vector);
         centroids.score(prepared, scratch.cosines, scratch.scores);
-        scratch.ranking.rank(scratch.cosines, Directions.norm(vector));
+        scratch.ranking.rank(scratch.cosines, Norm.of(vector));
         return prepared;
     }
 

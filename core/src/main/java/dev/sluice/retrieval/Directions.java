@@ -16,9 +16,9 @@ final class Directions {
     /** Reads a row; zero rows have no direction and stay zero. */
     void read(int item) {
         items.copyRow(item, row);
-        norm = norm(row);
+        norm = Norm.of(row);
         if (norm > 0) {
-            scale(row, 1 / norm);
+            Norm.scale(row, 1 / norm);
         }
     }
 
@@ -30,19 +30,5 @@ final class Directions {
     /** The norm of the row that was read. */
     float norm() {
         return (float) norm;
-    }
-
-    static double norm(float[] vector) {
-        double square = 0;
-        for (float entry : vector) {
-            square += (double) entry * entry;
-        }
-        return Math.sqrt(square);
-    }
-
-    static void scale(float[] vector, double factor) {
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = (float) (vector[i] * factor);
-        }
     }
 }

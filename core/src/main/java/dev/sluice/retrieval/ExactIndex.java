@@ -35,13 +35,13 @@ public final class ExactIndex implements VectorIndex {
      * @param items row {@code i} is the vector of item {@code i}; at most as many rows as an int can count
      */
     public static ExactIndex over(EmbeddingStore items) {
-        Searches.requireItems(items);
+        IndexChecks.requireItems(items);
         return new ExactIndex(items);
     }
 
     @Override
     public Candidates search(float[] vector, int limit, Query query) {
-        int count = Searches.begin(store, vector, limit, query);
+        int count = IndexChecks.begin(store, vector, limit, query);
         return count == 0 ? Candidates.NONE : scan(vector, count, query);
     }
 
@@ -53,7 +53,7 @@ public final class ExactIndex implements VectorIndex {
     private Candidates scan(float[] vector, int count, Query query) {
         TopK best = new TopK(count);
         ItemSet allowed = query.allowed();
-        int words = (allowed.rows() + Long.SIZE - 1) / Long.SIZE;
+        int words = (allowed.rows() + Long.SIZE - 1) >>> 6; // which may pass the greatest int
         float[] scores = new float[Math.min(blockWords, words) * Long.SIZE];
         for (int word = 0; word < words; word += blockWords) {
             if (query.cancelled()) {
@@ -61,10 +61,7 @@ public final class ExactIndex implements VectorIndex {
             }
             scanBlock(vector, allowed, word, Math.min(words, word + blockWords), scores, best);
         }
-        int[] items = new int[count];
-        float[] found = new float[count];
-        best.drain(items, found);
-        return Candidates.of(items, found);
+        return Answer.of(best);
     }
 
     private void scanBlock(float[] vector, ItemSet allowed, int fromWord, int toWord, float[] scores, TopK best) {

@@ -2,6 +2,7 @@ package dev.sluice.retrieval;
 
 import dev.sluice.internal.kernel.Kernels;
 import dev.sluice.store.EmbeddingStore;
+import java.util.function.IntUnaryOperator;
 
 /** The scores that an index answers with: of the rows as the table has them. */
 final class ExactScores {
@@ -16,25 +17,23 @@ final class ExactScores {
     /** Scores some items, all of the array. */
     void score(float[] query, int[] items, float[] scores) {
         store.dotRows(query, items, scores);
-        if (similarity == Similarity.COSINE) {
-            float[] row = new float[store.dimension()];
-            double norm = Directions.norm(query);
-            for (int i = 0; i < items.length; i++) {
-                store.copyRow(items[i], row);
-                scores[i] = cosine(scores[i], norm * Directions.norm(row));
-            }
-        }
+        compare(query, items.length, i -> items[i], scores);
     }
 
     /** Scores items that follow each other. */
     void score(float[] query, int from, int count, float[] scores) {
         store.dot(query, from, count, scores);
+        compare(query, count, i -> from + i, scores);
+    }
+
+    /** Makes cosines of products if those are what is wanted. */
+    private void compare(float[] query, int count, IntUnaryOperator item, float[] scores) {
         if (similarity == Similarity.COSINE) {
             float[] row = new float[store.dimension()];
-            double norm = Directions.norm(query);
+            double norm = Norm.of(query);
             for (int i = 0; i < count; i++) {
-                store.copyRow(from + i, row);
-                scores[i] = cosine(scores[i], norm * Directions.norm(row));
+                store.copyRow(item.applyAsInt(i), row);
+                scores[i] = cosine(scores[i], norm * Norm.of(row));
             }
         }
     }
@@ -42,9 +41,7 @@ final class ExactScores {
     /** Scores a vector that is in no table. */
     float score(float[] query, float[] vector) {
         float product = Kernels.best().dot(query, 0, vector, 0, query.length);
-        return similarity == Similarity.COSINE
-                ? cosine(product, Directions.norm(query) * Directions.norm(vector))
-                : product;
+        return similarity == Similarity.COSINE ? cosine(product, Norm.of(query) * Norm.of(vector)) : product;
     }
 
     private static float cosine(float product, double norms) {

@@ -1,7 +1,9 @@
 package dev.sluice.retrieval;
 
+import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
 import dev.sluice.Query;
+import dev.sluice.internal.kernel.TopK;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
@@ -22,10 +24,17 @@ final class Gathering {
         this.query = query;
     }
 
+    /** The best of the allowed items of a table of so many rows. */
+    Candidates best(float[] vector, int rows, int count) {
+        TopK best = new TopK(count);
+        offer(vector, rows, best);
+        return Answer.of(best);
+    }
+
     /** Offers every allowed item of the table. */
-    void offer(float[] vector, int rows, Shortlist best) {
+    void offer(float[] vector, int rows, TopK best) {
         ItemSet allowed = query.allowed();
-        for (int word = 0; word * Long.SIZE < rows; word++) {
+        for (int word = 0; (long) word * Long.SIZE < rows; word++) {
             for (long left = allowed.word(word); left != 0; left &= left - 1) {
                 int item = word * Long.SIZE + Long.numberOfTrailingZeros(left);
                 if (item < rows && !overlay.hides(item)) {
@@ -39,7 +48,7 @@ final class Gathering {
         score(vector, Arrays.copyOf(items, count), best);
     }
 
-    private void score(float[] vector, int[] which, Shortlist best) {
+    private void score(float[] vector, int[] which, TopK best) {
         if (query.cancelled()) {
             throw new CancellationException("search given up on the way");
         }

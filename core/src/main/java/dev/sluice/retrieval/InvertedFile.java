@@ -52,10 +52,7 @@ public final class InvertedFile implements VectorIndex, Closeable {
      */
     public static void build(EmbeddingStore items, InvertedFileSettings settings, SampleQueries queries, Path file)
             throws IOException {
-        if (items.rows() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "a table of items has at most " + Integer.MAX_VALUE + " rows: " + items.rows());
-        }
+        IndexChecks.requireItems(items);
         CellBuild.build(items, settings, queries, file);
     }
 
@@ -142,15 +139,11 @@ public final class InvertedFile implements VectorIndex, Closeable {
 
     @Override
     public Candidates search(float[] vector, int limit, Query query) {
-        query.require(store.version());
         table.file().requireOpen();
+        int rows = (int) store.rows();
         Overlay overlay = additions.now();
-        IndexChecks.requireVector(vector, store.dimension());
-        IndexChecks.requireRows(query.allowed(), (int) store.rows(), overlay);
-        if (limit < 0) {
-            throw new IllegalArgumentException("limit must be at least 0: " + limit);
-        }
-        int count = Math.min(limit, overlay.reachable(query.allowed(), (int) store.rows()));
+        IndexChecks.requireSearch(store, overlay.rows(rows), vector, limit, query);
+        int count = Math.min(limit, overlay.reachable(query.allowed(), rows));
         if (count == 0) {
             return Candidates.NONE;
         }
@@ -194,7 +187,7 @@ public final class InvertedFile implements VectorIndex, Closeable {
      */
     public void add(int item, float[] vector) {
         table.file().requireOpen();
-        IndexChecks.requireVector(vector, store.dimension());
+        IndexChecks.requireVector(store, vector);
         additions.add(item, vector);
     }
 

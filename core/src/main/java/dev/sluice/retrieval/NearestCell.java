@@ -11,7 +11,7 @@ final class NearestCell {
 
     NearestCell(Centroids centroids) {
         this.centroids = centroids;
-        this.scores = new float[centroids.room()];
+        this.scores = new float[Math.max(1, centroids.room())]; // without any cell, the first fits as badly as can be
     }
 
     /** The nearest cell, of equally near ones the first. */

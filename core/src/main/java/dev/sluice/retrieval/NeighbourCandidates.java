@@ -61,10 +61,7 @@ public final class NeighbourCandidates implements CandidateGenerator {
             best.offer(item, (float) (sum.getDoubleValue() + biasOf.applyAsDouble(item)));
         }
         bias.ifPresent(of -> offer(of.first(limit, query.allowed(), item -> !sums.containsKey(item)), best));
-        int[] items = new int[best.size()];
-        float[] scores = new float[items.length];
-        best.drain(items, scores);
-        return Candidates.of(items, scores);
+        return Answer.of(best);
     }
 
     private static void offer(Candidates candidates, TopK best) {

@@ -1,6 +1,7 @@
 package dev.sluice.retrieval;
 
 import dev.sluice.ItemSet;
+import dev.sluice.internal.kernel.TopK;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntIterator;
@@ -12,12 +13,15 @@ final class Overlay {
 
     private final Int2ObjectOpenHashMap<Added> added;
     private final IntOpenHashSet removed;
+    /** The greatest item that was added or removed: queries whose catalogue has it may still be under way. */
     private final int last;
 
     private Overlay(Int2ObjectOpenHashMap<Added> added, IntOpenHashSet removed) {
         this.added = added;
         this.removed = removed;
-        this.last = added.keySet().intStream().max().orElse(0);
+        this.last = Math.max(
+                added.keySet().intStream().max().orElse(0),
+                removed.intStream().max().orElse(0));
     }
 
     /** A vector that was added, and its cosine to the direction of the nearest cell. */
@@ -59,7 +63,7 @@ final class Overlay {
     }
 
     /** Offers what was added and is allowed. */
-    void offer(float[] query, ExactScores exact, ItemSet allowed, Shortlist best) {
+    void offer(float[] query, ExactScores exact, ItemSet allowed, TopK best) {
         for (Int2ObjectMap.Entry<Added> entry : added.int2ObjectEntrySet()) {
             if (allowed.contains(entry.getIntKey())) {
                 best.offer(entry.getIntKey(), exact.score(query, entry.getValue().vector));
@@ -102,7 +106,7 @@ final class Overlay {
         return Math.max(0, fromCells);
     }
 
-    /** Rows that a catalogue needs for all of it. */
+    /** Rows that a catalogue may have. */
     int rows(int rows) {
         return Math.max(rows, last + 1);
     }

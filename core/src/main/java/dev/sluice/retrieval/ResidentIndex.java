@@ -34,6 +34,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
     private final Similarity similarity;
     private final ScanKernel kernel;
     private final ScanBlocks blocks;
+    private final ExactScores exact;
     private volatile boolean closed;
 
     private ResidentIndex(
@@ -43,6 +44,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         this.similarity = similarity;
         this.kernel = kernel;
         this.blocks = blocks;
+        this.exact = new ExactScores(store, similarity);
     }
 
     /**
@@ -52,30 +54,30 @@ public final class ResidentIndex implements VectorIndex, Closeable {
      * @param items row {@code i} is the vector of item {@code i}; at most as many rows as an int can count. It is read
      *     again whenever the copy is not of floats, so it must stay open
      * @param type what the copy is made of
+     * @throws IllegalArgumentException if a vector has an entry that this type cannot hold
      */
     public static ResidentIndex of(EmbeddingStore items, ElementType type, Similarity similarity) {
-        Searches.requireItems(items);
+        IndexChecks.requireItems(items);
         ScanKernel kernel = switch (type) {
             case F32 -> Kernels.best().scanF32();
             case F16 -> Kernels.best().scanF16();
             case I8 -> Kernels.best().scanI8();
         };
-        return new ResidentIndex(items, type, similarity, kernel, ScanBlocks.copy(items, kernel, similarity));
+        return new ResidentIndex(items, type, similarity, kernel, ScanBlocks.copy(items, type, kernel, similarity));
     }
 
     @Override
     public Candidates search(float[] vector, int limit, Query query) {
         requireOpen();
-        int count = Searches.begin(store, vector, limit, query);
+        int count = IndexChecks.begin(store, vector, limit, query);
         if (count == 0) {
             return Candidates.NONE;
         }
         float[] wanted = similarity.query(vector);
-        Best best = new Best(blocks, query.allowed(), wanted, isSparse(query) ? count : candidates(count));
         if (isSparse(query)) {
-            best.offerAllowed(store, similarity, wanted, query);
-            return best.answer();
+            return new Gathering(exact, Overlay.NONE, query).best(wanted, (int) store.rows(), count);
         }
+        Best best = new Best(blocks, query.allowed(), wanted, candidates(count));
         scan(wanted, best, query);
         return answer(best, wanted, count);
     }
@@ -96,7 +98,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
     @Override
     public List<Candidates> searchAll(List<float[]> vectors, int limit, List<Query> queries) {
         requireOpen();
-        Searches.requireSameNumber(vectors, queries);
+        IndexChecks.requireSameNumber(vectors, queries);
         List<Candidates> answers = new ArrayList<>();
         for (int from = 0; from < vectors.size(); from += QUERIES_AT_ONCE) {
             int to = Math.min(vectors.size(), from + QUERIES_AT_ONCE);
@@ -110,7 +112,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         Tile tile = new Tile(store.dimension());
         float[] wanted = new float[vectors.size() * tile.padded()];
         for (int i = 0; i < vectors.size(); i++) {
-            int count = Searches.begin(store, vectors.get(i), limit, queries.get(i));
+            int count = IndexChecks.begin(store, vectors.get(i), limit, queries.get(i));
             float[] vector = similarity.query(vectors.get(i));
             System.arraycopy(vector, 0, wanted, i * tile.padded(), vector.length);
             all.add(new Best(blocks, queries.get(i).allowed(), vector, candidates(count)));
@@ -152,16 +154,17 @@ public final class ResidentIndex implements VectorIndex, Closeable {
 
     /** How many to choose, so that the best are among them whatever rounding did. */
     private int candidates(int count) {
-        return switch (type) {
+        long wanted = switch (type) {
             case F32 -> count;
-            case F16 -> count + count / 32 + 16;
-            case I8 -> count + count / 4 + 64;
+            case F16 -> count + count / 32L + 16;
+            case I8 -> count + count / 4L + 64;
         };
+        return (int) Math.min(Integer.MAX_VALUE, wanted);
     }
 
     private Candidates answer(Best best, float[] wanted, int count) {
         if (type != ElementType.F32) {
-            best.rescore(store, similarity, wanted, count);
+            best.rescore(exact, wanted, count);
         }
         return best.answer();
     }

@@ -1,10 +1,12 @@
 package dev.sluice.retrieval;
 
+import dev.sluice.internal.kernel.Half;
 import dev.sluice.internal.kernel.PreparedQuery;
 import dev.sluice.internal.kernel.ScanKernel;
 import dev.sluice.internal.kernel.Tile;
 import dev.sluice.internal.memory.Anonymous;
 import dev.sluice.internal.memory.MappedRows;
+import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 
@@ -26,21 +28,37 @@ final class ScanBlocks implements AutoCloseable {
         this.size = size;
     }
 
-    static ScanBlocks copy(EmbeddingStore store, ScanKernel kernel, Similarity similarity) {
+    static ScanBlocks copy(EmbeddingStore store, ElementType type, ScanKernel kernel, Similarity similarity) {
         int size = (int) Math.max(0, store.rows() - 1);
-        float[] lengths = lengths(store, similarity, size);
+        float[] lengths = lengths(store, type, similarity, size);
         int[] order = order(lengths);
         int inBlock = kernel.mostRows();
         int count = (size + inBlock - 1) / inBlock;
-        Anonymous items = Anonymous.allocate(size, Integer.BYTES);
         Anonymous vectors = Anonymous.allocate(count, kernel.bytes(inBlock, store.dimension()));
-        ScanBlocks blocks = new ScanBlocks(kernel, vectors, items, new float[count], size);
+        try {
+            Anonymous items = Anonymous.allocate(size, Integer.BYTES);
+            ScanBlocks blocks = new ScanBlocks(kernel, vectors, items, new float[count], size);
+            try {
+                blocks.fill(store, similarity, order, lengths);
+                return blocks;
+            } catch (RuntimeException | Error e) {
+                items.close();
+                throw e;
+            }
+        } catch (RuntimeException | Error e) {
+            vectors.close();
+            throw e;
+        }
+    }
+
+    private void fill(EmbeddingStore store, Similarity similarity, int[] order, float[] all) {
+        int inBlock = rowsInBlock();
         float[] rows = new float[inBlock * store.dimension()];
         float[] row = new float[store.dimension()];
-        for (int block = 0; block < count; block++) {
+        for (int block = 0; block < count(); block++) {
             int first = block * inBlock;
-            blocks.lengths[block] = lengths[order[first]];
-            for (int i = 0; i < blocks.rows(block); i++) {
+            lengths[block] = all[order[first]];
+            for (int i = 0; i < rows(block); i++) {
                 int item = order[first + i] + 1;
                 store.copyRow(item, row);
                 similarity.normalize(row);
@@ -49,25 +67,36 @@ final class ScanBlocks implements AutoCloseable {
             }
             kernel.encode(
                     rows,
-                    blocks.rows(block),
+                    rows(block),
                     row.length,
                     vectors.segment(block),
                     vectors.rows().at(block),
                     inBlock);
         }
-        return blocks;
     }
 
     /** Of the vectors as they are copied, that of item {@code i + 1} at {@code i}. */
-    private static float[] lengths(EmbeddingStore store, Similarity similarity, int size) {
+    private static float[] lengths(EmbeddingStore store, ElementType type, Similarity similarity, int size) {
         float[] lengths = new float[size];
         float[] row = new float[store.dimension()];
         for (int i = 0; i < size; i++) {
             store.copyRow(i + 1, row);
             similarity.normalize(row);
-            lengths[i] = Similarity.length(row);
+            lengths[i] = (float) Norm.of(row);
+            if (type == ElementType.F16 && lengths[i] > Half.MAX) {
+                requireHalves(row, i + 1);
+            }
         }
         return lengths;
+    }
+
+    private static void requireHalves(float[] row, int item) {
+        for (float entry : row) {
+            if (Float.isInfinite(Half.toFloat(Half.of(entry)))) {
+                throw new IllegalArgumentException(
+                        "an entry of F16 must be at most 65504 once rounded: " + entry + " of item " + item);
+            }
+        }
     }
 
     private static int[] order(float[] lengths) {

@@ -1,5 +1,7 @@
 package dev.sluice.retrieval;
 
+import dev.sluice.internal.kernel.TopK;
+
 /** What one search writes to, on loan from the index. Belongs to one thread at a time. */
 final class SearchScratch {
     private static final int MOST_KEPT = 1 << 16;
@@ -8,8 +10,8 @@ final class SearchScratch {
     final float[] cosines;
     final float[] scores = new float[CellLayout.KERNEL.mostRows()];
     final int[] positions = new int[CellLayout.KERNEL.mostRows()];
-    final Shortlist shortlist = new Shortlist();
-    final Shortlist best = new Shortlist();
+    final TopK shortlist = new TopK(0);
+    final TopK best = new TopK(0);
 
     SearchScratch(CellRanking ranking, int room) {
         this.ranking = ranking;

@@ -26,7 +26,7 @@ final class SeedVectors {
         for (int seed : Arrays.stream(seeds).sorted().distinct().toArray()) {
             float[] vector = new float[items.dimension()];
             items.copyRow(seed, vector);
-            if (seed != 0 && Similarity.length(vector) > 0) {
+            if (seed != 0 && Norm.of(vector) > 0) {
                 found.vectors.add(similarity.query(vector));
             }
         }
@@ -54,23 +54,23 @@ final class SeedVectors {
         for (Int2DoubleMap.Entry each : greatest.int2DoubleEntrySet()) {
             best.offer(each.getIntKey(), (float) each.getDoubleValue());
         }
-        int[] items = new int[best.size()];
-        float[] scores = new float[items.length];
-        best.drain(items, scores);
-        return Candidates.of(items, scores);
+        return Answer.of(best);
     }
 
     /** Every item by the sum of its scores, which is its score against the sum of the vectors. */
     Candidates nearestToAll(VectorIndex index, Query query, int limit) {
         float[] sum = sum();
-        float length = Similarity.length(sum);
+        double length = Norm.of(sum);
         if (length == 0) {
             return Candidates.NONE;
         }
         Candidates found = index.search(sum, limit, query);
-        return similarity == Similarity.INNER_PRODUCT
-                ? found
-                : Candidates.of(found.items(), scaled(found.scores(), length));
+        if (similarity == Similarity.INNER_PRODUCT) {
+            return found;
+        }
+        float[] scores = found.scores();
+        Norm.scale(scores, length);
+        return Candidates.of(found.items(), scores);
     }
 
     private float[] sum() {
@@ -85,12 +85,5 @@ final class SeedVectors {
             rounded[i] = (float) sum[i];
         }
         return rounded;
-    }
-
-    private static float[] scaled(float[] scores, float factor) {
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] *= factor;
-        }
-        return scores;
     }
 }

@@ -13,7 +13,8 @@ public interface VectorIndex {
      *
      * @param vector as many finite entries as the index has dimensions
      * @param limit how many to find at most, at least 0
-     * @return the best first, equal scores by item; their scores are the inner products
+     * @return the best first, equal scores by item; their scores are the inner products. An item whose score is no
+     *     number, being a sum of opposite infinities, is not found
      * @throws dev.sluice.VersionMismatchException if the query is of another version than the index
      * @throws java.util.concurrent.CancellationException if {@link Query#cancelled} became true on the way; it is asked
      *     once for about 1 MiB of vectors
@@ -28,7 +29,7 @@ public interface VectorIndex {
      * @return one answer for each query, in their order
      */
     default List<Candidates> searchAll(List<float[]> vectors, int limit, List<Query> queries) {
-        Searches.requireSameNumber(vectors, queries);
+        IndexChecks.requireSameNumber(vectors, queries);
         List<Candidates> found = new ArrayList<>();
         for (int i = 0; i < vectors.size(); i++) {
             found.add(search(vectors.get(i), limit, queries.get(i)));

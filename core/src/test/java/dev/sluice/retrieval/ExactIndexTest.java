@@ -66,6 +66,16 @@ class ExactIndexTest {
     }
 
     @Test
+    void anItemWhoseScoreIsNoNumberIsNotFound() throws IOException {
+        try (EmbeddingStore huge = store(2, new float[][] {{0, 0}, {3e38f, 3e38f}, {1, 0}})) {
+            Candidates found = ExactIndex.over(huge)
+                    .search(new float[] {10, -10}, 2, query(ItemSet.all(3)).build());
+
+            assertThat(found.items()).containsExactly(2);
+        }
+    }
+
+    @Test
     void refusesVectorsOfTheWrongShape() {
         Query query = query(ItemSet.all(4)).build();
 

@@ -28,7 +28,7 @@ final class FactorLike {
 
     float[] item() {
         float[] item = unit(noise(centres[random.nextInt(centres.length)].clone(), 0.7));
-        Directions.scale(item, Math.exp(0.35 * random.nextGaussian()));
+        Norm.scale(item, Math.exp(0.35 * random.nextGaussian()));
         return item;
     }
 
@@ -72,7 +72,7 @@ final class FactorLike {
     }
 
     private static float[] unit(float[] vector) {
-        Directions.scale(vector, 1 / Directions.norm(vector));
+        Norm.scale(vector, 1 / Norm.of(vector));
         return vector;
     }
 }

@@ -120,7 +120,7 @@ class InvertedFileProperties {
         STORES.get(table).dotRows(vector, new int[] {item}, score);
         float[] row = new float[vector.length];
         STORES.get(table).copyRow(item, row);
-        double norms = Directions.norm(vector) * Directions.norm(row);
+        double norms = Norm.of(vector) * Norm.of(row);
         return !byCosine ? score[0] : norms == 0 ? 0 : (float) (score[0] / norms);
     }
 }

@@ -139,13 +139,13 @@ class InvertedFileTest {
     void whatWasAddedIsFoundAtOnceWithItsExactScore() {
         float[] vector = vectors.user();
         float[] best = vector.clone();
-        Directions.scale(best, 100);
+        Norm.scale(best, 100);
 
         index.add(17, best);
 
         Candidates found = index.search(vector, 3, all);
         assertThat(found.item(0)).isEqualTo(17);
-        assertThat(found.score(0)).isCloseTo((float) (100 * Math.pow(Directions.norm(vector), 2)), within(1e-3f));
+        assertThat(found.score(0)).isCloseTo((float) (100 * Math.pow(Norm.of(vector), 2)), within(1e-3f));
         assertThat(found.items()).doesNotHaveDuplicates();
     }
 
@@ -175,6 +175,32 @@ class InvertedFileTest {
 
         index.add(best, vector);
         assertThat(index.search(vector, Integer.MAX_VALUE, all).items()).contains(best);
+    }
+
+    @Test
+    void aCatalogueMayStillHaveTheRowOfAnItemThatWasAddedAndRemoved() {
+        Query ofMore = Query.of(FactorLike.VERSION, ItemSet.all(ROWS + 1)).build();
+        index.add(ROWS, vectors.user());
+        index.remove(ROWS);
+
+        assertThat(index.search(vectors.user(), Integer.MAX_VALUE, ofMore).size())
+                .isEqualTo(ROWS - 1);
+    }
+
+    @Test
+    void anIndexOfNothingCanBeAddedTo() throws IOException {
+        float[] vector = vectors.user();
+        Path file = directory.resolve("none.cells");
+        try (EmbeddingStore none = empty(FactorLike.VERSION, "none.emb")) {
+            InvertedFile.build(none, InvertedFileSettings.forItems(1), SampleQueries.of(1, new float[0][]), file);
+            try (InvertedFile added = InvertedFile.open(file, none)) {
+                added.add(1, vector);
+
+                Query query = Query.of(FactorLike.VERSION, ItemSet.all(2)).build();
+                assertThat(added.search(vector, 3, query).items()).containsExactly(1);
+                assertThat(added.advice().drift()).isZero();
+            }
+        }
     }
 
     @Test

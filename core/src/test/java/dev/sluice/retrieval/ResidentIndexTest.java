@@ -2,7 +2,9 @@ package dev.sluice.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
@@ -109,6 +111,60 @@ class ResidentIndexTest {
                         .size())
                 .isZero();
         assertThat(index.searchAll(List.of(), 5, List.of())).isEmpty();
+    }
+
+    private EmbeddingStore table(float[]... rows) throws IOException {
+        Path file = directory.resolve("table.emb");
+        EmbeddingStore.write(file, VERSION, ElementType.F32, rows[0].length, writer -> {
+            for (float[] row : rows) {
+                writer.append(row);
+            }
+        });
+        return EmbeddingStore.open(file);
+    }
+
+    @Test
+    void aDirectionDoesNotDependOnTheLengthHoweverGreatOrSmall() throws IOException {
+        try (EmbeddingStore axes = table(new float[2], new float[] {1e-45f, 1e-45f}, new float[] {3e38f, -3e38f});
+                ResidentIndex cosine = ResidentIndex.of(axes, ElementType.F32, Similarity.COSINE)) {
+            for (float length : new float[] {1e-45f, 1, 3e38f}) {
+                Candidates found = cosine.search(
+                        new float[] {length, length},
+                        2,
+                        Query.of(VERSION, ItemSet.all(3)).build());
+
+                assertThat(found.items()).containsExactly(1, 2);
+                assertThat(found.score(0)).isEqualTo(1, within(1e-6f));
+                assertThat(found.score(1)).isEqualTo(0, within(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void rowsWhoseLengthIsNoFloatAreScannedLikeOthers() throws IOException {
+        try (EmbeddingStore lengthy = table(new float[2], new float[] {3e38f, 3e38f}, new float[] {1, 0});
+                ResidentIndex scanned = ResidentIndex.of(lengthy, ElementType.F32, Similarity.INNER_PRODUCT)) {
+            Query query = Query.of(VERSION, ItemSet.all(3)).build();
+
+            assertThat(scanned.search(new float[2], 2, query).items()).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void halfFloatsTakeNoEntryTheyCannotHold() throws IOException {
+        try (EmbeddingStore lengthy = table(new float[2], new float[] {1e5f, 0})) {
+            assertThatThrownBy(() -> ResidentIndex.of(lengthy, ElementType.F16, Similarity.INNER_PRODUCT))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("an entry of F16 must be at most 65504 once rounded: 100000.0 of item 1");
+            try (ResidentIndex cosine = ResidentIndex.of(lengthy, ElementType.F16, Similarity.COSINE)) {
+                assertThat(cosine.search(
+                                        new float[] {0, 1},
+                                        1,
+                                        Query.of(VERSION, ItemSet.all(2)).build())
+                                .items())
+                        .containsExactly(1);
+            }
+        }
     }
 
     @Test

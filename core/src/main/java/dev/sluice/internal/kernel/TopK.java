@@ -9,13 +9,16 @@ import java.util.Arrays;
  * <p>What comes is kept in twice the room it needs and thinned out when that is full, which costs a few comparisons for
  * each; a heap would cost as many as it is deep. A score and an index are one long, so that a comparison is one, too.
  *
- * <p>Belongs to one thread; {@link #drain} empties it for the next use.
+ * <p>Belongs to one thread; {@link #drain} empties it for the next use, {@link #begin} for another {@code k}.
  */
 public final class TopK {
     private static final int LEAST_ROOM = 32;
 
-    private final int k;
-    private final long[] kept;
+    private int k;
+    private long[] kept = {};
+    /** How much of the room is for this {@code k}; there may be more from a greater one. */
+    private int room;
+
     private int size;
     /** What is not above this cannot enter. */
     private long floor = Long.MIN_VALUE;
@@ -24,11 +27,23 @@ public final class TopK {
 
     /** @param k how many to keep, at least 0 */
     public TopK(int k) {
-        if (k < 0) {
-            throw new IllegalArgumentException("k must be at least 0: " + k);
+        begin(k);
+    }
+
+    /**
+     * Forgets what was kept, to keep so many of what comes from now on. Allocates only if it never kept as many.
+     *
+     * @param wanted at least 0
+     */
+    public void begin(int wanted) {
+        if (wanted < 0) {
+            throw new IllegalArgumentException("k must be at least 0: " + wanted);
         }
-        this.k = k;
-        this.kept = new long[(int) Math.min(Integer.MAX_VALUE - 8, 2L * k + LEAST_ROOM)];
+        k = wanted;
+        room = (int) Math.min(Integer.MAX_VALUE - 8, 2L * wanted + LEAST_ROOM);
+        if (kept.length < room) {
+            kept = new long[room];
+        }
         forget();
     }
 
@@ -38,14 +53,19 @@ public final class TopK {
         threshold = k == 0 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
     }
 
+    /** How many it has memory for, those among them that it will not keep. */
+    public int room() {
+        return kept.length;
+    }
+
     /** How many are kept so far. */
     public int size() {
         return Math.min(size, k);
     }
 
     /**
-     * A score below this cannot enter. It rises from time to time, not with every score that enters; negative infinity
-     * at first.
+     * A score below this cannot enter; one that is not below may still be refused. It rises from time to time, not with
+     * every score that enters; negative infinity at first.
      */
     public float threshold() {
         return threshold;
@@ -55,13 +75,13 @@ public final class TopK {
      * Takes an index in if it may be among the best so far.
      *
      * @param index at least 0
-     * @param score not NaN
+     * @param score one that is NaN is never taken in
      */
     public void offer(int index, float score) {
         long key = key(index, score);
-        if (key > floor && k > 0) {
+        if (key > floor && k > 0 && !Float.isNaN(score)) {
             kept[size++] = key;
-            if (size == kept.length) {
+            if (size == room) {
                 thin();
             }
         }
@@ -69,8 +89,12 @@ public final class TopK {
 
     /** Orders like the score, then like the index backwards. */
     private static long key(int index, float score) {
-        int bits = ordered(Float.floatToRawIntBits(score + 0f)); // 0 for -0, which is no less
+        int bits = ordered(Float.floatToRawIntBits(score + 0f)); // + 0f makes -0, which is no less, 0
         return ((long) bits << 32) | (~index & 0xffffffffL);
+    }
+
+    private static int index(long key) {
+        return ~(int) key;
     }
 
     private static float score(long key) {
@@ -91,7 +115,11 @@ public final class TopK {
         }
     }
 
-    /** Brings the greatest {@code first} to the front, the least of them to their end. */
+    /**
+     * Brings the greatest {@code first} to the front, the least of them to their end.
+     *
+     * @see <a href="https://doi.org/10.1145/366622.366647">Hoare 1961, Algorithm 65: FIND</a>
+     */
     private static void select(long[] keys, int count, int first) {
         int from = 0;
         int to = count - 1;
@@ -141,6 +169,16 @@ public final class TopK {
         }
     }
 
+    /** The indexes that are kept, in no order. */
+    public int[] indexes() {
+        thin();
+        int[] indexes = new int[size];
+        for (int i = 0; i < size; i++) {
+            indexes[i] = index(kept[i]);
+        }
+        return indexes;
+    }
+
     /**
      * Writes what was kept, the best first, and forgets it.
      *
@@ -154,7 +192,7 @@ public final class TopK {
         Arrays.sort(kept, 0, count);
         for (int i = 0; i < count; i++) {
             long key = kept[count - 1 - i];
-            intoIndexes[i] = ~(int) key;
+            intoIndexes[i] = index(key);
             intoScores[i] = score(key);
         }
         forget();
