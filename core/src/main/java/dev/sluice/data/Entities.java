@@ -1,6 +1,6 @@
 package dev.sluice.data;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,13 +60,10 @@ public record Entities(IdIndex ids, Map<String, Column> columns) {
      * @param row from 1 to {@code rows() - 1}
      */
     public Entities without(int row) {
-        List<String> others = new ArrayList<>(rows() - 1);
-        for (int other = 1; other < rows(); other++) {
-            others.add(other == row ? "erased-" + UUID.randomUUID() : ids.id(other));
-        }
         Map<String, Column> emptied = new LinkedHashMap<>();
         columns.forEach((name, column) -> emptied.put(name, emptied(column, row)));
-        return new Entities(IdIndex.of(others), emptied);
+        String nobody = "erased-" + UUID.randomUUID();
+        return new Entities(IdIndex.of(changed(rows() - 1, at -> ids.id(at + 1), row - 1, nobody)), emptied);
     }
 
     private static Column emptied(Column column, int row) {
@@ -79,15 +76,24 @@ public record Entities(IdIndex ids, Map<String, Column> columns) {
         }
         // Not by selecting rows: a selection keeps the values of the rows that are left out.
         if (column instanceof TagColumn tags) {
-            return TagColumn.of(emptied(tags.rows(), tags::tags, row, List.of()));
+            return TagColumn.of(changed(tags.rows(), tags::tags, row, List.of()));
         }
         TextColumn texts = (TextColumn) column;
-        return TextColumn.of(emptied(texts.rows(), texts::text, row, ""));
+        return TextColumn.of(changed(texts.rows(), texts::text, row, ""));
     }
 
-    private static <T> List<T> emptied(int rows, IntFunction<T> value, int row, T none) {
-        return IntStream.range(0, rows)
-                .mapToObj(other -> other == row ? none : value.apply(other))
-                .toList();
+    /** Values of which one is another, read when they are asked for: there may be more than the heap has room for. */
+    private static <T> List<T> changed(int size, IntFunction<T> value, int place, T other) {
+        return new AbstractList<>() {
+            @Override
+            public T get(int index) {
+                return index == place ? other : value.apply(index);
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
     }
 }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * draws), so that ids cannot be chosen to collide.
  *
  * <p>Safe for use by many threads. Once an index that was opened is closed, every method that reads ids throws an
- * {@link IllegalStateException}.
+ * {@link IllegalStateException}. When somebody cuts the mapped file off, which nothing in this library does, the JVM
+ * throws an {@link InternalError} in the thread that reads what is no longer there.
  */
 public final class IdIndex implements Closeable {
     /** The row of every unknown id. */
@@ -111,6 +112,9 @@ public final class IdIndex implements Closeable {
     private int counted(int row, int ifUnknown) {
         if (row != UNKNOWN) {
             return row;
+        }
+        if (file != null) {
+            file.requireOpen(); // what cannot be an id here was not looked for
         }
         unknown.increment();
         return ifUnknown;

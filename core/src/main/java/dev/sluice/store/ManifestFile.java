@@ -68,9 +68,9 @@ final class ManifestFile {
     /** Reads the manifest of a version's directory. */
     static Manifest read(Path directory) throws IOException {
         String place = directory.getFileName() + "/" + NAME;
-        String text = Files.readString(directory.resolve(NAME));
+        byte[] json = Files.readAllBytes(directory.resolve(NAME));
         try {
-            return manifest(new JsonObject(JSON.std.mapFrom(text)));
+            return manifest(JsonObject.read(json));
         } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new IOException(place + ": " + e.getMessage(), e);
         }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotWriter {
     static final String CATALOGUE = "catalogue";
+    private static final String CELLS = ".cells";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}");
 
     /** The table of what each user did: a row for each user, whatever its name. */
@@ -77,12 +78,17 @@ public final class SnapshotWriter {
      * Adds an inverted file over one of the version's embedding tables. That table is complete and can be opened from
      * {@link #file} when this is called.
      *
-     * @param table the embedding table's name and {@code .cells}
+     * @param table the embedding table's name and {@code .cells}; a table of items, since a user could not be erased
+     *     from an inverted file
      * @param content writes it, as {@code dev.sluice.retrieval.InvertedFile.build} does
      */
     public void invertedFile(String table, FileContent content) throws IOException {
-        if (!table.endsWith(".cells")) {
+        if (!table.endsWith(CELLS)) {
             throw new IllegalArgumentException("an inverted file's name ends in .cells: " + table);
+        }
+        if (isOfUsers(table.substring(0, table.length() - CELLS.length()))) {
+            throw new IllegalArgumentException(
+                    "an inverted file cannot be over users, of whom none could be erased: " + table);
         }
         content.write(place(table, TableKind.CELLS));
     }

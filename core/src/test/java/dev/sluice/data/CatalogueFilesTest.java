@@ -104,7 +104,13 @@ class CatalogueFilesTest {
                 .hasMessage("items.0.column is closed");
         assertThatThrownBy(() -> titles.code(1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> some.text(0)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> titles.values().get(1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> titles.select(new int[] {0})).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> genres.tags(1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> genres.codes(1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> genres.values().get(1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> items.without(1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> items.equals(catalogue().items())).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> years.number(1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(files::verify).isInstanceOf(IllegalStateException.class);
     }

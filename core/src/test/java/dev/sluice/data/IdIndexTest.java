@@ -137,7 +137,15 @@ class IdIndexTest {
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessage("some.ids is closed");
             }
+            for (String id : List.of("", "x", "9", "longer than fifteen bytes", "\u00fc", "\ud834")) {
+                assertThatThrownBy(() -> opened.rowOr(id, 7)).isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(() -> opened.rowsOr(List.of(id), 7)).isInstanceOf(IllegalStateException.class);
+            }
             assertThatThrownBy(() -> opened.rowOr(1, 0)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> opened.ids().get(0)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(opened::verify).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(opened::hashCode).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> opened.equals(built)).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> opened.id(1)).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> opened.write(directory.resolve("other.ids"), VERSION))
                     .isInstanceOf(IllegalStateException.class);

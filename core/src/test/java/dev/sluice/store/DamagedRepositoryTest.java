@@ -146,7 +146,11 @@ class DamagedRepositoryTest {
         refusesToLease(second + "/manifest.json: format 2, this library reads 1; read it with a later release");
         Files.writeString(manifest, text.replace("\"dimension\" : 2", "\"dimension\" : 2147483648"));
         refusesToLease(second + "/manifest.json: ");
-        Files.writeString(manifest, "[]");
+        for (String nothing : new String[] {"[]", "null", "7", "", " "}) {
+            Files.writeString(manifest, nothing);
+            refusesToLease(second + "/manifest.json: ");
+        }
+        Files.write(manifest, new byte[] {'{', '"', (byte) 0xFF, '"', ':', '1', '}'});
         refusesToLease(second + "/manifest.json: ");
     }
 

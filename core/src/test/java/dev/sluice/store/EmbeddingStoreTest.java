@@ -150,8 +150,18 @@ class EmbeddingStoreTest {
                 .isThrownBy(() -> store.copyRow(1, new float[2]))
                 .withMessage("items.emb is closed");
         assertThatIllegalStateException().isThrownBy(() -> store.dot(new float[2], 0, 1, new float[1]));
+        assertThatIllegalStateException().isThrownBy(() -> store.dot(new float[2], 0, 0, new float[0]));
         assertThatIllegalStateException().isThrownBy(() -> store.dotRows(new float[2], new int[1], new float[1]));
+        assertThatIllegalStateException().isThrownBy(() -> store.dotRows(new float[2], new int[0], new float[0]));
         assertThatIllegalStateException().isThrownBy(store::verify);
+        assertThatIllegalStateException().isThrownBy(store::resident);
+        SampleQueries sample = SampleQueries.of(1, new float[][] {{1, 1}});
+        Path copy = directory.resolve("copy.emb");
+        assertThatIllegalStateException().isThrownBy(() -> store.convert(copy, ElementType.F16, sample));
+        assertThat(directory).isDirectoryNotContaining("glob:**copy*");
+        EmbeddingBag bag = new EmbeddingBag(store, EmbeddingBag.Pooling.SUM);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> bag.pool(new int[1], new int[] {0, 1}, EmbeddingBag.UNWEIGHTED, new float[2]));
     }
 
     @Test

@@ -203,8 +203,9 @@ class ModelRepositoryTest {
     void leaseOutlivesThePublicationOfTheNext() throws IOException {
         ModelVersion first = publish(1);
         Lease lease = repository.lease();
-        EmbeddingStore items = lease.snapshot().embeddings("als.items");
-        Catalogue catalogue = lease.snapshot().catalogue();
+        ModelSnapshot snapshot = lease.snapshot();
+        EmbeddingStore items = snapshot.embeddings("als.items");
+        Catalogue catalogue = snapshot.catalogue();
         ModelVersion second = publish(2);
 
         assertThat(second.id()).startsWith("v000002-");
@@ -219,6 +220,10 @@ class ModelRepositoryTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> items.copyRow(1, new float[2]))
                 .withMessage("als.items.emb is closed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> snapshot.sparse("neighbours.items").values(1))
+                .withMessage("neighbours.items.sparse is closed");
+        assertThatIllegalStateException().isThrownBy(snapshot::verify);
         assertThatIllegalStateException()
                 .isThrownBy(() -> catalogue.users().ids().row("user1"))
                 .withMessage("users.ids is closed");

@@ -148,6 +148,12 @@ final class PersonalTables {
 
     /** The files below a directory in whose names or bytes a text is found. */
     static List<Path> filesWith(Path directory, String text) throws IOException {
+        return filesWith(directory, text.getBytes(UTF_8));
+    }
+
+    /** The same of any bytes. */
+    static List<Path> filesWith(Path directory, byte[] bytes) throws IOException {
+        String text = new String(bytes, ISO_8859_1);
         List<Path> found = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(directory)) {
             for (Path path : (Iterable<Path>) tree::iterator) {
@@ -161,8 +167,7 @@ final class PersonalTables {
 
     private static boolean contains(Path file, String text) throws IOException {
         try {
-            String bytes = Files.readString(file, ISO_8859_1);
-            return bytes.contains(new String(text.getBytes(UTF_8), ISO_8859_1));
+            return Files.readString(file, ISO_8859_1).contains(text);
         } catch (NoSuchFileException e) {
             return false;
         }

@@ -57,6 +57,10 @@ class SparseTableTest {
         table.close();
         table.close();
         assertThatIllegalStateException().isThrownBy(() -> table.values(1)).withMessage("neighbours.sparse is closed");
+        assertThatIllegalStateException().isThrownBy(() -> table.indexes(0));
+        assertThatIllegalStateException().isThrownBy(() -> table.times(1));
+        assertThatIllegalStateException().isThrownBy(() -> table.size(1));
+        assertThatIllegalStateException().isThrownBy(table::verify);
     }
 
     @Test

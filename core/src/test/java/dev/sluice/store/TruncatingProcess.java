@@ -1,11 +1,14 @@
 package dev.sluice.store;
 
+import dev.sluice.data.IdIndex;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A process that reads tables until its loops are compiled, cuts their files off and reads on; it prints what came of
@@ -28,6 +31,7 @@ final class TruncatingProcess {
             embeddings(directory, type, warmUp);
         }
         sparse(directory, warmUp);
+        ids(directory, warmUp);
     }
 
     private static void embeddings(Path directory, ElementType type, long warmUp) throws IOException {
@@ -73,6 +77,18 @@ final class TruncatingProcess {
             warmUp(warmUp, lists);
             truncate(file);
             report("sparse lists", lists);
+        }
+    }
+
+    private static void ids(Path directory, long warmUp) throws IOException {
+        Path file = directory.resolve("users.ids");
+        List<String> ids = IntStream.range(0, ROWS).mapToObj(i -> "user " + i).toList();
+        IdIndex.of(ids).write(file, Tables.VERSION);
+        try (IdIndex index = IdIndex.open(file)) {
+            Reading lookups = () -> index.rowsOr(ids, 0);
+            warmUp(warmUp, lookups);
+            truncate(file);
+            report("ids lookups", lookups);
         }
     }
 

@@ -47,6 +47,9 @@ public record TableHeader(
     static final int ALIGNMENT = 64;
 
     static final int MOST_PARTS = 12;
+    /** Their checksums are read at once. */
+    private static final int MOST_CHUNKS = Integer.MAX_VALUE / Integer.BYTES;
+
     private static final int FORMAT = 1;
     private static final int BYTE_ORDER_MARK = 0x0A0B0C0D;
     private static final int VERSION_BYTES = 100;
@@ -174,7 +177,7 @@ public record TableHeader(
                         && rows <= Integer.MAX_VALUE
                         && parts.stream().allMatch(bytes -> bytes >= 0 && bytes <= Long.MAX_VALUE >> 8);
         };
-        return fits && rows >= 0 && elements >= 0 && chunkBytes >= 1;
+        return fits && rows >= 0 && elements >= 0 && chunkBytes >= 1 && chunks() <= MOST_CHUNKS;
     }
 
     private static void requireMagic(String magic, TableKind kind, String file) throws IOException {

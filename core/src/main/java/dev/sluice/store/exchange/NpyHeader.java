@@ -23,7 +23,7 @@ final class NpyHeader {
     private static final Pattern ORDER = Pattern.compile("['\"]fortran_order['\"]\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("['\"]shape['\"]\\s*:\\s*(\\([^)]*\\))");
     private static final Pattern ROWS_AND_DIMENSION =
-            Pattern.compile("\\(\\s*([0-9]{1,18})L?\\s*,\\s*([0-9]{1,9})L?\\s*,?\\s*\\)");
+            Pattern.compile("\\(\\s*([0-9]{1,18})L?\\s*,\\s*([0-9]{1,9})L?\\s*+,?\\s*+\\)");
 
     private NpyHeader() {}
 

@@ -49,7 +49,11 @@ final class SafetensorsHeader {
     private static Map<String, Tensor> tensors(byte[] header, String file) throws IOException {
         Map<String, Tensor> tensors = new TreeMap<>();
         try {
-            for (Map.Entry<String, Object> entry : STRICT.mapFrom(header).entrySet()) {
+            Map<String, Object> entries = STRICT.mapFrom(header);
+            if (entries == null) {
+                throw new IllegalArgumentException("must be an object: null");
+            }
+            for (Map.Entry<String, Object> entry : entries.entrySet()) {
                 if (!entry.getKey().equals(METADATA)) {
                     tensors.put(entry.getKey(), Tensor.of(entry.getKey(), entry.getValue()));
                 }

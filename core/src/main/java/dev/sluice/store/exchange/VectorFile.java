@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A table of vectors in a file of another library, mapped and read row by row. Opening it checks that the file is as
- * long as its header says, not what the numbers are. Safe for use by many threads until it is closed.
+ * long as its header says, not what the numbers are. When somebody cuts the file off while it is mapped, the JVM throws
+ * an {@link InternalError} in the thread that reads what is no longer there. Safe for use by many threads until it is
+ * closed.
  */
 public final class VectorFile implements Closeable {
     private final String name;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,8 @@ class NpyHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(2,)", "()", "(1, 2, 1)", "(-1, 2)", "(1.0, 2)", "(9999999999999999999, 2)"})
+    @ValueSource(
+            strings = {"(2,)", "()", "(1, 2, 1)", "(-1, 2)", "(1.0, 2)", "(9999999999999999999, 2)", "(1, 9999999999)"})
     void otherShapesAreRefused(String shape) throws IOException {
         refuses(file(PLAIN.replace("(1, 2)", shape)), "shape must be (rows, dimension): " + shape);
     }
@@ -103,6 +105,17 @@ class NpyHeaderTest {
     @Test
     void hugeHeadersAreRefusedUnread() throws IOException {
         refuses(file(2, 0, 0xffff_ffffL, PLAIN), "the header must have at most 65536 bytes: 4294967295");
+    }
+
+    /** 65,000 spaces are looked at once, not once from each of them. */
+    @Test
+    @Timeout(5)
+    void longHeadersAreReadInNoTime() throws IOException {
+        String spaces = " ".repeat(65_000);
+        Path file = file(2, 0, 65_060, PLAIN.replace("2)", "2" + spaces + "x)"));
+        assertThatIOException()
+                .isThrownBy(() -> VectorFile.npy(file).close())
+                .withMessageStartingWith("v.npy: shape must be (rows, dimension): (1, 2 ");
     }
 
     @Test

@@ -81,12 +81,26 @@ class SafetensorsHeaderTest {
                 "{'w':{'dtype':7,'shape':[1,2],'data_offsets':[0,8]}}",
                 "{'w':7}",
                 "[]",
+                "null",
+                "77",
+                "  ",
+                "{'w':null}",
+                "{'w':{'dtype':'F32','shape':null,'data_offsets':[0,8]}}",
+                "{'w':{'dtype':'F32','shape':[true,2],'data_offsets':[0,8]}}",
+                "{'w':{'dtype':'F32','shape':[1,2],'data_offsets':[]}}",
+                "{'w':{'dtype':'F32','shape':[1,2],'data_offsets':[-8,0]}}",
                 "{'w':",
                 "no json",
                 "{'w':" + TENSOR + ",'w':" + TENSOR + "}",
             })
     void damagedHeadersAreRefused(String header) throws IOException {
         refuses(file(header, 8), "the header is damaged: ");
+    }
+
+    @Test
+    void deepHeadersAreRefused() throws IOException {
+        refuses(file("{'w':" + "[".repeat(1 << 20), 8), "the header is damaged: ");
+        refuses(file("{'a':".repeat(1 << 18), 8), "the header is damaged: ");
     }
 
     @Test
