@@ -5,8 +5,6 @@ import dev.sluice.Query;
 
 /** One search of an inverted file. */
 final class CellSearch {
-    /** Reading a row by itself costs about as much as reading this many in a row. */
-    private static final int ROWS_PER_SINGLE_READ = 16;
     /** How many times as much is read when something did not suffice. */
     private static final int GROWTH = 4;
 
@@ -46,7 +44,7 @@ final class CellSearch {
 
     /** Whether it is less work to score so many items one by one than to scan so many units. */
     private static boolean isLess(int items, int units) {
-        return items <= (long) units * CellLayout.UNIT / ROWS_PER_SINGLE_READ;
+        return items <= (long) units * CellLayout.UNIT / Gathering.ROWS_PER_SINGLE_READ;
     }
 
     private void scan(float[] vector, int count, int units) {

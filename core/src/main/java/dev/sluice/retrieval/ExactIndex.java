@@ -12,13 +12,11 @@ import java.util.concurrent.CancellationException;
  * first choice up to a few million items.
  *
  * <p>A search reads the table once, block by block; of a block in which few items are allowed, only those. It allocates
- * the scores of one block and the result.
+ * the scores of one block and the result, and in the plain form 8 KiB for every block, a copy of a part of it.
  */
 public final class ExactIndex implements VectorIndex {
     private static final int BLOCK_BYTES = 1 << 20;
     private static final int MOST_BLOCK_WORDS = 256;
-    /** Reading a row by itself costs about as much as reading this many in a row. */
-    private static final int ROWS_PER_SINGLE_READ = 16;
 
     private final EmbeddingStore store;
     private final int blockWords;
@@ -74,7 +72,7 @@ public final class ExactIndex implements VectorIndex {
         if (count == 0) {
             return;
         }
-        if (count < rows / ROWS_PER_SINGLE_READ) {
+        if (count < rows / Gathering.ROWS_PER_SINGLE_READ) {
             int[] items = items(allowed, fromWord, toWord, count);
             store.dotRows(vector, items, scores);
             offer(items, count, scores, best);

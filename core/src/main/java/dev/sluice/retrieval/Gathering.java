@@ -9,6 +9,9 @@ import java.util.concurrent.CancellationException;
 
 /** Scores the allowed items one by one, where they are few. */
 final class Gathering {
+    /** Reading a row by itself costs about as much as reading this many in a row. */
+    static final int ROWS_PER_SINGLE_READ = 16;
+
     private static final int RUN = 1024;
 
     private final ExactScores exact;

@@ -147,9 +147,9 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         return false;
     }
 
-    /** Few items are read one by one where they are, which takes about as long as reading sixteen in a row. */
+    /** Whether it is less work to read the allowed items one by one where they are. */
     private boolean isSparse(Query query) {
-        return query.allowed().size() < store.rows() / 16;
+        return query.allowed().size() < store.rows() / Gathering.ROWS_PER_SINGLE_READ;
     }
 
     /** How many to choose, so that the best are among them whatever rounding did. */

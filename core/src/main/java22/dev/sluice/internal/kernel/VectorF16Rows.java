@@ -70,16 +70,9 @@ final class VectorF16Rows extends RowKernel {
     @Override
     public void dotRows(float[] vector, MappedRows rows, int[] which, int count, float[] scores) {
         Query query = new Query(vector);
-        if (count == 0) {
-            return; // the table may have no segment
-        }
-        ByteBuffer segment = rows.segment(which[0]);
-        MemorySegment memory = MemorySegment.ofBuffer(segment);
+        LastSegment segment = new LastSegment();
         for (int i = 0; i < count; i++) {
-            if (rows.segment(which[i]) != segment) { // seldom, and a new object each time
-                segment = rows.segment(which[i]);
-                memory = MemorySegment.ofBuffer(segment);
-            }
+            MemorySegment memory = segment.of(rows.segment(which[i]));
             scores[i] = product(query.even, query.odd, memory, rows.at(which[i])) * query.unscale;
         }
     }
