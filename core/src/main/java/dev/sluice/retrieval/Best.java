@@ -1,27 +1,47 @@
 package dev.sluice.retrieval;
 
 import dev.sluice.Candidates;
-import dev.sluice.ItemSet;
+import dev.sluice.Query;
 import dev.sluice.internal.kernel.Kernels;
 import dev.sluice.internal.kernel.TopK;
 import java.util.Arrays;
 
-/** The best allowed items of one search so far. */
+/** The best allowed items of one search so far, among them more than are wanted where blocks are rounded. */
 final class Best {
     /** Rounding makes a product at most this much greater than the lengths allow. */
     private static final float SLACK = 1.02f;
 
     private final Kernels kernels = Kernels.best();
     private final ScanBlocks blocks;
-    private final ItemSet allowed;
+    private final Query query;
+    private final float[] vector;
+    private final int wanted;
     private final float length;
     private final TopK top;
 
-    Best(ScanBlocks blocks, ItemSet allowed, float[] query, int count) {
+    /**
+     * None so far.
+     *
+     * @param vector as the blocks are scored by
+     * @param wanted how many to answer with
+     * @param top to keep them in
+     */
+    Best(ScanBlocks blocks, Query query, float[] vector, int wanted, TopK top) {
         this.blocks = blocks;
-        this.allowed = allowed;
-        this.length = (float) Norm.of(query) * SLACK;
-        this.top = new TopK(Math.min(count, allowed.size()));
+        this.query = query;
+        this.vector = vector;
+        this.wanted = wanted;
+        this.length = (float) Norm.of(vector) * SLACK;
+        this.top = top;
+        top.begin(Math.min(blocks.kept(wanted), query.allowed().size()));
+    }
+
+    float[] vector() {
+        return vector;
+    }
+
+    boolean isCancelled() {
+        return query.cancelled();
     }
 
     /** Whether rows as long as those of a block may be among the best. */
@@ -32,34 +52,34 @@ final class Best {
     /**
      * Takes in some rows of a block, the first of which has the first score.
      *
-     * @param places scratch, as long as there are scores
+     * @param positions scratch, as long as there are scores
      */
-    void offer(int block, int from, int rows, float[] scores, int[] places) {
-        int found = kernels.atLeast(top.threshold(), scores, rows, places);
+    void offer(int block, int from, int rows, float[] scores, int[] positions) {
+        int found = kernels.atLeast(top.threshold(), scores, rows, positions);
         for (int i = 0; i < found; i++) {
-            float score = scores[places[i]];
-            if (score >= top.threshold()) {
-                int item = blocks.item(block, from + places[i]);
-                if (allowed.contains(item)) {
-                    top.offer(item, score);
-                }
+            int item = blocks.item(block, from + positions[i]);
+            if (query.allowed().contains(item)) {
+                top.offer(item, scores[positions[i]]);
             }
         }
     }
 
-    /** Keeps the best by their exact scores instead. */
-    void rescore(ExactScores exact, float[] query, int count) {
+    /** The wanted ones, by their exact scores, the best first; none is kept any more. */
+    Candidates answer(ExactScores exact) {
+        if (!blocks.isExact()) {
+            rescore(exact);
+        }
+        return Answer.of(top);
+    }
+
+    private void rescore(ExactScores exact) {
         int[] items = top.indexes();
         Arrays.sort(items);
         float[] scores = new float[items.length];
-        exact.score(query, items, scores);
-        top.begin(count);
+        exact.score(vector, items, scores);
+        top.begin(wanted);
         for (int i = 0; i < items.length; i++) {
             top.offer(items[i], scores[i]);
         }
-    }
-
-    Candidates answer() {
-        return Answer.of(top);
     }
 }

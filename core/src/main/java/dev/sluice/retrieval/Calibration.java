@@ -95,9 +95,7 @@ final class Calibration {
             int count = Math.min(BLOCK_ROWS, rows - from);
             exact.score(query, from, count, scores);
             for (int i = 0; i < count; i++) {
-                if (scores[i] >= best.threshold()) {
-                    best.offer(from + i, scores[i]);
-                }
+                best.offer(from + i, scores[i]);
             }
         }
         int[] items = new int[limit];

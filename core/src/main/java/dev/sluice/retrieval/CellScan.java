@@ -18,10 +18,10 @@ final class CellScan {
     private final Query query;
     private final ItemSet allowed;
     private final PreparedQuery prepared;
-    private final SearchScratch scratch;
+    private final CellScratch scratch;
     private int bytesUnasked = BYTES_PER_QUESTION;
 
-    CellScan(CellFile table, Overlay overlay, Query query, PreparedQuery prepared, SearchScratch scratch) {
+    CellScan(CellFile table, Overlay overlay, Query query, PreparedQuery prepared, CellScratch scratch) {
         this.table = table;
         this.places = table.cellPlaces();
         this.overlay = overlay;

@@ -13,9 +13,9 @@ final class CellSearch {
     private final ExactScores exact;
     private final Overlay overlay;
     private final Query query;
-    private final SearchScratch scratch;
+    private final CellScratch scratch;
 
-    CellSearch(CellFile table, Cells cells, ExactScores exact, Overlay overlay, Query query, SearchScratch scratch) {
+    CellSearch(CellFile table, Cells cells, ExactScores exact, Overlay overlay, Query query, CellScratch scratch) {
         this.table = table;
         this.cells = cells;
         this.exact = exact;

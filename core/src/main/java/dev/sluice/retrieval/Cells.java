@@ -1,9 +1,8 @@
 package dev.sluice.retrieval;
 
 import dev.sluice.internal.kernel.PreparedQuery;
+import dev.sluice.internal.memory.Pool;
 import java.io.IOException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 
 /** What every search of an inverted file needs to know of its cells, and scratch memory for some searches at a time. */
 final class Cells implements AutoCloseable {
@@ -12,8 +11,7 @@ final class Cells implements AutoCloseable {
     private final Centroids centroids;
     private final CellSketch sketch;
     private final float[] fits;
-    private final BlockingQueue<SearchScratch> pool =
-            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+    private final Pool<CellScratch> pool;
 
     private Cells(CellFile table) throws IOException {
         this.dimension = table.dimension();
@@ -21,6 +19,7 @@ final class Cells implements AutoCloseable {
         this.fits = table.fits();
         this.sketch = CellSketch.of(table);
         this.centroids = Centroids.of(table.directions(), dimension);
+        this.pool = new Pool<>(() -> new CellScratch(new CellRanking(sketch, fits, dimension), centroids.room()));
     }
 
     static Cells of(CellFile table) throws IOException {
@@ -53,19 +52,18 @@ final class Cells implements AutoCloseable {
         return sum / Math.max(1, fits.length);
     }
 
-    SearchScratch borrow() {
-        SearchScratch free = pool.poll();
-        return free != null ? free : new SearchScratch(new CellRanking(sketch, fits, dimension), centroids.room());
+    CellScratch borrow() {
+        return pool.take();
     }
 
-    void giveBack(SearchScratch scratch) {
+    void giveBack(CellScratch scratch) {
         if (scratch.isKept()) {
-            pool.offer(scratch); // one more than the pool takes is dropped
+            pool.giveBack(scratch);
         }
     }
 
     /** Ranks the cells for a query that is not zero. */
-    PreparedQuery rank(float[] vector, SearchScratch scratch) {
+    PreparedQuery rank(float[] vector, CellScratch scratch) {
         PreparedQuery prepared = centroids.prepare(vector);
         centroids.score(prepared, scratch.cosines, scratch.scores);
         scratch.ranking.rank(scratch.cosines, Norm.of(vector));

@@ -12,11 +12,11 @@ import java.util.concurrent.CancellationException;
  * first choice up to a few million items.
  *
  * <p>A search reads the table once, block by block; of a block in which few items are allowed, only those. It allocates
- * the scores of one block and the result, and in the plain form 8 KiB for every block, a copy of a part of it.
+ * the scores of one block, at most 32 KiB, and the result.
  */
 public final class ExactIndex implements VectorIndex {
     private static final int BLOCK_BYTES = 1 << 20;
-    private static final int MOST_BLOCK_WORDS = 256;
+    private static final int MOST_BLOCK_WORDS = 128;
 
     private final EmbeddingStore store;
     private final int blockWords;
@@ -97,19 +97,14 @@ public final class ExactIndex implements VectorIndex {
 
     private static void offer(int[] items, int count, float[] scores, TopK best) {
         for (int i = 0; i < count; i++) {
-            if (scores[i] >= best.threshold()) {
-                best.offer(items[i], scores[i]);
-            }
+            best.offer(items[i], scores[i]);
         }
     }
 
     private static void offer(long allowed, int base, int first, float[] scores, TopK best) {
         for (long left = allowed; left != 0; left &= left - 1) {
             int item = base + Long.numberOfTrailingZeros(left);
-            float score = scores[item - first];
-            if (score >= best.threshold()) {
-                best.offer(item, score);
-            }
+            best.offer(item, scores[item - first]);
         }
     }
 }

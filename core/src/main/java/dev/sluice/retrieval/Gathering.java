@@ -57,9 +57,7 @@ final class Gathering {
         }
         exact.score(vector, which, scores);
         for (int i = 0; i < which.length; i++) {
-            if (scores[i] >= best.threshold()) {
-                best.offer(which[i], scores[i]);
-            }
+            best.offer(which[i], scores[i]);
         }
         count = 0;
     }

@@ -157,7 +157,7 @@ public final class InvertedFile implements VectorIndex, Closeable {
     }
 
     private Candidates search(float[] vector, int count, Query query, Overlay overlay) {
-        SearchScratch scratch = cells.borrow();
+        CellScratch scratch = cells.borrow();
         try {
             return new CellSearch(table, cells, exact, overlay, query, scratch)
                     .search(vector, count, units(count, query));

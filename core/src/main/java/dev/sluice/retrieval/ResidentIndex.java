@@ -2,16 +2,14 @@ package dev.sluice.retrieval;
 
 import dev.sluice.Candidates;
 import dev.sluice.Query;
-import dev.sluice.internal.kernel.Kernels;
 import dev.sluice.internal.kernel.PreparedQuery;
-import dev.sluice.internal.kernel.ScanKernel;
-import dev.sluice.internal.kernel.Tile;
+import dev.sluice.internal.kernel.TopK;
+import dev.sluice.internal.memory.Pool;
 import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /**
  * A copy of the items' vectors in memory of its own outside the heap, on huge pages where those are to be had, laid out
@@ -30,21 +28,18 @@ public final class ResidentIndex implements VectorIndex, Closeable {
     private static final int QUERIES_AT_ONCE = 64;
 
     private final EmbeddingStore store;
-    private final ElementType type;
     private final Similarity similarity;
-    private final ScanKernel kernel;
     private final ScanBlocks blocks;
     private final ExactScores exact;
+    private final Pool<SearchScratch> pool;
     private volatile boolean closed;
 
-    private ResidentIndex(
-            EmbeddingStore store, ElementType type, Similarity similarity, ScanKernel kernel, ScanBlocks blocks) {
+    private ResidentIndex(EmbeddingStore store, Similarity similarity, ScanBlocks blocks) {
         this.store = store;
-        this.type = type;
         this.similarity = similarity;
-        this.kernel = kernel;
         this.blocks = blocks;
         this.exact = new ExactScores(store, similarity);
+        this.pool = new Pool<>(() -> new SearchScratch(blocks.rowsInBlock()));
     }
 
     /**
@@ -58,12 +53,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
      */
     public static ResidentIndex of(EmbeddingStore items, ElementType type, Similarity similarity) {
         IndexChecks.requireItems(items);
-        ScanKernel kernel = switch (type) {
-            case F32 -> Kernels.best().scanF32();
-            case F16 -> Kernels.best().scanF16();
-            case I8 -> Kernels.best().scanI8();
-        };
-        return new ResidentIndex(items, type, similarity, kernel, ScanBlocks.copy(items, type, kernel, similarity));
+        return new ResidentIndex(items, similarity, ScanBlocks.copy(items, type, similarity));
     }
 
     @Override
@@ -77,21 +67,26 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         if (isSparse(query)) {
             return new Gathering(exact, Overlay.NONE, query).best(wanted, (int) store.rows(), count);
         }
-        Best best = new Best(blocks, query.allowed(), wanted, candidates(count));
-        scan(wanted, best, query);
-        return answer(best, wanted, count);
+        SearchScratch scratch = pool.take();
+        try {
+            Best best = new Best(blocks, query, wanted, count, scratch.shortlist);
+            scan(best, scratch);
+            return best.answer(exact);
+        } finally {
+            if (scratch.isKept()) {
+                pool.giveBack(scratch);
+            }
+        }
     }
 
-    private void scan(float[] wanted, Best best, Query query) {
-        PreparedQuery prepared = kernel.prepare(wanted);
-        float[] scores = new float[blocks.rowsInBlock()];
-        int[] places = new int[blocks.rowsInBlock()];
+    private void scan(Best best, SearchScratch scratch) {
+        PreparedQuery prepared = blocks.prepare(best.vector());
         for (int block = 0; block < blocks.count() && best.mayEnter(block); block++) {
-            if (query.cancelled()) {
-                throw new CancellationException("search given up at block " + block + " of " + blocks.count());
+            if (best.isCancelled()) {
+                throw blocks.givenUp(block);
             }
-            blocks.scan(prepared, block, scores);
-            best.offer(block, 0, blocks.rows(block), scores, places);
+            blocks.scan(prepared, block, scratch.scores);
+            best.offer(block, 0, blocks.rows(block), scratch.scores, scratch.positions);
         }
     }
 
@@ -101,50 +96,19 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         IndexChecks.requireSameNumber(vectors, queries);
         List<Candidates> answers = new ArrayList<>();
         for (int from = 0; from < vectors.size(); from += QUERIES_AT_ONCE) {
-            int to = Math.min(vectors.size(), from + QUERIES_AT_ONCE);
-            searchSome(vectors.subList(from, to), limit, queries.subList(from, to), answers);
+            List<Best> all = new ArrayList<>();
+            for (int i = from; i < Math.min(vectors.size(), from + QUERIES_AT_ONCE); i++) {
+                all.add(begin(vectors.get(i), limit, queries.get(i)));
+            }
+            new BatchScan(blocks, all, store.dimension()).run();
+            all.forEach(best -> answers.add(best.answer(exact)));
         }
         return answers;
     }
 
-    private void searchSome(List<float[]> vectors, int limit, List<Query> queries, List<Candidates> answers) {
-        List<Best> all = new ArrayList<>();
-        Tile tile = new Tile(store.dimension());
-        float[] wanted = new float[vectors.size() * tile.padded()];
-        for (int i = 0; i < vectors.size(); i++) {
-            int count = IndexChecks.begin(store, vectors.get(i), limit, queries.get(i));
-            float[] vector = similarity.query(vectors.get(i));
-            System.arraycopy(vector, 0, wanted, i * tile.padded(), vector.length);
-            all.add(new Best(blocks, queries.get(i).allowed(), vector, candidates(count)));
-        }
-        float[][] scores = new float[vectors.size()][tile.rows()];
-        int[] places = new int[tile.rows()];
-        for (int block = 0; block < blocks.count() && mayEnter(all, block); block++) {
-            if (queries.stream().allMatch(Query::cancelled)) {
-                throw new CancellationException("search given up at block " + block + " of " + blocks.count());
-            }
-            for (int from = 0; from < blocks.rows(block); from += tile.rows()) {
-                blocks.decode(block, from, tile);
-                Kernels.best().scoreTile(tile, wanted, all.size(), scores);
-                int rows = Math.min(tile.rows(), blocks.rows(block) - from);
-                for (int i = 0; i < all.size(); i++) {
-                    all.get(i).offer(block, from, rows, scores[i], places);
-                }
-            }
-        }
-        for (int i = 0; i < all.size(); i++) {
-            int count = Math.min(limit, queries.get(i).allowed().size());
-            answers.add(answer(all.get(i), similarity.query(vectors.get(i)), count));
-        }
-    }
-
-    private static boolean mayEnter(List<Best> all, int block) {
-        for (Best best : all) {
-            if (best.mayEnter(block)) {
-                return true;
-            }
-        }
-        return false;
+    private Best begin(float[] vector, int limit, Query query) {
+        int count = IndexChecks.begin(store, vector, limit, query);
+        return new Best(blocks, query, similarity.query(vector), count, new TopK(0));
     }
 
     /** Whether it is less work to read the allowed items one by one where they are. */
@@ -152,27 +116,10 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         return query.allowed().size() < store.rows() / Gathering.ROWS_PER_SINGLE_READ;
     }
 
-    /** How many to choose, so that the best are among them whatever rounding did. */
-    private int candidates(int count) {
-        long wanted = switch (type) {
-            case F32 -> count;
-            case F16 -> count + count / 32L + 16;
-            case I8 -> count + count / 4L + 64;
-        };
-        return (int) Math.min(Integer.MAX_VALUE, wanted);
-    }
-
-    private Candidates answer(Best best, float[] wanted, int count) {
-        if (type != ElementType.F32) {
-            best.rescore(exact, wanted, count);
-        }
-        return best.answer();
-    }
-
     /** Whether the vectors were copied as they are; half floats and bytes may miss an item. */
     @Override
     public boolean isExact() {
-        return type == ElementType.F32;
+        return blocks.isExact();
     }
 
     /** Bytes of the copy outside the heap. */

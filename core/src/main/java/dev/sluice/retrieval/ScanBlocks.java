@@ -1,6 +1,7 @@
 package dev.sluice.retrieval;
 
 import dev.sluice.internal.kernel.Half;
+import dev.sluice.internal.kernel.Kernels;
 import dev.sluice.internal.kernel.PreparedQuery;
 import dev.sluice.internal.kernel.ScanKernel;
 import dev.sluice.internal.kernel.Tile;
@@ -9,9 +10,11 @@ import dev.sluice.internal.memory.MappedRows;
 import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.concurrent.CancellationException;
 
 /** The vectors of all items but the unknown in blocks, the longest first, equal ones by item, and whose they are. */
 final class ScanBlocks implements AutoCloseable {
+    private final ElementType type;
     private final ScanKernel kernel;
     private final Anonymous vectors;
     private final Anonymous items;
@@ -20,7 +23,9 @@ final class ScanBlocks implements AutoCloseable {
 
     private final int size;
 
-    private ScanBlocks(ScanKernel kernel, Anonymous vectors, Anonymous items, float[] lengths, int size) {
+    private ScanBlocks(
+            ElementType type, ScanKernel kernel, Anonymous vectors, Anonymous items, float[] lengths, int size) {
+        this.type = type;
         this.kernel = kernel;
         this.vectors = vectors;
         this.items = items;
@@ -28,7 +33,8 @@ final class ScanBlocks implements AutoCloseable {
         this.size = size;
     }
 
-    static ScanBlocks copy(EmbeddingStore store, ElementType type, ScanKernel kernel, Similarity similarity) {
+    static ScanBlocks copy(EmbeddingStore store, ElementType type, Similarity similarity) {
+        ScanKernel kernel = kernel(type);
         int size = (int) Math.max(0, store.rows() - 1);
         float[] lengths = lengths(store, type, similarity, size);
         int[] order = order(lengths);
@@ -37,7 +43,7 @@ final class ScanBlocks implements AutoCloseable {
         Anonymous vectors = Anonymous.allocate(count, kernel.bytes(inBlock, store.dimension()));
         try {
             Anonymous items = Anonymous.allocate(size, Integer.BYTES);
-            ScanBlocks blocks = new ScanBlocks(kernel, vectors, items, new float[count], size);
+            ScanBlocks blocks = new ScanBlocks(type, kernel, vectors, items, new float[count], size);
             try {
                 blocks.fill(store, similarity, order, lengths);
                 return blocks;
@@ -49,6 +55,14 @@ final class ScanBlocks implements AutoCloseable {
             vectors.close();
             throw e;
         }
+    }
+
+    private static ScanKernel kernel(ElementType type) {
+        return switch (type) {
+            case F32 -> Kernels.best().scanF32();
+            case F16 -> Kernels.best().scanF16();
+            case I8 -> Kernels.best().scanI8();
+        };
     }
 
     private void fill(EmbeddingStore store, Similarity similarity, int[] order, float[] all) {
@@ -110,6 +124,21 @@ final class ScanBlocks implements AutoCloseable {
         return order;
     }
 
+    /** Whether vectors are copied as they are. */
+    boolean isExact() {
+        return type == ElementType.F32;
+    }
+
+    /** How many to keep, so that the wanted ones are among them whatever rounding did. */
+    int kept(int wanted) {
+        long kept = switch (type) {
+            case F32 -> wanted;
+            case F16 -> wanted + wanted / 32L + 16;
+            case I8 -> wanted + wanted / 4L + 64;
+        };
+        return (int) Math.min(Integer.MAX_VALUE, kept);
+    }
+
     /** How many blocks. */
     int count() {
         return lengths.length;
@@ -137,6 +166,10 @@ final class ScanBlocks implements AutoCloseable {
         return all.segment(place).getInt(all.at(place));
     }
 
+    PreparedQuery prepare(float[] query) {
+        return kernel.prepare(query);
+    }
+
     void scan(PreparedQuery query, int block, float[] scores) {
         MappedRows all = vectors.rows();
         kernel.scan(query, all.segment(block), all.at(block), rowsInBlock(), rows(block), scores);
@@ -145,6 +178,10 @@ final class ScanBlocks implements AutoCloseable {
     void decode(int block, int from, Tile tile) {
         MappedRows all = vectors.rows();
         kernel.decode(all.segment(block), all.at(block), rowsInBlock(), from, tile);
+    }
+
+    CancellationException givenUp(int block) {
+        return new CancellationException("search given up at block " + block + " of " + count());
     }
 
     long bytes() {

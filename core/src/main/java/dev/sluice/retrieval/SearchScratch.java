@@ -2,24 +2,23 @@ package dev.sluice.retrieval;
 
 import dev.sluice.internal.kernel.TopK;
 
-/** What one search writes to, on loan from the index. Belongs to one thread at a time. */
-final class SearchScratch {
+/** What one search of blocks writes to, on loan from the index. Belongs to one thread at a time. */
+class SearchScratch {
     private static final int MOST_KEPT = 1 << 16;
 
-    final CellRanking ranking;
-    final float[] cosines;
-    final float[] scores = new float[CellLayout.KERNEL.mostRows()];
-    final int[] positions = new int[CellLayout.KERNEL.mostRows()];
+    final float[] scores;
+    final int[] positions;
     final TopK shortlist = new TopK(0);
     final TopK best = new TopK(0);
 
-    SearchScratch(CellRanking ranking, int room) {
-        this.ranking = ranking;
-        this.cosines = new float[room];
+    /** @param rows of a block */
+    SearchScratch(int rows) {
+        this.scores = new float[rows];
+        this.positions = new int[rows];
     }
 
     /** Whether it is small enough to be kept for the next search. */
-    boolean isKept() {
+    final boolean isKept() {
         return shortlist.room() <= MOST_KEPT && best.room() <= MOST_KEPT;
     }
 }

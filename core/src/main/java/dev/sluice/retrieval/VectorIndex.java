@@ -27,6 +27,8 @@ public interface VectorIndex {
      *
      * @param vectors as many as queries, each searched among its own query's allowed items
      * @return one answer for each query, in their order
+     * @throws java.util.concurrent.CancellationException if queries were cancelled on the way; an index that searches
+     *     for many together goes on while one of them is not
      */
     default List<Candidates> searchAll(List<float[]> vectors, int limit, List<Query> queries) {
         IndexChecks.requireSameNumber(vectors, queries);

@@ -3,12 +3,11 @@ package dev.sluice.train;
 import dev.sluice.FoldIn;
 import dev.sluice.History;
 import dev.sluice.ModelVersion;
+import dev.sluice.internal.memory.Pool;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.ModelSnapshot;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 
 /**
  * Makes the vector that alternating least squares would have given a user, the items' vectors held still: the same
@@ -25,8 +24,7 @@ public final class AlsFoldIn implements FoldIn {
     private final int rows;
     private final AlsSettings settings;
     private final double[] gram;
-    private final BlockingQueue<RowSolver> idle =
-            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+    private final Pool<RowSolver> solvers;
 
     AlsFoldIn(Vectors items, int rows, AlsSettings settings) {
         this(Optional.empty(), items, rows, settings);
@@ -40,6 +38,7 @@ public final class AlsFoldIn implements FoldIn {
         try (Workers workers = new Workers(1, "fold-in")) {
             this.gram = Gram.of(items, rows, settings.dimension(), workers);
         }
+        this.solvers = new Pool<>(() -> new RowSolver(settings.dimension(), gram, settings.unobservedWeight()));
     }
 
     /**
@@ -75,13 +74,11 @@ public final class AlsFoldIn implements FoldIn {
             throw new IllegalArgumentException(
                     "vector must have " + settings.dimension() + " entries: " + vector.length);
         }
-        RowSolver pooled = idle.poll();
-        RowSolver solver =
-                pooled == null ? new RowSolver(settings.dimension(), gram, settings.unobservedWeight()) : pooled;
+        RowSolver solver = solvers.take();
         try {
             return foldIn(history, solver, vector);
         } finally {
-            idle.offer(solver);
+            solvers.giveBack(solver);
         }
     }
 

@@ -9,21 +9,18 @@ import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.SampleQueries;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an index over many vectors that look like a factorization's finds, spends and allocates. */
+/** What an index over many vectors that look like a factorization's finds and spends. */
 class CalibrationTest {
     private static final int ROWS = 40_000;
     private static final int DIMENSION = 32;
@@ -84,27 +81,6 @@ class CalibrationTest {
 
         assertThat(recall(modest, 100, ALL)).isBetween(0.6, 0.8);
         assertThat(modest.share(100)).isLessThan(index.share(100));
-    }
-
-    @Test
-    void allocatesLittleBesidesTheAnswer() throws JMException {
-        index.search(OTHERS[0], 1000, ALL);
-        long before = allocatedBytes();
-        long asking = allocatedBytes() - before;
-        index.search(OTHERS[1], 1000, ALL);
-        long searching = allocatedBytes() - before - 2 * asking;
-
-        assertThat(searching).isLessThan(64 * 1024 + 1000 * 24);
-    }
-
-    /** Through the server of beans, as the module that declares the method is not read by this one. */
-    private static long allocatedBytes() throws JMException {
-        return (long) ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME),
-                        "getThreadAllocatedBytes",
-                        new Object[] {Thread.currentThread().getId()},
-                        new String[] {"long"});
     }
 
     @Test

@@ -19,29 +19,30 @@ abstract class ByteScan extends ScanKernel {
     static final int STEP = 32;
     static final int ROWS = 2048;
     /** Entries whose products are added in 16 bits. */
-    static final int CHUNK = 8;
+    static final int CHUNK = GROUP;
 
     static final int PLANES = CHUNK / 2;
     /** 127 times this is less than {@code 2^15}. */
     private static final int MOST_IN_A_CHUNK = 258;
 
-    /** A rounded query: for each plane the two factors, for each chunk what the high low bytes have added. */
-    static final class Query extends PreparedQuery {
+    /**
+     * A rounded query: for each plane the two factors, for each chunk what the high low bytes have added. Each form
+     * adds the memory that its loops write to.
+     */
+    abstract static class Query extends PreparedQuery {
         final int chunks;
         final short[] low;
         final short[] high;
         final short[] excess;
         final float scale;
-        final ByteScratch scratch;
 
-        private Query(int[] rounded, float scale, ByteScratch scratch) {
+        Query(int[] rounded, float scale) {
             super(rounded.length);
             this.chunks = rounded.length / CHUNK;
             this.low = new short[rounded.length / 2];
             this.high = new short[rounded.length / 2];
             this.excess = new short[chunks];
             this.scale = scale;
-            this.scratch = scratch;
             for (int plane = 0; plane < low.length; plane++) {
                 low[plane] = (short) rounded[2 * plane];
                 high[plane] = (short) (rounded[2 * plane + 1] - 256 * rounded[2 * plane]);
@@ -50,10 +51,7 @@ abstract class ByteScan extends ScanKernel {
         }
     }
 
-    /** Scratch memory of a form. */
-    interface ByteScratch {}
-
-    abstract ByteScratch scratch();
+    abstract Query query(int[] rounded, float scale);
 
     @Override
     public int step() {
@@ -63,10 +61,6 @@ abstract class ByteScan extends ScanKernel {
     @Override
     public int mostRows() {
         return ROWS;
-    }
-
-    static int padded(int dimension) {
-        return (dimension + CHUNK - 1) / CHUNK * CHUNK;
     }
 
     @Override
@@ -130,6 +124,6 @@ abstract class ByteScan extends ScanKernel {
         for (int i = 0; i < query.length; i++) {
             rounded[i] = Math.round(query[i] / scale);
         }
-        return new Query(rounded, scale, scratch());
+        return query(rounded, scale);
     }
 }

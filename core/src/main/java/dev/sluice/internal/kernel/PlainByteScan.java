@@ -13,33 +13,35 @@ import java.util.Arrays;
 final class PlainByteScan extends ByteScan {
     private static final int TILE = 1024;
 
-    private static final class Scratch implements ByteScratch {
+    private static final class PlainQuery extends Query {
         private final short[] planes = new short[PLANES * TILE];
         private final short[] sums = new short[TILE];
         private final int[] totals = new int[TILE];
         private final float[] factors = new float[TILE];
         private final LastViews views = new LastViews();
+
+        private PlainQuery(int[] rounded, float scale) {
+            super(rounded, scale);
+        }
     }
 
     @Override
-    ByteScratch scratch() {
-        return new Scratch();
+    Query query(int[] rounded, float scale) {
+        return new PlainQuery(rounded, scale);
     }
 
     @Override
     public void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores) {
-        Query mine = (Query) query;
-        Scratch scratch = (Scratch) mine.scratch;
-        ShortBuffer shorts = scratch.views.shorts(segment);
-        FloatBuffer floats = scratch.views.floats(segment);
+        PlainQuery mine = (PlainQuery) query;
+        ShortBuffer shorts = mine.views.shorts(segment);
+        FloatBuffer floats = mine.views.floats(segment);
         for (int from = 0; from < count; from += TILE) {
-            scanTile(mine, scratch, shorts, floats, at, rows, from, Math.min(TILE, count - from), scores);
+            scanTile(mine, shorts, floats, at, rows, from, Math.min(TILE, count - from), scores);
         }
     }
 
     private static void scanTile(
-            Query query,
-            Scratch scratch,
+            PlainQuery query,
             ShortBuffer shorts,
             FloatBuffer floats,
             int at,
@@ -48,22 +50,22 @@ final class PlainByteScan extends ByteScan {
             int count,
             float[] scores) {
         int first = at / Short.BYTES + from;
-        Arrays.fill(scratch.totals, 0);
+        Arrays.fill(query.totals, 0);
         for (int chunk = 0; chunk < query.chunks; chunk++) {
             for (int plane = 0; plane < PLANES; plane++) {
-                shorts.get(first + (chunk * PLANES + plane) * rows, scratch.planes, plane * TILE, count);
+                shorts.get(first + (chunk * PLANES + plane) * rows, query.planes, plane * TILE, count);
             }
-            addChunk(scratch, query, chunk);
-            widen(scratch.sums, scratch.totals);
+            addChunk(query, chunk);
+            widen(query.sums, query.totals);
         }
         int factors = (at + rows * query.chunks * CHUNK) / Float.BYTES + from;
-        floats.get(factors, scratch.factors, 0, count);
+        floats.get(factors, query.factors, 0, count);
         for (int i = 0; i < count; i++) {
-            scores[from + i] = scratch.totals[i] * scratch.factors[i] * query.scale;
+            scores[from + i] = query.totals[i] * query.factors[i] * query.scale;
         }
     }
 
-    private static void addChunk(Scratch scratch, Query query, int chunk) {
+    private static void addChunk(PlainQuery query, int chunk) {
         int plane = chunk * PLANES;
         short l0 = query.low[plane];
         short l1 = query.low[plane + 1];
@@ -73,7 +75,7 @@ final class PlainByteScan extends ByteScan {
         short h1 = query.high[plane + 1];
         short h2 = query.high[plane + 2];
         short h3 = query.high[plane + 3];
-        add(scratch.planes, l0, l1, l2, l3, h0, h1, h2, h3, query.excess[chunk], scratch.sums);
+        add(query.planes, l0, l1, l2, l3, h0, h1, h2, h3, query.excess[chunk], query.sums);
     }
 
     private static void add(

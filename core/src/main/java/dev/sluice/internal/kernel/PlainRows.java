@@ -1,6 +1,7 @@
 package dev.sluice.internal.kernel;
 
 import dev.sluice.internal.memory.MappedRows;
+import dev.sluice.internal.memory.Pool;
 import java.nio.ByteBuffer;
 
 /**
@@ -14,6 +15,7 @@ final class PlainRows extends RowKernel {
     static final RowKernel F16 = new PlainRows(RowFormat.F16);
     static final RowKernel I8 = new PlainRows(RowFormat.I8);
     private static final int BLOCK_FLOATS = 2048;
+    private static final Pool<float[]> BLOCKS = new Pool<>(() -> new float[BLOCK_FLOATS]);
 
     private final RowFormat format;
 
@@ -25,20 +27,21 @@ final class PlainRows extends RowKernel {
     void dot(PreparedQuery prepared, ByteBuffer segment, int at, int stride, int count, float[] scores, int into) {
         float[] query = ((PreparedQuery.Plain) prepared).vector;
         int width = query.length;
-        int blockRows = blockRows(width, count);
-        float[] block = new float[blockRows * width];
+        float[] block = takeBlock(width);
+        int blockRows = block.length / width;
         for (int row = 0; row < count; row += blockRows) {
             int run = Math.min(blockRows, count - row);
             format.decode(segment, at + row * stride, stride, run, width, block);
             score(query, block, run, scores, into + row);
         }
+        giveBack(block);
     }
 
     @Override
     public void dotRows(float[] query, MappedRows rows, int[] which, int count, float[] scores) {
         int width = query.length;
-        int blockRows = blockRows(width, count);
-        float[] block = new float[blockRows * width];
+        float[] block = takeBlock(width);
+        int blockRows = block.length / width;
         for (int first = 0; first < count; first += blockRows) {
             int run = Math.min(blockRows, count - first);
             for (int i = 0; i < run; i++) {
@@ -46,6 +49,7 @@ final class PlainRows extends RowKernel {
             }
             score(query, block, run, scores, first);
         }
+        giveBack(block);
     }
 
     @Override
@@ -53,8 +57,14 @@ final class PlainRows extends RowKernel {
         format.decode(segment, from, width, into, at);
     }
 
-    private static int blockRows(int width, int count) {
-        return Math.max(1, Math.min(count, BLOCK_FLOATS / width));
+    private static float[] takeBlock(int width) {
+        return width <= BLOCK_FLOATS ? BLOCKS.take() : new float[width];
+    }
+
+    private static void giveBack(float[] block) {
+        if (block.length == BLOCK_FLOATS) {
+            BLOCKS.giveBack(block);
+        }
     }
 
     private static void score(float[] query, float[] block, int rows, float[] scores, int into) {

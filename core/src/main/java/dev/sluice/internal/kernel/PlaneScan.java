@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class PlaneScan extends ScanKernel {
     static final int ROWS = 256;
-    static final int PLANES = 8;
+    static final int PLANES = GROUP;
     private static final boolean FUSED = fuses();
 
     private final RowFormat format;
@@ -62,10 +62,6 @@ final class PlaneScan extends ScanKernel {
     @Override
     public int bytes(int rows, int dimension) {
         return rows * padded(dimension) * format.bytes();
-    }
-
-    private static int padded(int dimension) {
-        return (dimension + PLANES - 1) / PLANES * PLANES;
     }
 
     @Override

@@ -10,7 +10,15 @@ import java.nio.ByteBuffer;
  * <p>A block begins at a multiple of 4 bytes. Arguments are checked by the callers, at the public edge.
  */
 public abstract class ScanKernel {
+    /** Entries of a row that a loop takes in together. */
+    static final int GROUP = 8;
+
     ScanKernel() {}
+
+    /** How many entries a row has that is filled up with zeros to whole groups. */
+    static int padded(int dimension) {
+        return (dimension + GROUP - 1) / GROUP * GROUP;
+    }
 
     /** What the number of rows in a block is a multiple of. */
     public abstract int step();

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * variable. Belongs to one thread.
  */
 public final class Tile {
-    static final int COLUMNS = 8;
+    static final int COLUMNS = ScanKernel.GROUP;
 
     private final int rows;
     private final int dimension;
@@ -18,7 +18,7 @@ public final class Tile {
     public Tile(int dimension) {
         this.rows = Kernels.best().tileRows();
         this.dimension = dimension;
-        this.columns = new float[(dimension + COLUMNS - 1) / COLUMNS][COLUMNS * rows];
+        this.columns = new float[ScanKernel.padded(dimension) / COLUMNS][COLUMNS * rows];
     }
 
     /** How many rows it holds. */

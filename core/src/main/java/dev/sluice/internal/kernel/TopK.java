@@ -78,8 +78,14 @@ public final class TopK {
      * @param score one that is NaN is never taken in
      */
     public void offer(int index, float score) {
+        if (score >= threshold) { // by itself, so that it is compiled into the loops of those who offer
+            enter(index, score);
+        }
+    }
+
+    private void enter(int index, float score) {
         long key = key(index, score);
-        if (key > floor && k > 0 && !Float.isNaN(score)) {
+        if (key > floor && k > 0) {
             kept[size++] = key;
             if (size == room) {
                 thin();

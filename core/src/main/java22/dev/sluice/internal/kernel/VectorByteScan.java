@@ -32,10 +32,14 @@ final class VectorByteScan extends ByteScan {
     private static final VectorShuffle<Float> SECOND = alternate(LANES / 2);
 
     /** For each pair of rows the sum of both as one number, and of the odd one alone. */
-    private static final class Scratch implements ByteScratch {
+    private static final class VectorQuery extends Query {
         private final int[] both = new int[ROWS / 2];
         private final int[] odd = new int[ROWS / 2];
         private final LastSegment segment = new LastSegment();
+
+        private VectorQuery(int[] rounded, float scale) {
+            super(rounded, scale);
+        }
     }
 
     private static VectorShuffle<Float> alternate(int from) {
@@ -43,30 +47,21 @@ final class VectorByteScan extends ByteScan {
     }
 
     @Override
-    ByteScratch scratch() {
-        return new Scratch();
+    Query query(int[] rounded, float scale) {
+        return new VectorQuery(rounded, scale);
     }
 
     @Override
     public void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores) {
-        Query mine = (Query) query;
-        Scratch scratch = (Scratch) mine.scratch;
-        MemorySegment memory = scratch.segment.of(segment);
+        VectorQuery mine = (VectorQuery) query;
+        MemorySegment memory = mine.segment.of(segment);
         int upTo = (count + STEP - 1) / STEP * STEP;
-        Arrays.fill(scratch.both, 0, upTo / 2, 0);
-        Arrays.fill(scratch.odd, 0, upTo / 2, 0);
+        Arrays.fill(mine.both, 0, upTo / 2, 0);
+        Arrays.fill(mine.odd, 0, upTo / 2, 0);
         for (int chunk = 0; chunk < mine.chunks; chunk++) {
-            addChunk(
-                    mine,
-                    chunk,
-                    memory,
-                    at + (long) chunk * CHUNK * rows,
-                    2L * rows,
-                    upTo / 2,
-                    scratch.both,
-                    scratch.odd);
+            addChunk(mine, chunk, memory, at + (long) chunk * CHUNK * rows, 2L * rows, upTo / 2, mine.both, mine.odd);
         }
-        finish(mine, memory, at + (long) mine.chunks * CHUNK * rows, upTo / 2, scratch.both, scratch.odd, scores);
+        finish(mine, memory, at + (long) mine.chunks * CHUNK * rows, upTo / 2, mine.both, mine.odd, scores);
     }
 
     private static void addChunk(

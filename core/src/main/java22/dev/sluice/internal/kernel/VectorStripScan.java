@@ -25,7 +25,7 @@ final class VectorStripScan extends ScanKernel {
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     private static final int STEP = 32;
     private static final int ROWS = 1024;
-    private static final int CHUNK = 8;
+    private static final int CHUNK = GROUP;
     private static final int BYTES = SPECIES.vectorByteSize();
 
     private final RowFormat format;
@@ -57,10 +57,6 @@ final class VectorStripScan extends ScanKernel {
     @Override
     public int mostRows() {
         return ROWS;
-    }
-
-    private static int padded(int dimension) {
-        return (dimension + CHUNK - 1) / CHUNK * CHUNK;
     }
 
     @Override
