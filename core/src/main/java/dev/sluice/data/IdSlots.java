@@ -47,6 +47,12 @@ record IdSlots(TablePart slots, int bits, int rows) {
         throw slots.damaged("no slot is empty");
     }
 
+    /** The row in the slot where the search for this hash begins, or {@link IdIndex#UNKNOWN} if that holds none. */
+    int first(long hash) {
+        int row = slots.intAt(home(hash, bits)) & (int) mask(bits);
+        return row < rows ? row : IdIndex.UNKNOWN;
+    }
+
     private int known(int row) {
         if (row < 1 || row >= rows) {
             throw slots.damaged("a slot holds row " + row + " of " + rows);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -107,8 +108,14 @@ public final class IdIndexBenchmark {
             print("  opened in %.1f ms", open * 1000);
             print("  heap after opening %,d KB, of which %,d KB by opening", heap() >> 10, (heap() - before) >> 10);
             SplittableRandom random = new SplittableRandom(1);
-            print("  warm hit %s", nanos(form, index, () -> random.nextInt(ids), ids));
-            print("  warm miss %s", nanos(form, index, () -> (long) ids + random.nextInt(ids), ids));
+            Lookups one = form == Form.TEXT ? IdIndexBenchmark::texts : IdIndexBenchmark::numbers;
+            print("  warm hit %s", nanos(one, index, () -> random.nextInt(ids), ids));
+            print("  warm miss %s", nanos(one, index, () -> (long) ids + random.nextInt(ids), ids));
+            if (form == Form.TEXT) {
+                print(
+                        "  warm hit among %,d %s",
+                        BATCH, nanos(IdIndexBenchmark::together, index, () -> random.nextInt(ids), ids));
+            }
         }
     }
 
@@ -118,12 +125,18 @@ public final class IdIndexBenchmark {
         long next();
     }
 
-    private static String nanos(Form form, IdIndex index, Draw draw, int ids) {
+    /** Looks up the ids that are made of these numbers; nanoseconds for each. */
+    @FunctionalInterface
+    private interface Lookups {
+        double nanos(IdIndex index, long[] numbers, int ids);
+    }
+
+    private static String nanos(Lookups lookups, IdIndex index, Draw draw, int ids) {
         double[] nanos = new double[BATCHES];
         for (int batch = -WARM_UP; batch < BATCHES; batch++) {
             long[] numbers = new long[BATCH];
             Arrays.setAll(numbers, i -> draw.next());
-            double each = form == Form.TEXT ? texts(form, index, numbers, ids) : numbers(form, index, numbers, ids);
+            double each = lookups.nanos(index, numbers, ids);
             if (batch >= 0) {
                 nanos[batch] = each;
             }
@@ -138,8 +151,8 @@ public final class IdIndexBenchmark {
                 nanos[0]);
     }
 
-    private static double texts(Form form, IdIndex index, long[] numbers, int ids) {
-        String[] texts = Arrays.stream(numbers).mapToObj(form::text).toArray(String[]::new);
+    private static double texts(IdIndex index, long[] numbers, int ids) {
+        String[] texts = Arrays.stream(numbers).mapToObj(Form.TEXT::text).toArray(String[]::new);
         long start = System.nanoTime();
         long sum = 0;
         for (String text : texts) {
@@ -150,8 +163,20 @@ public final class IdIndexBenchmark {
         return nanos;
     }
 
-    private static double numbers(Form form, IdIndex index, long[] numbers, int ids) {
-        long[] asked = Arrays.stream(numbers).map(form::number).toArray();
+    private static double together(IdIndex index, long[] numbers, int ids) {
+        List<String> texts = Arrays.stream(numbers).mapToObj(Form.TEXT::text).toList();
+        long start = System.nanoTime();
+        long sum = 0;
+        for (int row : index.rowsOr(texts, 0)) {
+            sum += row;
+        }
+        double nanos = seconds(start) * 1e9 / texts.size();
+        requireRows(sum, numbers, ids);
+        return nanos;
+    }
+
+    private static double numbers(IdIndex index, long[] numbers, int ids) {
+        long[] asked = Arrays.stream(numbers).map(Form.LONG::number).toArray();
         long start = System.nanoTime();
         long sum = 0;
         for (long id : asked) {
