@@ -1,5 +1,9 @@
 package dev.sluice.data;
 
+import static dev.sluice.data.Shown.events;
+import static dev.sluice.data.Shown.numbers;
+import static dev.sluice.data.Shown.tags;
+import static dev.sluice.data.Shown.texts;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +14,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,29 +234,5 @@ class DatasetReaderTest {
 
     private Path write(String name, String text, Charset charset) throws IOException {
         return Files.writeString(directory.resolve(name), text, charset);
-    }
-
-    private static List<String> events(Dataset data) {
-        Interactions events = data.interactions();
-        return IntStream.range(0, events.size())
-                .mapToObj(event -> data.catalogue().users().ids().id(events.user(event)) + " "
-                        + data.catalogue().items().ids().id(events.item(event)) + " " + events.value(event) + " "
-                        + events.time(event))
-                .toList();
-    }
-
-    private static List<String> texts(Entities entities, String name) {
-        TextColumn column = (TextColumn) entities.column(name).orElseThrow();
-        return IntStream.range(0, column.rows()).mapToObj(column::text).toList();
-    }
-
-    private static double[] numbers(Entities entities, String name) {
-        NumberColumn column = (NumberColumn) entities.column(name).orElseThrow();
-        return IntStream.range(0, column.rows()).mapToDouble(column::number).toArray();
-    }
-
-    private static List<List<String>> tags(Entities entities, String name) {
-        TagColumn column = (TagColumn) entities.column(name).orElseThrow();
-        return IntStream.range(0, column.rows()).mapToObj(column::tags).toList();
     }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.ModelVersion;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -137,53 +135,6 @@ class IdIndexProperties {
             expected = false;
         }
         assertThat(NumberIds.isNumber(text)).isEqualTo(expected);
-    }
-
-    @Example
-    void unknownIdsGetWhatWasAskedForAndAreCounted() {
-        IdIndex index = IdIndex.of(List.of("a"));
-
-        assertThat(index.unknown()).isZero();
-        assertThat(index.row("b")).isZero();
-        assertThat(index.row("")).isZero();
-        assertThat(index.row("half of a pair: \uD834")).isZero();
-        assertThat(index.row("\uDD1E\uD834")).isZero();
-        assertThat(index.rowOr("b", 7)).isEqualTo(7);
-        assertThat(index.rowOr(5, 7)).isEqualTo(7);
-        assertThat(index.rowOr("a", 7)).isEqualTo(1);
-        assertThat(index.rowsOr(List.of("a", "b", "a"), -1)).containsExactly(1, -1, 1);
-        assertThat(index.unknown()).isEqualTo(7);
-    }
-
-    @Example
-    void whatIsNoIndexIsRefused() {
-        assertThatThrownBy(() -> IdIndex.of(List.of("a", "b", "a")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("id comes twice: a");
-        assertThatThrownBy(() -> IdIndex.of(List.of("")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an id must not be empty");
-        assertThatThrownBy(() -> IdIndex.of(List.of("a\uDD1E𝄞b")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a text must not hold half of a surrogate pair: a\\uDD1E𝄞b");
-        for (int row : new int[] {0, -1, 2, Integer.MIN_VALUE}) {
-            assertThatThrownBy(() -> IdIndex.of(List.of("a")).id(row))
-                    .isInstanceOf(IndexOutOfBoundsException.class)
-                    .hasMessage("row must be from 1 to 1: " + row);
-        }
-    }
-
-    @Example
-    void refusedIdChangesNothing() {
-        IdIndex.Builder builder = new IdIndex.Builder();
-        builder.rowOf(17);
-        assertThatThrownBy(() -> builder.rowOf("\uD834")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.rowOf("x".repeat(Texts.MOST_BYTES + 1)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a text must have at most 16777215 bytes in UTF-8: 16777216");
-
-        assertThat(builder.rowOf("a")).isEqualTo(2);
-        assertThat(builder.build().ids()).containsExactly("17", "a");
     }
 
     /** Does something with an index that was opened. */

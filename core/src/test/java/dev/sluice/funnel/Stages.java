@@ -13,6 +13,7 @@ import dev.sluice.StageReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,10 @@ final class Stages {
     static final ModelVersion VERSION = new ModelVersion("v1");
 
     private Stages() {}
+
+    static FunnelBuilder funnel() {
+        return Funnel.of(VERSION);
+    }
 
     static Query.Builder query(int rows) {
         return Query.of(VERSION, ItemSet.all(rows));
@@ -59,6 +64,24 @@ final class Stages {
                 Thread.currentThread().interrupt();
             }
             return candidates(items);
+        };
+    }
+
+    /** Hangs, and cannot be talked out of it. */
+    static CandidateGenerator deaf(CountDownLatch until) {
+        return (query, limit) -> {
+            boolean interrupted = false;
+            while (until.getCount() > 0) {
+                try {
+                    until.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return candidates(9);
         };
     }
 

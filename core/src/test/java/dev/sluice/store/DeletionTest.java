@@ -75,6 +75,8 @@ class DeletionTest {
         Files.createDirectories(directory.resolve("versions/.deleted-v000001-00000000/catalogue"));
         files.cleanUp();
         assertThat(files.versions()).isEmpty();
+        assertThat(directory.resolve("versions").toFile().list()).containsExactly(".deleted-v000001-00000000");
+
         mapped = false;
         files.cleanUp();
         assertThat(directory.resolve("versions").toFile().list()).isEmpty();

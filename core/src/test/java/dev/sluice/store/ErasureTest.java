@@ -15,31 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A person asks to be forgotten: no file knows the user, everybody else is as before, and nobody is disturbed. */
-class ErasureTest {
+class ErasureTest extends FreshRepository {
     private static final int USERS = 5;
 
-    @TempDir
-    Path directory;
-
-    private ModelRepository repository;
-
-    @BeforeEach
-    void open() throws IOException {
-        repository = ModelRepository.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        repository.close();
-    }
-
-    private ModelVersion publish(int value) throws IOException {
+    private ModelVersion publishPersonal(int value) throws IOException {
         return repository.publish(writer -> PersonalTables.write(writer, USERS, value));
     }
 
@@ -52,10 +34,10 @@ class ErasureTest {
 
     @Test
     void noByteOfTheUserIsFoundInAnyVersion() throws IOException {
-        publish(1);
-        ModelVersion second = publish(2);
-        assertThat(PersonalTables.filesWith(directory, PersonalTables.id(3))).isNotEmpty();
-        assertThat(PersonalTables.filesWith(directory, PersonalTables.motto(3))).isNotEmpty();
+        publishPersonal(1);
+        ModelVersion second = publishPersonal(2);
+        assertThat(PersonalTables.filesWith(models, PersonalTables.id(3))).isNotEmpty();
+        assertThat(PersonalTables.filesWith(models, PersonalTables.motto(3))).isNotEmpty();
 
         Erasure erasure = repository.erase(PersonalTables.id(3));
 
@@ -63,8 +45,8 @@ class ErasureTest {
         assertThat(erasure.rewritten()).isEqualTo(repository.versions()).hasSize(2);
         assertThat(repository.current()).contains(erasure.rewritten().get(1));
         assertThat(erasure.rewritten().get(1).id()).isEqualTo(second + "-r1");
-        assertThat(PersonalTables.filesWith(directory, PersonalTables.id(3))).isEmpty();
-        assertThat(PersonalTables.filesWith(directory, PersonalTables.motto(3))).isEmpty();
+        assertThat(PersonalTables.filesWith(models, PersonalTables.id(3))).isEmpty();
+        assertThat(PersonalTables.filesWith(models, PersonalTables.motto(3))).isEmpty();
         requireWithout(erasure.rewritten().get(0), 1, 3);
         requireWithout(erasure.rewritten().get(1), 2, 3);
         close();
@@ -75,21 +57,21 @@ class ErasureTest {
 
     @Test
     void usersAreErasedOneAfterTheOther() throws IOException {
-        ModelVersion version = publish(1);
+        ModelVersion version = publishPersonal(1);
         repository.erase(PersonalTables.id(1));
         repository.erase(PersonalTables.id(USERS));
         Erasure third = repository.erase(PersonalTables.id(2));
 
         assertThat(third.rewritten()).containsExactly(new ModelVersion(version + "-r3"));
         requireWithout(third.rewritten().get(0), 1, 1, 2, USERS);
-        assertThat(publish(2).id()).startsWith("v000002-");
-        assertThat(directory.resolve("versions").toFile().list()).hasSize(2);
+        assertThat(publishPersonal(2).id()).startsWith("v000002-");
+        assertThat(models.resolve("versions").toFile().list()).hasSize(2);
     }
 
     @Test
     void userThatNobodyKnowsIsAnAnswer() throws IOException {
         assertThat(repository.erase("nobody")).isEqualTo(new Erasure(List.of(), List.of()));
-        ModelVersion version = publish(1);
+        ModelVersion version = publishPersonal(1);
         assertThat(repository.erase("nobody")).isEqualTo(new Erasure(List.of(), List.of()));
         repository.erase(PersonalTables.id(1));
         assertThat(repository.erase(PersonalTables.id(1))).isEqualTo(new Erasure(List.of(), List.of()));
@@ -98,9 +80,9 @@ class ErasureTest {
 
     @Test
     void versionThatDoesNotKnowTheUserIsLeftAlone() throws IOException {
-        ModelVersion first = publish(1);
+        ModelVersion first = publishPersonal(1);
         ModelVersion second = repository.publish(writer -> PersonalTables.write(writer, 2, 2));
-        ModelVersion third = publish(3);
+        ModelVersion third = publishPersonal(3);
 
         Erasure erasure = repository.erase(PersonalTables.id(4));
 
@@ -114,8 +96,8 @@ class ErasureTest {
 
     @Test
     void currentVersionStaysCurrentAfterARollback() throws IOException {
-        ModelVersion first = publish(1);
-        publish(2);
+        ModelVersion first = publishPersonal(1);
+        publishPersonal(2);
         repository.rollback();
 
         Erasure erasure = repository.erase(PersonalTables.id(2));
@@ -127,8 +109,8 @@ class ErasureTest {
 
     @Test
     void leasesEndInTheirOwnTimeAndTheDataWithThem() throws IOException {
-        ModelVersion first = publish(1);
-        ModelVersion second = publish(2);
+        ModelVersion first = publishPersonal(1);
+        ModelVersion second = publishPersonal(2);
         Lease onFirst = repository.lease(first);
         Lease onSecond = repository.lease();
 
@@ -146,33 +128,32 @@ class ErasureTest {
         assertThat(repository.erase(PersonalTables.id(3))).isEqualTo(new Erasure(List.of(), List.of(first, second)));
 
         onFirst.close();
-        assertThat(directory.resolve("versions").resolve(first.id())).doesNotExist();
+        assertThat(models.resolve("versions").resolve(first.id())).doesNotExist();
         assertThat(repository.erase(PersonalTables.id(3)).held()).containsExactly(second);
         onSecond.close();
-        assertThat(PersonalTables.filesWith(directory, PersonalTables.id(3))).isEmpty();
+        assertThat(PersonalTables.filesWith(models, PersonalTables.id(3))).isEmpty();
         assertThat(repository.erase(PersonalTables.id(3)).isComplete()).isTrue();
     }
 
     @Test
     void leaseThatEndsWhileSomebodyPublishesLeavesTheFilesToTheNextChange() throws IOException {
-        publish(1);
+        publishPersonal(1);
         Lease lease = repository.lease();
         repository.erase(PersonalTables.id(1));
         repository.publish(writer -> {
             lease.close();
-            assertThat(PersonalTables.filesWith(directory, PersonalTables.id(1)))
-                    .isNotEmpty();
+            assertThat(PersonalTables.filesWith(models, PersonalTables.id(1))).isNotEmpty();
             PersonalTables.write(writer, 0, 2);
         });
         repository.retain(2);
-        assertThat(PersonalTables.filesWith(directory, PersonalTables.id(1))).isEmpty();
+        assertThat(PersonalTables.filesWith(models, PersonalTables.id(1))).isEmpty();
         assertThat(repository.versions()).hasSize(2);
     }
 
     @Test
     void otherProcessSeesTheErasureWhenItLooksAgain() throws IOException {
-        publish(1);
-        try (ModelRepository server = ModelRepository.open(directory);
+        publishPersonal(1);
+        try (ModelRepository server = ModelRepository.open(models);
                 Lease before = server.lease()) {
             ModelVersion old = server.current().orElseThrow();
             Erasure erasure = repository.erase(PersonalTables.id(1));
@@ -187,7 +168,7 @@ class ErasureTest {
 
     @Test
     void originStaysAndTheErasureIsNoted() throws IOException {
-        ModelVersion version = publish(1);
+        ModelVersion version = publishPersonal(1);
         Origin origin;
         try (Lease lease = repository.lease()) {
             origin = lease.snapshot().origin();
@@ -204,9 +185,9 @@ class ErasureTest {
 
     @Test
     void damageIsNotHiddenByNewChecksums() throws IOException {
-        ModelVersion first = publish(1);
-        ModelVersion second = publish(2);
-        ModelVersion third = publish(3);
+        ModelVersion first = publishPersonal(1);
+        ModelVersion second = publishPersonal(2);
+        ModelVersion third = publishPersonal(3);
         damage(second, "als.users.emb", 256 + 2 * PersonalTables.DIMENSION * Float.BYTES);
 
         assertThatIOException()
@@ -219,12 +200,12 @@ class ErasureTest {
         assertThat(repository.versions()).containsExactly(firstAnew, second, thirdAnew);
         requireWithout(firstAnew, 1, 1);
         requireWithout(thirdAnew, 3, 1);
-        assertThat(directory.resolve("versions").toFile().list()).hasSize(3);
+        assertThat(models.resolve("versions").toFile().list()).hasSize(3);
     }
 
     @Test
     void damageOfOtherTablesIsCopiedAsDamage() throws IOException {
-        ModelVersion version = publish(1);
+        ModelVersion version = publishPersonal(1);
         damage(version, "als.items.emb", 256 + 4);
         repository.erase(PersonalTables.id(1));
         try (Lease lease = repository.lease()) {
@@ -235,7 +216,7 @@ class ErasureTest {
     }
 
     private void damage(ModelVersion version, String file, long at) throws IOException {
-        Path path = directory.resolve("versions").resolve(version.id()).resolve(file);
+        Path path = models.resolve("versions").resolve(version.id()).resolve(file);
         try (SeekableByteChannel channel = Files.newByteChannel(path, StandardOpenOption.WRITE)) {
             channel.position(at).write(ByteBuffer.wrap(new byte[] {77}));
         }
@@ -243,7 +224,7 @@ class ErasureTest {
 
     @Test
     void erasedRowHasNoIdThatAnybodyAsksForAndNoAttributes() throws IOException {
-        publish(1);
+        publishPersonal(1);
         repository.erase(PersonalTables.id(2));
         try (Lease lease = repository.lease()) {
             Entities users = lease.snapshot().catalogue().users();
@@ -260,6 +241,6 @@ class ErasureTest {
         repository.close();
         assertThatIllegalStateException()
                 .isThrownBy(() -> repository.erase("u"))
-                .withMessage("the repository " + directory + " is closed");
+                .withMessage("the repository " + models + " is closed");
     }
 }

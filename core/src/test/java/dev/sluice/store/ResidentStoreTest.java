@@ -84,10 +84,15 @@ class ResidentStoreTest {
     @Test
     void copyOfACopyIsACopy() throws IOException {
         EmbeddingStore mapped = table(ElementType.F16, 3, 2);
+        float[] expected = new float[2];
+        mapped.copyRow(2, expected);
         EmbeddingStore copy = mapped.resident();
         mapped.close();
         try (EmbeddingStore again = copy.resident()) {
             copy.close();
+            float[] found = new float[2];
+            again.copyRow(2, found);
+            assertThat(found).containsExactly(expected);
             again.verify();
         }
     }

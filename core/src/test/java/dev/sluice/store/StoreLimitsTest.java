@@ -38,7 +38,7 @@ class StoreLimitsTest {
                 "100,000,001 x 100 floats: ms to open, bytes of heap, ns a warm row, last number: " + output);
         String[] figures = output.split(" ");
         assertThat(Long.parseLong(figures[0])).as("ms to open").isLessThan(3000);
-        assertThat(Long.parseLong(figures[1])).as("bytes of heap").isLessThan(64 << 20);
+        assertThat(Long.parseLong(figures[1])).as("bytes of heap").isLessThan(8 << 20);
         assertThat(figures[3]).isEqualTo("5.0");
     }
 
