@@ -19,7 +19,9 @@ final class Cells implements AutoCloseable {
         this.fits = table.fits();
         this.sketch = CellSketch.of(table);
         this.centroids = Centroids.of(table.directions(), dimension);
-        this.pool = new Pool<>(() -> new CellScratch(new CellRanking(sketch, fits, dimension), centroids.room()));
+        this.pool = new Pool<>(
+                () -> new CellScratch(new CellRanking(sketch, fits, dimension), centroids.room()),
+                SearchScratch::isKept);
     }
 
     static Cells of(CellFile table) throws IOException {
@@ -57,9 +59,7 @@ final class Cells implements AutoCloseable {
     }
 
     void giveBack(CellScratch scratch) {
-        if (scratch.isKept()) {
-            pool.giveBack(scratch);
-        }
+        pool.giveBack(scratch);
     }
 
     /** Ranks the cells for a query that is not zero. */

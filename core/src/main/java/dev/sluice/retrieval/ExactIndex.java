@@ -4,6 +4,7 @@ import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
 import dev.sluice.Query;
 import dev.sluice.internal.kernel.TopK;
+import dev.sluice.internal.memory.Pool;
 import dev.sluice.store.EmbeddingStore;
 import java.util.concurrent.CancellationException;
 
@@ -12,7 +13,7 @@ import java.util.concurrent.CancellationException;
  * first choice up to a few million items.
  *
  * <p>A search reads the table once, block by block; of a block in which few items are allowed, only those. It allocates
- * the scores of one block, at most 32 KiB, and the result.
+ * little but the result.
  */
 public final class ExactIndex implements VectorIndex {
     private static final int BLOCK_BYTES = 1 << 20;
@@ -20,11 +21,13 @@ public final class ExactIndex implements VectorIndex {
 
     private final EmbeddingStore store;
     private final int blockWords;
+    private final Pool<SearchScratch> pool;
 
     private ExactIndex(EmbeddingStore store) {
         this.store = store;
         this.blockWords =
                 Math.max(1, Math.min(MOST_BLOCK_WORDS, BLOCK_BYTES / Float.BYTES / store.dimension() / Long.SIZE));
+        this.pool = new Pool<>(() -> new SearchScratch(blockWords * Long.SIZE), SearchScratch::isKept);
     }
 
     /**
@@ -40,7 +43,16 @@ public final class ExactIndex implements VectorIndex {
     @Override
     public Candidates search(float[] vector, int limit, Query query) {
         int count = IndexChecks.begin(store, vector, limit, query);
-        return count == 0 ? Candidates.NONE : scan(vector, count, query);
+        if (count == 0) {
+            return Candidates.NONE;
+        }
+        SearchScratch scratch = pool.take();
+        try {
+            scratch.best.begin(count);
+            return scan(vector, query, scratch);
+        } finally {
+            pool.giveBack(scratch);
+        }
     }
 
     @Override
@@ -48,21 +60,19 @@ public final class ExactIndex implements VectorIndex {
         return true;
     }
 
-    private Candidates scan(float[] vector, int count, Query query) {
-        TopK best = new TopK(count);
+    private Candidates scan(float[] vector, Query query, SearchScratch scratch) {
         ItemSet allowed = query.allowed();
         int words = (allowed.rows() + Long.SIZE - 1) >>> 6; // which may pass the greatest int
-        float[] scores = new float[Math.min(blockWords, words) * Long.SIZE];
         for (int word = 0; word < words; word += blockWords) {
             if (query.cancelled()) {
                 throw new CancellationException("search given up at item " + word * Long.SIZE);
             }
-            scanBlock(vector, allowed, word, Math.min(words, word + blockWords), scores, best);
+            scanBlock(vector, allowed, word, Math.min(words, word + blockWords), scratch);
         }
-        return Answer.of(best);
+        return Answer.of(scratch.best);
     }
 
-    private void scanBlock(float[] vector, ItemSet allowed, int fromWord, int toWord, float[] scores, TopK best) {
+    private void scanBlock(float[] vector, ItemSet allowed, int fromWord, int toWord, SearchScratch scratch) {
         int count = 0;
         for (int word = fromWord; word < toWord; word++) {
             count += Long.bitCount(allowed.word(word));
@@ -74,12 +84,12 @@ public final class ExactIndex implements VectorIndex {
         }
         if (count < rows / Gathering.ROWS_PER_SINGLE_READ) {
             int[] items = items(allowed, fromWord, toWord, count);
-            store.dotRows(vector, items, scores);
-            offer(items, count, scores, best);
+            store.dotRows(vector, items, scratch.scores);
+            offer(items, scratch.scores, scratch.best);
         } else {
-            store.dot(vector, from, rows, scores);
+            store.dot(vector, from, rows, scratch.scores);
             for (int word = fromWord; word < toWord; word++) {
-                offer(allowed.word(word), word * Long.SIZE, from, scores, best);
+                offer(allowed.word(word), word * Long.SIZE, from, scratch.scores, scratch.best);
             }
         }
     }
@@ -95,8 +105,8 @@ public final class ExactIndex implements VectorIndex {
         return items;
     }
 
-    private static void offer(int[] items, int count, float[] scores, TopK best) {
-        for (int i = 0; i < count; i++) {
+    private static void offer(int[] items, float[] scores, TopK best) {
+        for (int i = 0; i < items.length; i++) {
             best.offer(items[i], scores[i]);
         }
     }

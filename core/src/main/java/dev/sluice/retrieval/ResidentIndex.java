@@ -39,7 +39,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         this.similarity = similarity;
         this.blocks = blocks;
         this.exact = new ExactScores(store, similarity);
-        this.pool = new Pool<>(() -> new SearchScratch(blocks.rowsInBlock()));
+        this.pool = new Pool<>(() -> new SearchScratch(blocks.rowsInBlock()), SearchScratch::isKept);
     }
 
     /**
@@ -73,9 +73,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
             scan(best, scratch);
             return best.answer(exact);
         } finally {
-            if (scratch.isKept()) {
-                pool.giveBack(scratch);
-            }
+            pool.giveBack(scratch);
         }
     }
 

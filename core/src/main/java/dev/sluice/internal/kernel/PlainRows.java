@@ -15,7 +15,8 @@ final class PlainRows extends RowKernel {
     static final RowKernel F16 = new PlainRows(RowFormat.F16);
     static final RowKernel I8 = new PlainRows(RowFormat.I8);
     private static final int BLOCK_FLOATS = 2048;
-    private static final Pool<float[]> BLOCKS = new Pool<>(() -> new float[BLOCK_FLOATS]);
+    private static final Pool<float[]> BLOCKS =
+            new Pool<>(() -> new float[BLOCK_FLOATS], block -> block.length == BLOCK_FLOATS);
 
     private final RowFormat format;
 
@@ -34,7 +35,7 @@ final class PlainRows extends RowKernel {
             format.decode(segment, at + row * stride, stride, run, width, block);
             score(query, block, run, scores, into + row);
         }
-        giveBack(block);
+        BLOCKS.giveBack(block);
     }
 
     @Override
@@ -49,7 +50,7 @@ final class PlainRows extends RowKernel {
             }
             score(query, block, run, scores, first);
         }
-        giveBack(block);
+        BLOCKS.giveBack(block);
     }
 
     @Override
@@ -59,12 +60,6 @@ final class PlainRows extends RowKernel {
 
     private static float[] takeBlock(int width) {
         return width <= BLOCK_FLOATS ? BLOCKS.take() : new float[width];
-    }
-
-    private static void giveBack(float[] block) {
-        if (block.length == BLOCK_FLOATS) {
-            BLOCKS.giveBack(block);
-        }
     }
 
     private static void score(float[] query, float[] block, int rows, float[] scores, int into) {

@@ -133,9 +133,7 @@ final class Retrieve implements Callable<Integer> {
     }
 
     private void measure(Bench bench, List<Trial> trials) throws IOException {
-        RetrievePrinter printer =
-                new RetrievePrinter(console, read(bench.items().bytes()), bench);
-        printer.begin(truth == null ? "by searching them exactly" : "by " + truth);
+        RetrievePrinter printer = begin(bench, trials);
         for (IndexKind kind : trials.stream().map(Trial::kind).distinct().toList()) {
             List<Trial> those =
                     trials.stream().filter(trial -> trial.kind() == kind).toList();
@@ -146,9 +144,14 @@ final class Retrieve implements Callable<Integer> {
         }
     }
 
-    private static SequentialRead.Pass read(long bytes) {
-        try (SequentialRead memory = new SequentialRead(Math.min(MOST_READ, bytes))) {
-            return memory.best(PASSES);
+    private RetrievePrinter begin(Bench bench, List<Trial> trials) {
+        int most = trials.stream().mapToInt(Trial::threads).max().orElse(1);
+        try (SequentialRead memory =
+                new SequentialRead(Math.min(MOST_READ, bench.items().bytes()))) {
+            SequentialRead.Pass best = memory.best(PASSES);
+            RetrievePrinter printer = new RetrievePrinter(console, best, memory.together(best, most), bench);
+            printer.begin(truth == null ? "by searching them exactly" : "by " + truth, most);
+            return printer;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 final class RetrievePrinter {
     private final Console console;
     private final SequentialRead.Pass read;
+    private final double together;
     private final Bench bench;
     private final double readSeconds;
 
@@ -18,16 +19,18 @@ final class RetrievePrinter {
      * Prints to a console.
      *
      * @param read the fastest read of as many bytes as the items take, or of as many as can be had at once
+     * @param together what all threads read that ask at the same time, in GB/s by the clock
      */
-    RetrievePrinter(Console console, SequentialRead.Pass read, Bench bench) {
+    RetrievePrinter(Console console, SequentialRead.Pass read, double together, Bench bench) {
         this.console = console;
         this.read = read;
+        this.together = together;
         this.bench = bench;
         this.readSeconds = bench.items().bytes() / 1e9 / read.gigabytesPerSecond();
     }
 
     /** Says what is searched, on what, and what a table's columns are. */
-    void begin(String truth) {
+    void begin(String truth, int threads) {
         console.say("Kernels: %s; Java %s", EmbeddingStore.kernels(), Runtime.version());
         console.say(
                 "%,d items of %d floats, %,d queries; recall of the first %,d, %s",
@@ -39,6 +42,9 @@ final class RetrievePrinter {
         console.say(
                 "The read: %.2f ms of CPU time for %,d bytes (%.1f GB/s, %s, %s)",
                 1e3 * readSeconds, bench.items().bytes(), read.gigabytesPerSecond(), read.loop(), read.pages());
+        if (threads > 1) {
+            console.say("Read by %d threads at the same time: %.1f GB/s by the clock", threads, together);
+        }
         row(
                 "index",
                 "k",
@@ -134,6 +140,8 @@ final class RetrievePrinter {
                 timing.heapBytesPerQuery(),
                 "read_ms",
                 1e3 * readSeconds,
+                "read_together_gb_s",
+                together,
                 "read_by",
                 read.loop(),
                 "huge_pages",

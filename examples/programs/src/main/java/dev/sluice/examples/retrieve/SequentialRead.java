@@ -13,6 +13,7 @@ import java.util.List;
 public final class SequentialRead implements AutoCloseable {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int MOST_BYTES = 1 << 30;
+    private static final double TOGETHER_SECONDS = 1;
 
     private final ReadMemory memory;
     private final List<ReadLoop> loops = ReadLoop.all();
@@ -80,6 +81,21 @@ public final class SequentialRead implements AutoCloseable {
             }
         }
         return best;
+    }
+
+    /**
+     * How much threads read that all read everything at the same time: the limit of scans by many threads, which is
+     * less than that of one times their number where one alone takes most of what memory gives.
+     *
+     * @param by the loop, which has been compiled
+     * @param threads at least 1
+     * @return thousands of millions of bytes a second of the clock
+     */
+    public double together(Pass by, int threads) {
+        ReadLoop loop = named(by.loop());
+        Work reads = new Work(threads, 1, () -> call -> (int) loop.read(memory.bytes()));
+        Timing timing = new Load(threads, TOGETHER_SECONDS).run(reads);
+        return timing.queriesPerSecond() * memory.bytes().capacity() / 1e9;
     }
 
     private Pass pass(ReadLoop loop) {
