@@ -1,0 +1,76 @@
+package dev.sluice.data.prepare;
+
+import dev.sluice.data.Dataset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Steps in order.
+ *
+ * <pre>{@code
+ * Prepared prepared = Preparation.none()
+ *         .then("window", new TimeWindow(asOf.minus(Duration.ofDays(90)), asOf))
+ *         .then("k-core", new KCore(5, 5))
+ *         .apply(data);
+ * }</pre>
+ */
+public final class Preparation {
+    private static final Preparation NONE = new Preparation(List.of());
+
+    private record Named(String name, Step step) {}
+
+    private final List<Named> steps;
+
+    private Preparation(List<Named> steps) {
+        this.steps = steps;
+    }
+
+    /** No steps: what goes in comes out. */
+    public static Preparation none() {
+        return NONE;
+    }
+
+    /** These steps and one more. Names may repeat; reports number them. */
+    public Preparation then(String name, Step step) {
+        List<Named> more = new ArrayList<>(steps);
+        more.add(new Named(name, step));
+        return new Preparation(List.copyOf(more));
+    }
+
+    /**
+     * Runs the steps. Costs what they cost, and a pass over the events for each.
+     *
+     * @throws IllegalArgumentException if a step leaves nothing; it is named
+     * @throws IllegalStateException if a step does not account for all that it left out
+     */
+    public Prepared apply(Dataset data) {
+        List<StepReport> reports = new ArrayList<>();
+        Dataset current = data;
+        Size before = Size.of(data.interactions());
+        for (Named named : steps) {
+            Account account = new Account();
+            Dataset next = named.step.apply(current, account);
+            Size after = Size.of(next.interactions());
+            StepReport report = new StepReport(
+                    named.name, named.step.toString(), before, after, account.leftOut(), account.notes());
+            requireAccounted(report);
+            reports.add(report);
+            if (after.events() == 0) {
+                throw new IllegalArgumentException("step " + reports.size() + ", " + named.name + ", left none of "
+                        + before.events() + " events: " + report.description());
+            }
+            current = next;
+            before = after;
+        }
+        return new Prepared(current, reports);
+    }
+
+    private static void requireAccounted(StepReport report) {
+        long told = report.leftOut().values().stream().mapToLong(count -> count).sum();
+        long missing = report.before().events() - report.after().events();
+        if (told != missing) {
+            throw new IllegalStateException(
+                    "step " + report.name() + " left out " + missing + " events and told of " + told);
+        }
+    }
+}
