@@ -3,6 +3,7 @@ package dev.sluice.benchmarks;
 import dev.sluice.ModelVersion;
 import dev.sluice.data.IdIndex;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +13,9 @@ import java.util.SplittableRandom;
 
 /**
  * What does an index of 100 million ids cost to build, to open and to ask? A program of its own, since JMH does not
- * measure what happens once. It builds the index and writes it, then opens it in another JVM that has 64 MB of heap.
+ * measure what happens once. It builds the index and writes it, then opens it in another JVM that has 64 MB of heap. To
+ * compare with, it reads the same file at random places: looking up a text takes two such reads one after the other, of
+ * a slot and of the text, whatever else is done. Times of lookups and reads are CPU time.
  *
  * <pre>{@code
  * java -Xmx6g -cp examples/benchmarks/target/benchmarks.jar dev.sluice.benchmarks.IdIndexBenchmark 100000000 DIRECTORY
@@ -117,6 +120,9 @@ public final class IdIndexBenchmark {
                         BATCH, nanos(IdIndexBenchmark::together, index, () -> random.nextInt(ids), ids));
             }
         }
+        print(
+                "  two reads of the file, the second where the first says: %s",
+                RandomReads.of(file).nanos(2));
     }
 
     /** Draws the number of which the next id is made. */
@@ -141,48 +147,53 @@ public final class IdIndexBenchmark {
                 nanos[batch] = each;
             }
         }
+        return median(nanos, BATCH);
+    }
+
+    /** Sorts them. */
+    static String median(double[] nanos, int each) {
         Arrays.sort(nanos);
         return String.format(
                 Locale.ROOT,
                 "%.0f ns (median of %d times %,d; best %.0f)",
-                nanos[BATCHES / 2],
-                BATCHES,
-                BATCH,
+                nanos[nanos.length / 2],
+                nanos.length,
+                each,
                 nanos[0]);
     }
 
     private static double texts(IdIndex index, long[] numbers, int ids) {
         String[] texts = Arrays.stream(numbers).mapToObj(Form.TEXT::text).toArray(String[]::new);
-        long start = System.nanoTime();
+        long start = cpuNanos();
         long sum = 0;
         for (String text : texts) {
             sum += index.rowOr(text, 0);
         }
-        double nanos = seconds(start) * 1e9 / texts.length;
+        double nanos = (double) (cpuNanos() - start) / texts.length;
         requireRows(sum, numbers, ids);
         return nanos;
     }
 
     private static double together(IdIndex index, long[] numbers, int ids) {
         List<String> texts = Arrays.stream(numbers).mapToObj(Form.TEXT::text).toList();
-        long start = System.nanoTime();
+        long start = cpuNanos();
         long sum = 0;
         for (int row : index.rowsOr(texts, 0)) {
             sum += row;
         }
-        double nanos = seconds(start) * 1e9 / texts.size();
+        double nanos = (double) (cpuNanos() - start) / texts.size();
         requireRows(sum, numbers, ids);
         return nanos;
     }
 
     private static double numbers(IdIndex index, long[] numbers, int ids) {
         long[] asked = Arrays.stream(numbers).map(Form.LONG::number).toArray();
-        long start = System.nanoTime();
+        long start = cpuNanos();
         long sum = 0;
         for (long id : asked) {
             sum += index.rowOr(id, 0);
         }
-        double nanos = seconds(start) * 1e9 / asked.length;
+        double nanos = (double) (cpuNanos() - start) / asked.length;
         requireRows(sum, numbers, ids);
         return nanos;
     }
@@ -200,6 +211,11 @@ public final class IdIndexBenchmark {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** Of this thread: other programs disturb it less than the clock. */
+    static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static double seconds(long start) {

@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A running {@code faiss_peer.py}, whose head says what is spoken. */
 final class FaissProcess implements Contestant {
-    private static final String PYTHON = "python3";
+    /** The first on the path, and the one that Debian's package is for. */
+    private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
+
     private static final String SCRIPT = "faiss_peer.py";
     private static final int PATIENCE_SECONDS = 60;
 
@@ -45,16 +47,24 @@ final class FaissProcess implements Contestant {
 
     /** Why there is no faiss here, if there is none. */
     static Optional<String> absence() {
+        return python().isPresent()
+                ? Optional.empty()
+                : Optional.of("no python3 can import faiss (Debian: python3-faiss)");
+    }
+
+    private static Optional<String> python() {
+        return PYTHONS.stream().filter(FaissProcess::importsFaiss).findFirst();
+    }
+
+    private static boolean importsFaiss(String python) {
         try {
-            Process trial = new ProcessBuilder(PYTHON, "-c", "import faiss")
+            Process trial = new ProcessBuilder(python, "-c", "import faiss")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return ends(trial) && trial.exitValue() == 0
-                    ? Optional.empty()
-                    : Optional.of(PYTHON + " cannot import faiss (Debian: python3-faiss)");
+            return ends(trial) && trial.exitValue() == 0;
         } catch (IOException e) {
-            return Optional.of("no " + PYTHON + ": " + e.getMessage());
+            return false; // there is no such interpreter
         }
     }
 
@@ -65,7 +75,7 @@ final class FaissProcess implements Contestant {
             Files.copy(resource, script);
         }
         ProcessBuilder command = new ProcessBuilder(
-                        PYTHON,
+                        python().orElseThrow(),
                         script.toString(),
                         data.items().path().toString(),
                         data.queryFile().path().toString(),
