@@ -72,8 +72,33 @@ public final class DatasetReader {
         Dataset dataset = new Dataset(
                 read.build(userEntities.rows(), itemEntities.rows()), new Catalogue(itemEntities, userEntities));
         ReadReport report = new ReadReport(
-                read.size(), userEntities.rows() - 1, itemEntities.rows() - 1, problems.skipped(), problems.samples());
+                read.size(),
+                userEntities.rows() - 1,
+                itemEntities.rows() - 1,
+                problems.skipped(),
+                problems.samples(),
+                problems.byFault());
         return new ReadResult(dataset, report);
+    }
+
+    /**
+     * Reads an items file alone: what it describes, whatever events there are.
+     *
+     * @throws DataException as {@link #read} does
+     */
+    public Entities readItems(Path file) throws IOException {
+        return readEntities(
+                Optional.of(file), "items", format.items(), new IdIndex.Builder(), new LineProblems(badLines));
+    }
+
+    /**
+     * Reads a users file alone: what it describes, whatever events there are.
+     *
+     * @throws DataException as {@link #read} does
+     */
+    public Entities readUsers(Path file) throws IOException {
+        return readEntities(
+                Optional.of(file), "users", format.users(), new IdIndex.Builder(), new LineProblems(badLines));
     }
 
     private EventFile readEvents(Path file, IdIndex.Builder userIds, IdIndex.Builder itemIds, LineProblems problems)

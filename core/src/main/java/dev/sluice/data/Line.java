@@ -39,7 +39,7 @@ record Line(String file, long number, List<String> cells) {
     String id(int column, String what) throws DataException {
         String id = cell(column);
         if (id.isEmpty()) {
-            throw malformed(what + " must not be empty");
+            throw malformed(LineFault.ID, what + " must not be empty");
         }
         return id;
     }
@@ -47,25 +47,31 @@ record Line(String file, long number, List<String> cells) {
     float value(int column) throws DataException {
         float value = Decimals.parseFloat(cell(column));
         if (!Float.isFinite(value)) {
-            throw malformed("value must be a finite number: " + quoted(cell(column)));
+            throw malformed(LineFault.VALUE, "value must be a finite number: " + quoted(cell(column)));
         }
         return value;
     }
 
     long millis(int column) throws DataException {
+        LineFault fault = LineFault.OTHER;
         try {
             long seconds = Long.parseLong(cell(column));
             if (seconds <= LAST_SECOND && seconds >= -LAST_SECOND) {
                 return seconds * 1000;
             }
+            fault = LineFault.TIME;
         } catch (NumberFormatException e) {
             // said below, with the place
         }
-        throw malformed("time must be whole seconds since 1970, before the year 10000: " + quoted(cell(column)));
+        throw malformed(fault, "time must be whole seconds since 1970, before the year 10000: " + quoted(cell(column)));
     }
 
     DataException malformed(String problem) {
-        return new DataException(file + ":" + number + ": " + problem);
+        return malformed(LineFault.OTHER, problem);
+    }
+
+    private DataException malformed(LineFault fault, String problem) {
+        return new DataException(file + ":" + number + ": " + problem, fault);
     }
 
     /** A cell as a message shows it: on one line, and not too long. */

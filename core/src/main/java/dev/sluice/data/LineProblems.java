@@ -1,7 +1,11 @@
 package dev.sluice.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Decides what a malformed line comes to, and keeps count. */
 final class LineProblems {
@@ -9,6 +13,7 @@ final class LineProblems {
 
     private final BadLines badLines;
     private final List<String> samples = new ArrayList<>();
+    private final Map<LineFault, MalformedLines> byFault = new EnumMap<>(LineFault.class);
     private long skipped;
 
     LineProblems(BadLines badLines) {
@@ -48,13 +53,25 @@ final class LineProblems {
         return samples;
     }
 
+    Map<LineFault, MalformedLines> byFault() {
+        return Collections.unmodifiableMap(byFault);
+    }
+
     private void note(DataException problem) throws DataException {
         if (badLines == BadLines.FAIL) {
             throw problem;
         }
         skipped++;
+        MalformedLines before = byFault.getOrDefault(problem.fault(), new MalformedLines(0, List.of()));
+        byFault.put(problem.fault(), new MalformedLines(before.count() + 1, more(before.samples(), problem)));
         if (samples.size() < SAMPLES) {
             samples.add(problem.getMessage());
         }
+    }
+
+    private static List<String> more(List<String> samples, DataException problem) {
+        return samples.size() < SAMPLES
+                ? Stream.concat(samples.stream(), Stream.of(problem.getMessage())).toList()
+                : samples;
     }
 }

@@ -54,9 +54,56 @@ class MalformedFilesTest {
                 .hasMessage(message);
         ReadResult read =
                 DatasetReader.of(DataFormat.ML_LATEST).badLines(BadLines.SKIP).read(ratings);
-        assertThat(read.report()).isEqualTo(new ReadReport(2, 2, 2, 1, List.of(message)));
+        assertThat(read.report())
+                .isEqualTo(
+                        new ReadReport(2, 2, 2, 1, List.of(message), read.report().byFault()));
+        assertThat(read.report().byFault().values())
+                .containsExactly(new MalformedLines(1, List.of(message)));
         assertThat(read.dataset().catalogue().users().ids().ids()).containsExactly("1", "5");
         assertThat(read.dataset().catalogue().items().ids().ids()).containsExactly("2", "6");
+    }
+
+    @Test
+    void faultsAreCountedApart() throws IOException {
+        Path events = write("e.tsv", """
+                u\ti\t1\t1600000000
+                \ti\t1\t1600000000
+                u\ti\tNaN\t1600000000
+                u\ti\tgood\t1600000000
+                u\ti\t1\t1600000000000
+                u\ti\t1\tyesterday
+                u
+                """);
+
+        ReadReport report =
+                DatasetReader.of(DataFormat.TSV).badLines(BadLines.SKIP).read(events).report();
+
+        assertThat(report.skipped()).isEqualTo(6);
+        assertThat(report.byFault()).containsOnlyKeys(LineFault.values());
+        assertThat(report.byFault().get(LineFault.ID).count()).isOne();
+        assertThat(report.byFault().get(LineFault.VALUE).samples())
+                .containsExactly(
+                        "e.tsv:3: value must be a finite number: 'NaN'",
+                        "e.tsv:4: value must be a finite number: 'good'");
+        assertThat(report.byFault().get(LineFault.TIME).samples())
+                .singleElement()
+                .asString()
+                .startsWith("e.tsv:5: ");
+        assertThat(report.byFault().get(LineFault.OTHER).count()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileOfItemsCanBeReadAlone() throws IOException {
+        Path items = write("items.csv", "item,title\ni2,Zwei\ni1,Eins\n");
+
+        Entities read = DatasetReader.of(DataFormat.TSV).readItems(items);
+
+        assertThat(read.ids().ids()).containsExactly("i2", "i1");
+        assertThat(DatasetReader.of(DataFormat.TSV)
+                        .readUsers(write("users.csv", "user\nu\n"))
+                        .ids()
+                        .ids())
+                .containsExactly("u");
     }
 
     @ParameterizedTest
