@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Decides what a malformed line comes to, and keeps count. */
+/** Decides what a malformed line, or row, comes to, and keeps count. */
 final class LineProblems {
     private static final int SAMPLES = 10;
 
@@ -20,17 +20,11 @@ final class LineProblems {
         this.badLines = badLines;
     }
 
-    /** What is to be done with a line. */
-    @FunctionalInterface
-    interface LineAction {
-        void accept(Line line) throws DataException;
-    }
-
-    /** Does something with every line that is left, skipping or refusing those it throws on. */
-    void forEach(LineReader lines, LineAction action) throws DataException {
-        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+    /** Does something with every row that is left, skipping or refusing those it throws on. */
+    void forEach(Rows rows, RowAction action) throws DataException {
+        for (var row = rows.next(); row.isPresent(); row = rows.next()) {
             try {
-                action.accept(line.get());
+                action.accept(row.get());
             } catch (DataException e) {
                 note(e);
             }
@@ -71,7 +65,8 @@ final class LineProblems {
 
     private static List<String> more(List<String> samples, DataException problem) {
         return samples.size() < SAMPLES
-                ? Stream.concat(samples.stream(), Stream.of(problem.getMessage())).toList()
+                ? Stream.concat(samples.stream(), Stream.of(problem.getMessage()))
+                        .toList()
                 : samples;
     }
 }
