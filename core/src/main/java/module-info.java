@@ -6,6 +6,7 @@ module dev.sluice.core {
     requires com.fasterxml.jackson.jr.ob;
     requires it.unimi.dsi.fastutil.core;
     requires java.management;
+    requires transitive java.sql; // a Connection is what SqlReader is given
     requires static jdk.management;
     requires org.slf4j;
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Collects the cells of a column, each distinct one kept once, until it is known what they are. Costs 4 bytes a row and
  * about 100 a distinct cell.
  */
-final class ColumnCollector {
+final class ColumnCollector implements CellCollector {
     private static final String NO_TAGS = "(no genres listed)";
 
     private final ColumnKind kind;
@@ -18,6 +18,11 @@ final class ColumnCollector {
 
     ColumnCollector(ColumnKind kind) {
         this.kind = kind;
+    }
+
+    @Override
+    public void set(int at, Row row, int column) {
+        set(at, row.cell(column));
     }
 
     /** Sets the cell of a row; rows never set stay empty. */
@@ -29,8 +34,8 @@ final class ColumnCollector {
         codes.set(row, cell.isEmpty() ? IdIndex.UNKNOWN : distinct.rowOf(cell));
     }
 
-    /** The column, of as many rows. */
-    Column build(int rows) {
+    @Override
+    public Column build(int rows) {
         codes.size(rows);
         // A copy, so that rows of the same cell share its text.
         List<String> cells = List.copyOf(distinct.build().ids());

@@ -5,9 +5,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * A format of files of events, and of the items and users files that come with them. Times in files are whole seconds
- * since the epoch. Ids are kept exactly as they stand, white space included. The byte-order mark of a UTF-8 file and
- * either kind of line end are understood, and a file whose name ends in {@code .gz} is unpacked.
+ * A format of files of events, and of the items and users files that come with them. Times in files are as
+ * {@link TimeFormat} says, whole seconds since the epoch or ISO 8601 with a zone unless told otherwise. Ids are kept
+ * exactly as they stand, white space included. The byte-order mark of a UTF-8 file and either kind of line end are
+ * understood, and a file whose name ends in {@code .gz} is unpacked.
  *
  * <p>The three of MovieLens are those that GroupLens publishes.
  *

@@ -2,6 +2,7 @@ package dev.sluice.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,93 +19,119 @@ import java.util.Optional;
  * own file knows come after. Files are read as a stream: the heap holds the columns, never the text.
  *
  * <p>A line is malformed if it has the wrong number of columns, an empty id, a value that is no finite number or a time
- * that is no whole number of seconds, if it describes an item or user for the second time, and if it is blank and not
- * at the end of the file. {@link BadLines} says what becomes of it; it fails unless told otherwise. A quote that does
- * not close is an error in any case, since nobody knows where the next line begins.
+ * that the {@link TimeFormat} does not know, if it describes an item or user for the second time, and if it is blank
+ * and not at the end of the file. {@link BadLines} says what becomes of it; it fails unless told otherwise. A quote
+ * that does not close is an error in any case, since nobody knows where the next line begins.
  */
 public final class DatasetReader {
     private final DataFormat format;
     private final Optional<Path> items;
     private final Optional<Path> users;
     private final BadLines badLines;
+    private final TimeFormat times;
 
-    private DatasetReader(DataFormat format, Optional<Path> items, Optional<Path> users, BadLines badLines) {
+    private DatasetReader(
+            DataFormat format, Optional<Path> items, Optional<Path> users, BadLines badLines, TimeFormat times) {
         this.format = format;
         this.items = items;
         this.users = users;
         this.badLines = badLines;
+        this.times = times;
     }
 
-    /** Reads events alone, of this format, and fails on a malformed line. */
+    /** Reads events alone, of this format, with times in {@link TimeFormat#SECONDS}; fails on a malformed line. */
     public static DatasetReader of(DataFormat format) {
-        return new DatasetReader(format, Optional.empty(), Optional.empty(), BadLines.FAIL);
+        return new DatasetReader(format, Optional.empty(), Optional.empty(), BadLines.FAIL, TimeFormat.SECONDS);
     }
 
     /** This reader, reading a file of items too. */
     public DatasetReader items(Path file) {
-        return new DatasetReader(format, Optional.of(file), users, badLines);
+        return new DatasetReader(format, Optional.of(file), users, badLines, times);
     }
 
     /** This reader, reading a file of users too. */
     public DatasetReader users(Path file) {
-        return new DatasetReader(format, items, Optional.of(file), badLines);
+        return new DatasetReader(format, items, Optional.of(file), badLines, times);
     }
 
     /** This reader, treating malformed lines so. */
     public DatasetReader badLines(BadLines treatment) {
-        return new DatasetReader(format, items, users, treatment);
+        return new DatasetReader(format, items, users, treatment, times);
+    }
+
+    /** This reader, where times of events are written like this. */
+    public DatasetReader times(TimeFormat format) {
+        return new DatasetReader(this.format, items, users, badLines, format);
     }
 
     /**
-     * Reads the files.
+     * Reads one file of events, and the files of items and users.
      *
-     * @param events the file of events
+     * @throws DataException as {@link #readAll} does
+     */
+    public ReadResult read(Path events) throws IOException {
+        return readAll(List.of(events));
+    }
+
+    /**
+     * Reads the files: the events of each, in this order, as if they were one file, and the files of items and users.
+     * Each may be packed or not. Where the format has a header every file has one, with the columns of the first file
+     * in any order; one that lacks a column or has one more is refused, since nobody knows what the others' rows would
+     * have there. A file without events is fine as long as another has some.
+     *
+     * @param events the files of events, each once; see {@link DataFiles#in}
      * @throws DataException if a file is missing, empty, not of the format or has a malformed line that is not skipped;
      *     the message is one line, as in {@code ratings.csv:17: expected 4 columns, found 3}
      */
-    public ReadResult read(Path events) throws IOException {
-        LineProblems problems = new LineProblems(badLines);
-        IdIndex.Builder userIds = new IdIndex.Builder();
-        IdIndex.Builder itemIds = new IdIndex.Builder();
-        EventFile read = readEvents(events, userIds, itemIds, problems);
-        Entities itemEntities = readEntities(items, "items", format.items(), itemIds, problems);
-        Entities userEntities = readEntities(users, "users", format.users(), userIds, problems);
-        Dataset dataset = new Dataset(
-                read.build(userEntities.rows(), itemEntities.rows()), new Catalogue(itemEntities, userEntities));
-        ReadReport report = new ReadReport(
-                read.size(), userEntities.rows() - 1, itemEntities.rows() - 1, problems.skipped(), problems.samples());
-        return new ReadResult(dataset, report);
+    public ReadResult readAll(List<Path> events) throws IOException {
+        DataFiles.requireDistinct(events);
+        Reading reading = new Reading(badLines);
+        for (Path file : events) {
+            readEvents(file, DataFiles.shown(file, events), reading);
+        }
+        reading.requireEvents(new DataException(DataFiles.shown(events.get(0), events)
+                + (events.size() > 1 ? " and " + (events.size() - 1) + " more files" : "") + ": no events"));
+        Entities itemEntities = items.isEmpty() ? reading.items() : readItems(items.get(), reading);
+        Entities userEntities = users.isEmpty() ? reading.users() : readUsers(users.get(), reading);
+        return reading.result(itemEntities, userEntities);
     }
 
-    private EventFile readEvents(Path file, IdIndex.Builder userIds, IdIndex.Builder itemIds, LineProblems problems)
-            throws IOException {
-        try (LineReader lines = LineReader.open(file, "events", format.events().dialect())) {
-            EventFile events = new EventFile(format.events().rule().columns(lines), userIds, itemIds);
-            problems.forEach(lines, events::add);
-            if (events.size() == 0) {
-                throw problems.explaining(lines.nothing());
-            }
-            return events;
+    /**
+     * Reads an items file alone: what it describes, whatever events there are.
+     *
+     * @throws DataException as {@link #read} does
+     */
+    public Entities readItems(Path file) throws IOException {
+        return readItems(file, new Reading(badLines));
+    }
+
+    /**
+     * Reads a users file alone: what it describes, whatever events there are.
+     *
+     * @throws DataException as {@link #read} does
+     */
+    public Entities readUsers(Path file) throws IOException {
+        return readUsers(file, new Reading(badLines));
+    }
+
+    private void readEvents(Path file, String name, Reading reading) throws IOException {
+        FileLayout<EventColumns> layout = format.events();
+        try (LineReader lines = LineReader.open(file, name, "events", layout.dialect())) {
+            reading.events(lines, layout.rule().columns(lines), times);
         }
     }
 
-    private static Entities readEntities(
-            Optional<Path> file,
-            String what,
-            FileLayout<EntityColumns> layout,
-            IdIndex.Builder ids,
-            LineProblems problems)
-            throws IOException {
-        if (file.isEmpty()) {
-            return Entities.of(ids.build());
+    private Entities readItems(Path file, Reading reading) throws IOException {
+        FileLayout<EntityColumns> layout = format.items();
+        try (LineReader lines = LineReader.open(file, "items", layout.dialect())) {
+            return reading.items(lines, layout.rule().columns(lines));
         }
-        try (LineReader lines = LineReader.open(file.get(), what, layout.dialect())) {
-            EntityFile entities = new EntityFile(layout.rule().columns(lines), ids);
-            problems.forEach(lines, entities::add);
-            if (entities.isEmpty()) {
-                throw problems.explaining(lines.nothing());
-            }
-            return entities.build();
+    }
+
+    private Entities readUsers(Path file, Reading reading) throws IOException {
+        FileLayout<EntityColumns> layout = format.users();
+        try (LineReader lines = LineReader.open(file, "users", layout.dialect())) {
+            return reading.users(lines, layout.rule().columns(lines));
         }
     }
 }

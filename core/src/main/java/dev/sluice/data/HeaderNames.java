@@ -5,13 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The named columns of a header, taken one after the other. */
 final class HeaderNames {
-    private final Line header;
+    private final Cells header;
     private final Map<String, Integer> untaken = new LinkedHashMap<>();
 
-    HeaderNames(Line header) throws DataException {
+    HeaderNames(Cells header) throws DataException {
         this.header = header;
         for (int column = 0; column < header.size(); column++) {
             String name = header.cell(column);
@@ -27,8 +29,12 @@ final class HeaderNames {
     /** Where the column with one of these names stands. */
     int required(String... names) throws DataException {
         return optional(names)
-                .orElseThrow(() -> header.malformed("expected a column " + String.join(" or ", names) + ", found "
-                        + Line.quoted(String.join(",", header.cells()))));
+                .orElseThrow(() -> header.malformed(
+                        "expected a column " + String.join(" or ", names) + ", found " + Line.quoted(cells())));
+    }
+
+    private String cells() {
+        return IntStream.range(0, header.size()).mapToObj(header::cell).collect(Collectors.joining(","));
     }
 
     /** Where the column with one of these names stands, if there is one. */

@@ -170,13 +170,25 @@ public final class Interactions {
             requireBelow(users, userRows, "user");
             requireBelow(items, itemRows, "item");
             return new Interactions(
-                    userRows,
-                    itemRows,
-                    users.toIntArray(),
-                    items.toIntArray(),
-                    times.toLongArray(),
-                    values.toFloatArray(),
-                    Map.of());
+                    userRows, itemRows, trimmed(users), trimmed(items), trimmed(times), trimmed(values), Map.of());
+        }
+
+        // A list that is full is not written to any more: what is added later goes to a longer copy. So what is built
+        // has the very arrays, and no more than one column exists twice at any time.
+
+        private static int[] trimmed(IntArrayList column) {
+            column.trim();
+            return column.elements();
+        }
+
+        private static long[] trimmed(LongArrayList column) {
+            column.trim();
+            return column.elements();
+        }
+
+        private static float[] trimmed(FloatArrayList column) {
+            column.trim();
+            return column.elements();
         }
 
         private static void requireBelow(IntArrayList indexes, int rows, String what) {

@@ -8,25 +8,22 @@ import java.util.List;
  * @param file the file's name, for messages
  * @param number where the line begins, the first line of the file being 1
  */
-record Line(String file, long number, List<String> cells) {
-    /** The last second of the year 9999. Milliseconds mistaken for seconds are beyond it, from 1978 on. */
-    private static final long LAST_SECOND = 253_402_300_799L;
-
+record Line(String file, long number, List<String> cells) implements Row {
     private static final int LONGEST_QUOTE = 60;
 
-    int size() {
+    @Override
+    public int size() {
         return cells.size();
     }
 
-    String cell(int column) {
+    @Override
+    public String cell(int column) {
         return cells.get(column);
     }
 
-    void requireColumns(int least, int most) throws DataException {
-        if (size() < least || size() > most) {
-            String expected = least == most ? "" + least : least + " to " + most;
-            throw malformed("expected " + expected + " columns, found " + size());
-        }
+    @Override
+    public boolean isEmpty(int column) {
+        return cell(column).isEmpty();
     }
 
     void requireCells(List<String> expected) throws DataException {
@@ -37,35 +34,42 @@ record Line(String file, long number, List<String> cells) {
     }
 
     String id(int column, String what) throws DataException {
-        String id = cell(column);
-        if (id.isEmpty()) {
-            throw malformed(what + " must not be empty");
-        }
-        return id;
+        requireId(column, what);
+        return cell(column);
     }
 
-    float value(int column) throws DataException {
+    @Override
+    public int rowIn(IdIndex.Builder ids, int column) {
+        return ids.rowOf(cell(column));
+    }
+
+    @Override
+    public double number(int column) throws DataException {
+        String cell = cell(column);
+        double number = cell.isEmpty() ? Double.NaN : Decimals.parse(cell);
+        if (Double.isNaN(number) && !cell.isEmpty()) {
+            throw malformed("expected a number, found " + quoted(cell));
+        }
+        return number;
+    }
+
+    @Override
+    public float value(int column) throws DataException {
         float value = Decimals.parseFloat(cell(column));
         if (!Float.isFinite(value)) {
-            throw malformed("value must be a finite number: " + quoted(cell(column)));
+            throw malformed(LineFault.VALUE, "value must be a finite number: " + quoted(cell(column)));
         }
         return value;
     }
 
-    long millis(int column) throws DataException {
-        try {
-            long seconds = Long.parseLong(cell(column));
-            if (seconds <= LAST_SECOND && seconds >= -LAST_SECOND) {
-                return seconds * 1000;
-            }
-        } catch (NumberFormatException e) {
-            // said below, with the place
-        }
-        throw malformed("time must be whole seconds since 1970, before the year 10000: " + quoted(cell(column)));
+    @Override
+    public long millis(int column, TimeFormat times) throws DataException {
+        return times.millis(this, cell(column));
     }
 
-    DataException malformed(String problem) {
-        return new DataException(file + ":" + number + ": " + problem);
+    @Override
+    public DataException malformed(LineFault fault, String problem) {
+        return new DataException(file + ":" + number + ": " + problem, fault);
     }
 
     /** A cell as a message shows it: on one line, and not too long. */

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -28,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Reads a file line after line. Whatever is wrong with the file is a {@link DataException}. */
-final class LineReader implements Closeable {
+final class LineReader implements Rows {
     private static final int BUFFER = 1 << 16;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final Pattern START_OF_RECORD = Pattern.compile("\\(record starting at line (\\d+)\\)");
@@ -53,24 +52,33 @@ final class LineReader implements Closeable {
      * @param what the file should hold, as in "events"
      */
     static LineReader open(Path path, String what, Dialect dialect) throws DataException {
+        return open(path, fileName(path), what, dialect);
+    }
+
+    /**
+     * Opens a file, unpacking it if its name ends in {@code .gz}.
+     *
+     * @param name what messages call it
+     */
+    static LineReader open(Path path, String name, String what, Dialect dialect) throws DataException {
         if (Files.isDirectory(path)) {
             throw new DataException(path + ": is a directory, expected a file of " + what);
         }
         try {
             Reader text = text(path, dialect);
-            return new LineReader(
-                    fileName(path), what, dialect, dialect.open(text).iterator());
+            return new LineReader(name, what, dialect, dialect.open(text).iterator());
         } catch (NoSuchFileException e) {
             throw new DataException(path + ": no such file", e);
         } catch (AccessDeniedException e) {
             throw new DataException(path + ": may not be read", e);
         } catch (IOException e) {
-            throw new DataException(fileName(path) + ": " + reason(e, dialect), e);
+            throw new DataException(name + ": " + reason(e, dialect), e);
         }
     }
 
     /** The next line; none at the end of the file. */
-    Optional<Line> next() throws DataException {
+    @Override
+    public Optional<Line> next() throws DataException {
         if (!blankThenNext.isEmpty()) {
             return Optional.of(blankThenNext.remove());
         }
@@ -88,9 +96,14 @@ final class LineReader implements Closeable {
         return next;
     }
 
-    /** The error that the file has nothing of what it should hold. */
-    DataException nothing() {
-        return new DataException(file + ": no " + what);
+    @Override
+    public DataException wrong(String problem) {
+        return new DataException(file + ": " + problem);
+    }
+
+    @Override
+    public DataException nothing() {
+        return wrong("no " + what);
     }
 
     @Override
@@ -158,7 +171,7 @@ final class LineReader implements Closeable {
         return fileName(path).toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
-    private static String fileName(Path path) {
+    static String fileName(Path path) {
         return Line.oneLine(Objects.requireNonNullElse(path.getFileName(), path).toString());
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class DatasetReaderTest {
                 .containsExactly("", "American President, The (1995)", "GoldenEye (1995)", "Say \"hey\" (1999)");
         assertThat(tags(items, "genres"))
                 .containsExactly(List.of(), List.of(), List.of("Action", "Adventure", "Thriller"), List.of("Drama"));
-        assertThat(read.report()).isEqualTo(new ReadReport(3, 2, 3, 0, List.of()));
+        assertThat(read.report()).isEqualTo(new ReadReport(3, 2, 3, 0, List.of(), Map.of()));
     }
 
     @Test
@@ -162,7 +163,7 @@ class DatasetReaderTest {
         assertThat(texts(found, "code")).containsExactly("", "x", "007");
         assertThat(read.dataset().catalogue().users().ids().ids()).containsExactly("u", "v");
         assertThat(texts(read.dataset().catalogue().users(), "country")).containsExactly("", "", "DE");
-        assertThat(read.report()).isEqualTo(new ReadReport(1, 2, 2, 0, List.of()));
+        assertThat(read.report()).isEqualTo(new ReadReport(1, 2, 2, 0, List.of(), Map.of()));
     }
 
     @Test

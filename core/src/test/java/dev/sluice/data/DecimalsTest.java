@@ -40,6 +40,18 @@ class DecimalsTest {
     }
 
     @Test
+    void shortNumbersAreTheNearestFloatsToo() {
+        for (int digits = 0; digits < 100_000_000; digits += 1 + digits / 1000) {
+            String text = Integer.toString(digits);
+            for (int point = 0; point <= text.length(); point++) {
+                String number = text.substring(0, point) + "." + text.substring(point);
+                assertThat(Decimals.parseFloat(number)).as(number).isEqualTo((Float) Float.parseFloat(number));
+            }
+            assertThat(Decimals.parseFloat(text)).as(text).isEqualTo((Float) Float.parseFloat(text));
+        }
+    }
+
+    @Test
     void whatIsTooLargeIsNoFiniteNumber() {
         assertThat(Decimals.parse("1e400")).isNaN();
         assertThat(Decimals.parseFloat("-1e39")).isEqualTo(Float.NEGATIVE_INFINITY);

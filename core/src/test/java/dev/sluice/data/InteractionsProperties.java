@@ -3,6 +3,8 @@ package dev.sluice.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -50,6 +52,24 @@ class InteractionsProperties {
                 .isEqualTo(list(events).stream()
                         .filter(event -> event.value() >= 1.5f)
                         .toList());
+    }
+
+    @Example
+    void whatIsBuiltStaysAsItIsWhenMoreIsAdded() {
+        Interactions.Builder builder = new Interactions.Builder();
+        List<Interactions> built = new ArrayList<>();
+        for (int event = 1; event < 40; event++) {
+            built.add(builder.add(event, event, event, event).build(40, 40));
+        }
+
+        for (int size = 1; size < 40; size++) {
+            Interactions events = built.get(size - 1);
+            assertThat(events.size()).isEqualTo(size);
+            for (int i = 0; i < size; i++) {
+                assertThat(List.of(events.user(i), events.item(i), (int) events.time(i), (int) events.value(i)))
+                        .isEqualTo(Collections.nCopies(4, i + 1));
+            }
+        }
     }
 
     @Example

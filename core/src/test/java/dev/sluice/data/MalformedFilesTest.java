@@ -38,11 +38,11 @@ class MalformedFilesTest {
             7,8,1e,4;value must be a finite number: '1e'
             7,8,3f,4;value must be a finite number: '3f'
             7,8, 3,4;value must be a finite number: ' 3'
-            7,8,3,4.5;time must be whole seconds since 1970, before the year 10000: '4.5'
-            7,8,3,;time must be whole seconds since 1970, before the year 10000: ''
-            7,8,3,1260759144000;time must be whole seconds since 1970, before the year 10000: '1260759144000'
-            7,8,3,99999999999999999999;time must be whole seconds since 1970, before the year 10000: '99999999999999999999'
-            7,8,3,-9223372036854775808;time must be whole seconds since 1970, before the year 10000: '-9223372036854775808'
+            7,8,3,4.5;time must be whole seconds since 1970, before the year 10000, or ISO 8601 with a zone: '4.5'
+            7,8,3,;time must be whole seconds since 1970, before the year 10000, or ISO 8601 with a zone: ''
+            7,8,3,1260759144000;time must be whole seconds since 1970, before the year 10000, or ISO 8601 with a zone: '1260759144000'
+            7,8,3,99999999999999999999;time must be whole seconds since 1970, before the year 10000, or ISO 8601 with a zone: '99999999999999999999'
+            7,8,3,-9223372036854775808;time must be whole seconds since 1970, before the year 10000, or ISO 8601 with a zone: '-9223372036854775808'
               ;expected 4 columns, found 1
             """)
     void malformedLineNamesItsPlaceOrIsCounted(String line, String problem) throws IOException {
@@ -54,9 +54,57 @@ class MalformedFilesTest {
                 .hasMessage(message);
         ReadResult read =
                 DatasetReader.of(DataFormat.ML_LATEST).badLines(BadLines.SKIP).read(ratings);
-        assertThat(read.report()).isEqualTo(new ReadReport(2, 2, 2, 1, List.of(message)));
+        assertThat(read.report())
+                .isEqualTo(new ReadReport(
+                        2, 2, 2, 1, List.of(message), read.report().byFault()));
+        assertThat(read.report().byFault().values()).containsExactly(new MalformedLines(1, List.of(message)));
         assertThat(read.dataset().catalogue().users().ids().ids()).containsExactly("1", "5");
         assertThat(read.dataset().catalogue().items().ids().ids()).containsExactly("2", "6");
+    }
+
+    @Test
+    void faultsAreCountedApart() throws IOException {
+        Path events = write("e.tsv", """
+                u\ti\t1\t1600000000
+                \ti\t1\t1600000000
+                u\ti\tNaN\t1600000000
+                u\ti\tgood\t1600000000
+                u\ti\t1\t1600000000000
+                u\ti\t1\tyesterday
+                u
+                """);
+
+        ReadReport report = DatasetReader.of(DataFormat.TSV)
+                .badLines(BadLines.SKIP)
+                .read(events)
+                .report();
+
+        assertThat(report.skipped()).isEqualTo(6);
+        assertThat(report.byFault()).containsOnlyKeys(LineFault.values());
+        assertThat(report.byFault().get(LineFault.ID).count()).isOne();
+        assertThat(report.byFault().get(LineFault.VALUE).samples())
+                .containsExactly(
+                        "e.tsv:3: value must be a finite number: 'NaN'",
+                        "e.tsv:4: value must be a finite number: 'good'");
+        assertThat(report.byFault().get(LineFault.TIME).samples())
+                .singleElement()
+                .asString()
+                .startsWith("e.tsv:5: ");
+        assertThat(report.byFault().get(LineFault.OTHER).count()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileOfItemsCanBeReadAlone() throws IOException {
+        Path items = write("items.csv", "item,title\ni2,Zwei\ni1,Eins\n");
+
+        Entities read = DatasetReader.of(DataFormat.TSV).readItems(items);
+
+        assertThat(read.ids().ids()).containsExactly("i2", "i1");
+        assertThat(DatasetReader.of(DataFormat.TSV)
+                        .readUsers(write("users.csv", "user\nu\n"))
+                        .ids()
+                        .ids())
+                .containsExactly("u");
     }
 
     @ParameterizedTest

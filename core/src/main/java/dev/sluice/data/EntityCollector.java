@@ -6,31 +6,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns the lines of an items or users file into columns of the catalogue. */
-final class EntityFile {
+/** Turns rows of items or users into columns of the catalogue. */
+final class EntityCollector {
     private final EntityColumns columns;
     private final IdIndex.Builder ids;
     private final BitSet described = new BitSet();
     private final List<ColumnCollector> collectors = new ArrayList<>();
 
     /** @param ids those that have events already; the others get the rows after them */
-    EntityFile(EntityColumns columns, IdIndex.Builder ids) {
+    EntityCollector(EntityColumns columns, IdIndex.Builder ids) {
         this.columns = columns;
         this.ids = ids;
         columns.attributes().forEach(attribute -> collectors.add(new ColumnCollector(attribute.kind())));
     }
 
-    /** Adds what a line says. A malformed one changes nothing. */
-    void add(Line line) throws DataException {
-        String id = columns.id(line);
-        List<String> cells = columns.cells(line);
-        int row = ids.rowOf(id);
-        if (described.get(row)) {
-            throw line.malformed(columns.what() + " comes twice: " + Line.quoted(id));
+    /** Adds what a row says. A malformed one changes nothing. */
+    void add(Row row) throws DataException {
+        columns.check(row);
+        List<String> cells = columns.cells(row);
+        int at = row.rowIn(ids, 0);
+        if (described.get(at)) {
+            throw row.malformed(columns.what() + " comes twice: " + Line.quoted(row.cell(0)));
         }
-        described.set(row);
+        described.set(at);
         for (int i = 0; i < cells.size(); i++) {
-            collectors.get(i).set(row, cells.get(i));
+            collectors.get(i).set(at, cells.get(i));
         }
     }
 
