@@ -71,7 +71,8 @@ final class LineProblems {
 
     private static List<String> more(List<String> samples, DataException problem) {
         return samples.size() < SAMPLES
-                ? Stream.concat(samples.stream(), Stream.of(problem.getMessage())).toList()
+                ? Stream.concat(samples.stream(), Stream.of(problem.getMessage()))
+                        .toList()
                 : samples;
     }
 }

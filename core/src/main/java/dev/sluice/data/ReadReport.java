@@ -14,12 +14,7 @@ import java.util.Map;
  * @param byFault the same lines by what is wrong with them; a fault that none has is not there
  */
 public record ReadReport(
-        int events,
-        int users,
-        int items,
-        long skipped,
-        List<String> samples,
-        Map<LineFault, MalformedLines> byFault) {
+        int events, int users, int items, long skipped, List<String> samples, Map<LineFault, MalformedLines> byFault) {
     public ReadReport {
         samples = List.copyOf(samples);
         byFault = Map.copyOf(byFault);

@@ -55,10 +55,9 @@ class MalformedFilesTest {
         ReadResult read =
                 DatasetReader.of(DataFormat.ML_LATEST).badLines(BadLines.SKIP).read(ratings);
         assertThat(read.report())
-                .isEqualTo(
-                        new ReadReport(2, 2, 2, 1, List.of(message), read.report().byFault()));
-        assertThat(read.report().byFault().values())
-                .containsExactly(new MalformedLines(1, List.of(message)));
+                .isEqualTo(new ReadReport(
+                        2, 2, 2, 1, List.of(message), read.report().byFault()));
+        assertThat(read.report().byFault().values()).containsExactly(new MalformedLines(1, List.of(message)));
         assertThat(read.dataset().catalogue().users().ids().ids()).containsExactly("1", "5");
         assertThat(read.dataset().catalogue().items().ids().ids()).containsExactly("2", "6");
     }
@@ -75,8 +74,10 @@ class MalformedFilesTest {
                 u
                 """);
 
-        ReadReport report =
-                DatasetReader.of(DataFormat.TSV).badLines(BadLines.SKIP).read(events).report();
+        ReadReport report = DatasetReader.of(DataFormat.TSV)
+                .badLines(BadLines.SKIP)
+                .read(events)
+                .report();
 
         assertThat(report.skipped()).isEqualTo(6);
         assertThat(report.byFault()).containsOnlyKeys(LineFault.values());

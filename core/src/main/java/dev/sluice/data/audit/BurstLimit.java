@@ -26,7 +26,6 @@ public record BurstLimit(Duration window, int events, double timesMedian) {
 
     /** 40 in a minute and 600 in an hour, and 20 times the median user. */
     public static List<BurstLimit> defaults() {
-        return List.of(
-                new BurstLimit(Duration.ofMinutes(1), 40, 20), new BurstLimit(Duration.ofHours(1), 600, 20));
+        return List.of(new BurstLimit(Duration.ofMinutes(1), 40, 20), new BurstLimit(Duration.ofHours(1), 600, 20));
     }
 }

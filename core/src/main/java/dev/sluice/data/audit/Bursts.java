@@ -3,70 +3,68 @@ package dev.sluice.data.audit;
 import dev.sluice.data.Interactions;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Finds users who make more events in a while than {@linkplain BurstLimit a person does}, of at least ten kinds. */
+/**
+ * Finds users who make more events in a while than {@linkplain BurstLimit a person does}, and at least ten that differ.
+ * The median user is that of the part whose median user is the busiest.
+ */
 final class Bursts implements Check {
-    private static final int LEAST_DISTINCT = 10;
-
     @Override
     public void look(Evidence evidence, Findings findings) {
         if (!evidence.timed()) {
             findings.notChecked(FindingCode.BURST, Findings.NO_TIMES);
             return;
         }
-        for (Part part : evidence.parts()) {
+        Map<Part, BitSet> found = new HashMap<>();
+        boolean looked = false;
+        for (BurstLimit limit : evidence.settings().bursts()) {
             // A window that is no longer than the ticks of the clock would see many events in one tick.
-            var limits = evidence.settings().bursts().stream()
-                    .filter(limit -> part.resolution() > 0 && part.resolution() <= limit.window().toMillis())
+            List<Windows> windows = evidence.parts().stream()
+                    .filter(part -> part.resolution() > 0
+                            && part.resolution() <= limit.window().toMillis())
+                    .map(part -> new Windows(part, limit.window().toMillis()))
                     .toList();
-            if (limits.isEmpty()) {
-                findings.notChecked(FindingCode.BURST, "the times are too coarse");
-            }
-            BitSet found = new BitSet();
-            limits.forEach(limit -> new Windows(part, limit, found).look(findings));
+            double median = windows.stream().mapToInt(Windows::median).max().orElse(0);
+            double bound = Math.max(limit.events(), limit.timesMedian() * median);
+            windows.forEach(each -> each.look(bound, found.computeIfAbsent(each.part, any -> new BitSet()), findings));
+            looked |= !windows.isEmpty();
+        }
+        if (!looked) {
+            findings.notChecked(FindingCode.BURST, "the times are too coarse");
         }
     }
 
     /** The windows of one length. */
     private static final class Windows {
+        private static final int LEAST_DISTINCT = 10;
+
         private final Part part;
         private final Interactions events;
         private final Order order;
-        private final BurstLimit limit;
         private final long length;
-        private final BitSet found;
+        private final int[] busiest;
 
-        Windows(Part part, BurstLimit limit, BitSet found) {
+        Windows(Part part, long length) {
             this.part = part;
             this.events = part.events();
             this.order = part.byTime();
-            this.limit = limit;
-            this.length = limit.window().toMillis();
-            this.found = found;
-        }
-
-        void look(Findings findings) {
-            int[] busiest =
-                    IntStream.range(0, events.userRows()).map(this::busiest).toArray();
-            int[] active = IntStream.of(busiest).filter(most -> most > 0).sorted().toArray();
-            if (active.length == 0) {
-                return;
-            }
-            double bound = Math.max(limit.events(), limit.timesMedian() * active[(active.length - 1) / 2]);
+            this.length = length;
+            this.busiest = new int[events.userRows()];
             for (int user = 0; user < busiest.length; user++) {
-                if (busiest[user] > bound && !found.get(user)) {
-                    look(user, busiest[user], bound, findings);
-                }
+                busiest[user] = busiest(user);
             }
         }
 
         /** How many events of a user there are in the fullest window. */
         private int busiest(int user) {
             int most = 0;
-            int from = order.start(user);
             int sound = 0;
+            int from = order.start(user);
             for (int to = from; to < order.end(user); to++) {
                 sound += part.sound(order.event(to)) ? 1 : 0;
                 while (time(to) - time(from) > length) {
@@ -78,13 +76,24 @@ final class Bursts implements Check {
             return most;
         }
 
-        private void look(int user, int busiest, double bound, Findings findings) {
-            IntArrayList burst = burst(user, bound);
-            if (isVaried(burst)) {
-                found.set(user);
-                findings.user(
-                        FindingCode.BURST, part, user, ": " + busiest + " events in " + limit.window().toSeconds() + " s");
-                burst.forEach(part::fault);
+        /** The fullest window of the median user who has events; 0 if nobody has. */
+        int median() {
+            int[] active =
+                    Arrays.stream(busiest).filter(most -> most > 0).sorted().toArray();
+            return active.length == 0 ? 0 : active[(active.length - 1) / 2];
+        }
+
+        void look(double bound, BitSet found, Findings findings) {
+            for (int user = 0; user < busiest.length; user++) {
+                if (busiest[user] > bound && !found.get(user)) {
+                    IntArrayList burst = burst(user, bound);
+                    if (isVaried(burst)) {
+                        found.set(user);
+                        burst.forEach(part::fault);
+                        String what = ": " + busiest[user] + " events in " + length / 1000 + " s";
+                        findings.user(FindingCode.BURST, part, user, what);
+                    }
+                }
             }
         }
 

@@ -1,7 +1,8 @@
 package dev.sluice.data.audit;
 
 /**
- * The moment that divides earlier from later times with the fewest on the wrong side, the earliest if there are several.
+ * The moment that divides earlier from later times with the fewest on the wrong side, the earliest if there are
+ * several.
  *
  * @param moment what is later belongs to the later ones
  * @param wrong earlier ones that are later than the moment, and later ones that are not

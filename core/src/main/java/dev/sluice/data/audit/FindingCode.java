@@ -34,8 +34,7 @@ public enum FindingCode {
                     + " in different time zones."),
     /** The same user, item and moment again. */
     DUPLICATE_EVENT(
-            "events",
-            "The same user, item and moment again; a retry or a file read twice, which would count double."),
+            "events", "The same user, item and moment again; a retry or a file read twice, which would count double."),
     /** The same user and item again, at another moment. */
     DUPLICATE_PAIR(
             "events",
@@ -43,8 +42,7 @@ public enum FindingCode {
                     + " or allow it where people do come back."),
     /** Events of a later part that an earlier part knows already. */
     SPLIT_OVERLAP(
-            "events",
-            "Events to judge by that were trained on; a model that remembers them looks better than it is."),
+            "events", "Events to judge by that were trained on; a model that remembers them looks better than it is."),
     /** Events on the wrong side of the moment that divides the parts. */
     SPLIT_ORDER(
             "events",

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Infers what labels there are where the values leave no doubt: nearly all are one of a few that are evenly spaced, such
- * as 0 and 1 or the ratings from 1 to 5.
+ * Infers what labels there are where the values leave no doubt: nearly all are one of a few that are evenly spaced,
+ * such as 0 and 1 or the ratings from 1 to 5.
  *
  * <p>Common are the most frequent values, at least two, if all others together are at most a tenth as frequent as the
- * rarest of them. The others are out of the domain, with three exceptions. One that lies evenly between common ones is a
- * label that is rarely given. One just below the lowest is so too, as long as it is above 0: half a star. And those above
- * the highest are counts, not defects, if the frequencies go on falling as they did before: plays, purchases.
+ * rarest of them. The others are out of the domain, with three exceptions. One that lies evenly between common ones is
+ * a label that is rarely given. One just below the lowest is so too, as long as it is above 0: half a star. And those
+ * above the highest are counts, not defects, if the frequencies go on falling as they did before: plays, purchases.
  */
 final class InferredDomain {
     private static final int FEWEST = 2;

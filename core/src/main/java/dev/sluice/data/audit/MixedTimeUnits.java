@@ -19,13 +19,15 @@ final class MixedTimeUnits implements Check {
 
     @Override
     public void look(Evidence evidence, Findings findings) {
-        evidence.parts().forEach(part -> part.malformed(LineFault.TIME)
-                .ifPresent(lines -> findings.lines(FindingCode.MIXED_TIME_UNITS, lines)));
+        evidence.parts()
+                .forEach(part -> part.malformed(LineFault.TIME)
+                        .ifPresent(lines -> findings.lines(FindingCode.MIXED_TIME_UNITS, lines)));
         if (!evidence.timed()) {
             findings.notChecked(FindingCode.MIXED_TIME_UNITS, Findings.NO_TIMES);
         } else if (!ofOurDays(evidence)) {
             findings.notChecked(
-                    FindingCode.MIXED_TIME_UNITS, "most times do not lie between 1980 and 2100, so they may mean anything");
+                    FindingCode.MIXED_TIME_UNITS,
+                    "most times do not lie between 1980 and 2100, so they may mean anything");
         } else {
             evidence.parts().forEach(part -> look(part, findings));
         }

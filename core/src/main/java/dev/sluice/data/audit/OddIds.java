@@ -6,7 +6,6 @@ import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Tells the ids that stand out among others: what programs write for no id at all, such as {@code null}; a negative
@@ -16,7 +15,7 @@ import java.util.function.Predicate;
  * <p>Numbers are dense if the middle ones, without a hundredth at either end, fill at least a quarter of their range.
  * Far away is ten times that range.
  */
-final class OddIds implements Predicate<String> {
+final class OddIds implements Oddity {
     private static final Set<String> NO_ID = Set.of("null", "none", "nan", "undefined", "n/a", "\\n");
     private static final int MOST_PREFIXES = 1000;
     private static final int LEAST_NUMBERS = 20;
@@ -28,42 +27,45 @@ final class OddIds implements Predicate<String> {
     private static final int OTHERS = 5;
 
     private final String prefix;
+    private final boolean negativeIsOdd;
     private final double least;
     private final double most;
+    private final int strayEvents;
 
-    private OddIds(String prefix, double least, double most) {
+    private OddIds(String prefix, LongArrayList sorted, int strayEvents) {
         this.prefix = prefix;
-        this.least = least;
-        this.most = most;
+        this.negativeIsOdd = isNegativeOdd(sorted);
+        int numbers = sorted.size();
+        int cut = Math.max(LEAST_CUT, numbers / CUT);
+        double low = numbers < LEAST_NUMBERS ? Double.NEGATIVE_INFINITY : sorted.getLong(cut);
+        double high = numbers < LEAST_NUMBERS ? Double.POSITIVE_INFINITY : sorted.getLong(numbers - 1 - cut);
+        double range = high - low + 1;
+        boolean dense = range <= (double) SPARSEST * (numbers - 2 * cut);
+        this.least = dense ? low - FAR * range : Double.NEGATIVE_INFINITY;
+        this.most = dense ? high + FAR * range : Double.POSITIVE_INFINITY;
+        this.strayEvents = strayEvents;
     }
 
-    /** The odd ones among these. */
-    static OddIds among(List<IdIndex> indexes) {
-        String prefix = commonPrefix(indexes);
-        LongArrayList sorted = numbers(indexes, prefix);
-        int numbers = sorted.size();
+    private static boolean isNegativeOdd(LongArrayList sorted) {
         int negative = 0;
-        while (negative < numbers && sorted.getLong(negative) < 0) {
+        while (negative < sorted.size() && sorted.getLong(negative) < 0) {
             negative++;
         }
-        boolean signOdd = negative > 0 && negative <= (numbers - negative) / OTHERS;
-        double least = signOdd ? 0 : Double.NEGATIVE_INFINITY;
-        double most = Double.POSITIVE_INFINITY;
-        int cut = Math.max(LEAST_CUT, numbers / CUT);
-        if (numbers >= LEAST_NUMBERS) {
-            double low = sorted.getLong(cut);
-            double high = sorted.getLong(numbers - 1 - cut);
-            double range = high - low + 1;
-            if (range <= (double) SPARSEST * (numbers - 2 * cut)) {
-                least = Math.max(least, low - FAR * range);
-                most = high + FAR * range;
-            }
-        }
-        return new OddIds(prefix, least, most);
+        return negative <= (sorted.size() - negative) / OTHERS;
+    }
+
+    /**
+     * The odd ones among these.
+     *
+     * @param strayEvents with how many events an id that is far away is one that went astray; with more it is somebody
+     */
+    static OddIds among(List<IdIndex> indexes, int strayEvents) {
+        String prefix = commonPrefix(indexes);
+        return new OddIds(prefix, numbers(indexes, prefix), strayEvents);
     }
 
     @Override
-    public boolean test(String id) {
+    public boolean isOdd(String id, int events) {
         if (NO_ID.contains(id.toLowerCase(Locale.ROOT))) {
             return true;
         }
@@ -71,7 +73,8 @@ final class OddIds implements Predicate<String> {
             return false;
         }
         long number = number(id, prefix);
-        return number < least || number > most;
+        boolean far = number < least || number > most;
+        return negativeIsOdd && number < 0 || far && events <= strayEvents;
     }
 
     /** What stands before the digits of most ids; nothing if that differs from id to id. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 
 /**
- * Finds values that labels cannot have, by the domain that was stated or else by the {@linkplain InferredDomain inferred}
- * one; and numbers in named columns that cannot be what the column's name says.
+ * Finds values that labels cannot have, by the domain that was stated or else by the {@linkplain InferredDomain
+ * inferred} one; and numbers in named columns that cannot be what the column's name says.
  */
 final class OutOfDomain implements Check {
     private static final Map<String, DoublePredicate> NAMED = named();
@@ -52,8 +52,7 @@ final class OutOfDomain implements Check {
         for (int event = 0; event < part.size(); event++) {
             double number = numbers.number(event);
             if (!Double.isNaN(number) && !holds.test(number) && part.sound(event)) {
-                findings.event(
-                        FindingCode.LABEL_DOMAIN, part, event, ": " + name + " is " + LabelDomain.shown(number));
+                findings.event(FindingCode.LABEL_DOMAIN, part, event, ": " + name + " is " + LabelDomain.shown(number));
             }
         }
     }

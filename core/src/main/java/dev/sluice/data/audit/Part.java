@@ -25,10 +25,11 @@ final class Part {
     Part(AuditPart part) {
         this.part = part;
         this.events = part.data().interactions();
-        this.types = events.column("type").flatMap(column -> column instanceof TextColumn texts
-                        && texts.values().size() > SEVERAL // the empty one is always there
-                ? Optional.of(texts)
-                : Optional.empty());
+        this.types = events.column("type")
+                .flatMap(column -> column instanceof TextColumn texts
+                                && texts.values().size() > SEVERAL // the empty one is always there
+                        ? Optional.of(texts)
+                        : Optional.empty());
         this.timed = anyTime(events);
         this.resolution = resolution(events);
     }

@@ -46,42 +46,46 @@ final class Parting {
         return fewerEvents() > 0 && laterTimes[laterTimes.length - 1] < earlierTimes[0];
     }
 
-    /** Divides at one moment for all. */
+    /** Divides at one moment for all, at which nothing later happens. */
     Division forAll() {
         Cut cut = Cut.of(earlierTimes, laterTimes);
         long[] moments = new long[earlier.events().userRows()];
         Arrays.fill(moments, cut.moment());
-        return new Division(moments, cut.wrong());
+        return new Division(moments, 0, cut.wrong());
     }
 
-    /** Divides at a moment of each user's own; whoever is in one part only is on the right side. */
+    /**
+     * Divides at a moment of each user's own, which may hold events of both parts: a user's events of one moment have
+     * no order. Whoever is in one part only is on the right side.
+     */
     Division forEachUser() {
         long[] moments = new long[earlier.events().userRows()];
         Arrays.fill(moments, Long.MAX_VALUE);
         moments[IdIndex.UNKNOWN] = Long.MIN_VALUE;
+        long respite = 1;
         long wrong = 0;
         for (int user = 1; user < later.events().userRows(); user++) {
             int row = alignment.user(user);
             if (row != IdIndex.UNKNOWN) {
-                Cut cut = Cut.of(times(earlier, row), times(later, user));
+                Cut cut = Cut.of(times(earlier, row, 0), times(later, user, respite));
                 moments[row] = cut.moment();
                 wrong += cut.wrong();
             }
         }
-        return new Division(moments, wrong);
+        return new Division(moments, respite, wrong);
     }
 
     /** Shows the sound events on the wrong side, those of the earlier part first. */
     void forEachWrong(Division division, Visitor visitor) {
         for (int event = 0; event < earlier.size(); event++) {
-            long moment = division.moment(earlier.events().user(event));
-            if (earlier.events().time(event) > moment && earlier.sound(event)) {
+            int user = earlier.events().user(event);
+            if (division.isLate(user, earlier.events().time(event)) && earlier.sound(event)) {
                 visitor.accept(earlier, event);
             }
         }
         for (int event = 0; event < later.size(); event++) {
-            long moment = division.moment(alignment.user(later.events().user(event)));
-            if (later.events().time(event) <= moment && later.sound(event)) {
+            int user = alignment.user(later.events().user(event));
+            if (division.isEarly(user, later.events().time(event)) && later.sound(event)) {
                 visitor.accept(later, event);
             }
         }
@@ -99,12 +103,12 @@ final class Parting {
         return sorted;
     }
 
-    private static long[] times(Part part, int user) {
+    private static long[] times(Part part, int user, long later) {
         Order order = part.byTime();
         LongArrayList times = new LongArrayList();
         for (int place = order.start(user); place < order.end(user); place++) {
             if (part.sound(order.event(place))) {
-                times.add(part.events().time(order.event(place)));
+                times.add(part.events().time(order.event(place)) + later);
             }
         }
         return times.toLongArray();

@@ -4,8 +4,8 @@ import dev.sluice.data.Interactions;
 import java.util.BitSet;
 
 /**
- * Finds users whose labels in the training part, at least two, are all of one class, where there are just two classes. A
- * user one of whose events was found fault with is not judged.
+ * Finds users whose labels in the training part, at least two, are all of one class, where there are just two classes.
+ * A user one of whose events was found fault with is not judged.
  */
 final class SingleClassUsers implements Check {
     private static final int LEAST = 2;

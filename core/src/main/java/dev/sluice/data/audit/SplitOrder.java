@@ -42,7 +42,8 @@ final class SplitOrder implements Check {
         division.ifPresentOrElse(
                 found -> tell(parting, found, findings),
                 () -> findings.notChecked(
-                        FindingCode.SPLIT_ORDER, "the parts lie so mixed in time that the split seems to be at random,"
+                        FindingCode.SPLIT_ORDER,
+                        "the parts lie so mixed in time that the split seems to be at random,"
                                 + " which leaks the future"));
     }
 

@@ -65,8 +65,7 @@ class AuditProperties {
         List<Row> test = few(random);
         Set<FindingCode> others = new HashSet<>(List.of(FindingCode.values()));
         others.remove(FindingCode.SPLIT_OVERLAP);
-        AuditReport report =
-                Audit.of(SETTINGS.withAllowed(others)).inspect(both(train, test));
+        AuditReport report = Audit.of(SETTINGS.withAllowed(others)).inspect(both(train, test));
         long known = test.stream()
                 .filter(row -> train.stream()
                         .anyMatch(other ->

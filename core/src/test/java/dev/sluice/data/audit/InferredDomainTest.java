@@ -39,8 +39,8 @@ class InferredDomainTest {
         List<Row> rows = new ArrayList<>();
         for (String value : values.split(" ")) {
             String[] parts = value.split("x");
-            rows.addAll(Collections.nCopies(
-                    Integer.parseInt(parts[1]), new Row("u", "i", Float.parseFloat(parts[0]), 0)));
+            rows.addAll(
+                    Collections.nCopies(Integer.parseInt(parts[1]), new Row("u", "i", Float.parseFloat(parts[0]), 0)));
         }
         AuditData data = AuditData.of(AuditPart.of("train", Rows.dataset(rows)));
 

@@ -42,6 +42,24 @@ class PlantedDefectsTest {
     }
 
     @Test
+    void numbersBehindLettersAndSparseNumbersAreIdsToo() {
+        List<Row> lettered = rows.stream()
+                .map(row -> new Row("u" + row.user(), "item-" + row.item(), row.value(), row.time()))
+                .toList();
+        List<Row> sparse = rows.stream()
+                .map(row -> new Row(row.user(), "" + row.item().hashCode() * 7919L, row.value(), row.time()))
+                .toList();
+
+        assertThat(found(lettered)).isEmpty();
+        assertThat(found(plus(lettered, lettered.get(0).withItem("item-70000"))))
+                .isEqualTo(Map.of(FindingCode.ID_RANGE, 1L));
+        assertThat(found(plus(lettered, lettered.get(0).withItem("item--1"))))
+                .isEqualTo(Map.of(FindingCode.ID_RANGE, 1L));
+        assertThat(found(sparse)).isEmpty();
+        assertThat(found(plus(sparse, sparse.get(0).withItem("999999999999")))).isEmpty();
+    }
+
+    @Test
     void itemsThatTheCatalogueLacksAreOutOfRange() {
         IdIndex items =
                 IdIndex.of(IntStream.rangeClosed(1, 50).mapToObj(i -> "" + i).toList());
@@ -51,8 +69,7 @@ class PlantedDefectsTest {
 
         assertThat(found(good)).isEmpty();
         assertThat(found(bad)).isEqualTo(Map.of(FindingCode.ID_RANGE, 1L));
-        assertThat(found(AuditData.of(AuditPart.of("train", dataset(rows)))
-                        .withUsers(IdIndex.of(List.of("1", "2")))))
+        assertThat(found(AuditData.of(AuditPart.of("train", dataset(rows))).withUsers(IdIndex.of(List.of("1", "2")))))
                 .containsOnlyKeys(FindingCode.ID_RANGE);
     }
 
@@ -119,6 +136,11 @@ class PlantedDefectsTest {
                 .toArray(Row[]::new);
         assertThat(found(plant(constant))).isEqualTo(Map.of(FindingCode.BURST, 1L));
 
+        Row[] stranger = Arrays.stream(bot)
+                .map(row -> new Row("99999", row.item(), row.value(), row.time()))
+                .toArray(Row[]::new);
+        assertThat(found(plant(stranger))).isEqualTo(Map.of(FindingCode.BURST, 1L));
+
         Row[] allDay = IntStream.range(0, 900)
                 .mapToObj(i -> new Row("31", "" + (1 + i % 50), 1, START + 5000L * i))
                 .toArray(Row[]::new);
@@ -149,8 +171,7 @@ class PlantedDefectsTest {
 
     @Test
     void theSameAtAnotherMomentIsADuplicatePair() {
-        assertThat(found(plant(
-                        again(3, 3_600_000), again(20, 1000), again(40, 5 * DAY))))
+        assertThat(found(plant(again(3, 3_600_000), again(20, 1000), again(40, 5 * DAY))))
                 .isEqualTo(Map.of(FindingCode.DUPLICATE_PAIR, 3L));
     }
 
@@ -213,7 +234,8 @@ class PlantedDefectsTest {
         List<Row> test = shuffled.subList(TEST_FROM, shuffled.size());
         Set<FindingCode> allowed = Set.of(FindingCode.SINGLE_CLASS_USER);
 
-        AuditReport report = Audit.of(AuditSettings.asOf(NOW).withAllowed(allowed)).inspect(data(train, test));
+        AuditReport report =
+                Audit.of(AuditSettings.asOf(NOW).withAllowed(allowed)).inspect(data(train, test));
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.notChecked().get(FindingCode.SPLIT_ORDER)).contains("at random");
@@ -252,8 +274,8 @@ class PlantedDefectsTest {
     void whatIsAllowedIsNotLookedFor() {
         AuditSettings settings = AuditSettings.asOf(NOW).withAllowed(Set.of(FindingCode.DUPLICATE_PAIR));
 
-        AuditReport report = Audit.of(settings)
-                .inspect(AuditData.of(AuditPart.of("train", dataset(plant(again(3, 1000))))));
+        AuditReport report =
+                Audit.of(settings).inspect(AuditData.of(AuditPart.of("train", dataset(plant(again(3, 1000))))));
 
         assertThat(report.clean()).isTrue();
         assertThat(report.notChecked()).containsEntry(FindingCode.DUPLICATE_PAIR, "it is allowed");
@@ -270,9 +292,7 @@ class PlantedDefectsTest {
                 .get(0);
 
         assertThat(finding.count()).isEqualTo(8);
-        assertThat(finding.examples())
-                .hasSize(5)
-                .containsOnly("train: user 3, item 50, value 1, 2024-01-01T00:00:01Z");
+        assertThat(finding.examples()).hasSize(5).containsOnly("train: user 3, item 50, value 1, 2024-01-01T00:00:01Z");
     }
 
     private Row again(int row, long later) {

@@ -58,8 +58,7 @@ final class Rows {
         IdIndex.Builder items = new IdIndex.Builder();
         Interactions.Builder events = new Interactions.Builder();
         rows.forEach(row -> events.add(users.rowOf(row.user), items.rowOf(row.item), row.time, row.value));
-        return new Dataset(
-                events.build(users.rows(), items.rows()), Catalogue.of(items.build(), users.build()));
+        return new Dataset(events.build(users.rows(), items.rows()), Catalogue.of(items.build(), users.build()));
     }
 
     /** The same with a type for each event. */

@@ -99,11 +99,13 @@ final class AuditCommand implements Callable<Integer> {
             data = data.with(read("test", test));
         }
         if (items != null) {
-            data = data.withItems(reader().badLines(BadLines.FAIL).readItems(items).ids());
+            data = data.withItems(
+                    reader().badLines(BadLines.FAIL).readItems(items).ids());
         }
         return users == null
                 ? data
-                : data.withUsers(reader().badLines(BadLines.FAIL).readUsers(users).ids());
+                : data.withUsers(
+                        reader().badLines(BadLines.FAIL).readUsers(users).ids());
     }
 
     private DatasetReader reader() {
@@ -127,8 +129,7 @@ final class AuditCommand implements Callable<Integer> {
         if (unreadable.count() > 0) {
             console.say("%,d malformed lines were left out, the first of them:", unreadable.count());
             unreadable.samples().forEach(sample -> console.say("  %s", sample));
-            console.json(
-                    "data", file, "skipped_lines", unreadable.count(), "skipped_samples", unreadable.samples());
+            console.json("data", file, "skipped_lines", unreadable.count(), "skipped_samples", unreadable.samples());
         }
         return AuditPart.of(name, read);
     }

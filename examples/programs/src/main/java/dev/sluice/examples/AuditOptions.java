@@ -16,7 +16,8 @@ final class AuditOptions {
     @Option(
             names = "--as-of",
             paramLabel = "MOMENT",
-            description = "whatever is later is the future: 2024-06-30, 2024-06-30T12:00:00Z or seconds since 1970 (now)")
+            description =
+                    "whatever is later is the future: 2024-06-30, 2024-06-30T12:00:00Z or seconds since 1970 (now)")
     @Nullable
     private String asOf;
 
@@ -35,8 +36,8 @@ final class AuditOptions {
 
     /** The settings of the audit. */
     AuditSettings settings() {
-        AuditSettings settings = AuditSettings.asOf(asOf == null ? Instant.now() : moment(asOf))
-                .withSplit(rule(split));
+        AuditSettings settings =
+                AuditSettings.asOf(asOf == null ? Instant.now() : moment(asOf)).withSplit(rule(split));
         return domain == null ? settings : settings.withDomain(LabelDomain.parse(domain));
     }
 

@@ -54,9 +54,7 @@ record AuditPage(Map<String, Path> files, AuditData data, AuditSettings settings
         return report.clean()
                 ? "Nothing was found in " + looked + "."
                 : report.findings().stream()
-                        .map(finding -> Console.format(
-                                "%s %,d",
-                                finding.code().name(), finding.count()))
+                        .map(finding -> Console.format("%s %,d", finding.code().name(), finding.count()))
                         .collect(Collectors.joining(", ", "Found in " + looked + ": ", "."));
     }
 
@@ -92,7 +90,8 @@ record AuditPage(Map<String, Path> files, AuditData data, AuditSettings settings
 
     private List<String> check(FindingCode code) {
         if (report.notChecked().containsKey(code)) {
-            return List.of(code.name(), "–", "Not looked for: " + report.notChecked().get(code) + ".");
+            return List.of(
+                    code.name(), "–", "Not looked for: " + report.notChecked().get(code) + ".");
         }
         long count = report.findings().stream()
                 .filter(finding -> finding.code() == code)
@@ -133,7 +132,9 @@ record AuditPage(Map<String, Path> files, AuditData data, AuditSettings settings
                         Console.format(
                                 "more than %d events and %.0f times the median user",
                                 limit.events(), limit.timesMedian())));
-        facts.put("Allowed", settings.allowed().isEmpty() ? "nothing" : settings.allowed().toString());
+        facts.put(
+                "Allowed",
+                settings.allowed().isEmpty() ? "nothing" : settings.allowed().toString());
         return new Facts("Settings", "", facts);
     }
 }

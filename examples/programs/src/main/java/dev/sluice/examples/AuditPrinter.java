@@ -16,14 +16,11 @@ final class AuditPrinter {
 
     void print(AuditReport report) {
         report.findings().forEach(this::print);
-        report.notChecked()
-                .forEach((code, why) -> console.say("@|faint %-17s not looked for: %s|@", code.name(), why));
+        report.notChecked().forEach((code, why) -> console.say("@|faint %-17s not looked for: %s|@", code.name(), why));
         if (report.clean()) {
             console.say("@|bold,green No finding|@ in %,d events", events(data));
         } else {
-            console.say(
-                    "@|bold,red %d kinds of findings|@ in %,d events (--allow CODE for those that are meant)",
-                    report.findings().size(), events(data));
+            console.say("@|bold,red Not clean|@: %,d events (--allow CODE for findings that are known)", events(data));
         }
     }
 
@@ -33,10 +30,13 @@ final class AuditPrinter {
                 .sum();
     }
 
+    private static String counted(Finding finding) {
+        String many = finding.code().counted();
+        return finding.count() == 1 ? many.substring(0, many.length() - 1) : many;
+    }
+
     private void print(Finding finding) {
-        console.say(
-                "@|bold,red %-17s|@ @|bold %,d %s|@",
-                finding.code().name(), finding.count(), finding.code().counted());
+        console.say("@|bold,red %-17s|@ @|bold %,d %s|@", finding.code().name(), finding.count(), counted(finding));
         console.say("  %s", finding.code().meaning());
         finding.examples().forEach(example -> console.say("  @|faint %s|@", example));
         console.json(

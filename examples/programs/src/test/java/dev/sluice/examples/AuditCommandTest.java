@@ -138,7 +138,7 @@ class AuditCommandTest extends CommandLineFixture {
         assertThat(audit.code()).isEqualTo(1);
         assertThat(audit.err()).isEmpty();
         assertThat(audit.out())
-                .contains("DUPLICATE_EVENT   1 events")
+                .contains("DUPLICATE_EVENT   1 event\n")
                 .contains("  train: user 1, item 8, value 0, 2023-11-14T22:13:20Z")
                 .contains("SPLIT_OVERLAP     not looked for: there is one part only");
     }
