@@ -29,7 +29,8 @@ import picocli.CommandLine.TypeConversionException;
             Evaluate.class,
             Retrieve.class,
             Dimensions.class,
-            Generate.class
+            Generate.class,
+            AuditCommand.class
         })
 public final class Sluice {
     /** What went wrong was the command's use. */

@@ -29,6 +29,7 @@ class DocumentationTest {
     private static final String IMPORTS = """
             import dev.sluice.*;
             import dev.sluice.data.*;
+            import dev.sluice.data.audit.*;
             import dev.sluice.store.*;
             import dev.sluice.store.exchange.*;
             import dev.sluice.retrieval.*;
@@ -44,6 +45,7 @@ class DocumentationTest {
             import dev.sluice.eval.split.*;
             import dev.sluice.eval.statistics.*;
             import java.nio.file.*;
+            import java.time.*;
             import java.util.*;
             """;
 
