@@ -14,7 +14,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
  *         .build();
  * }</pre>
  *
- * <p>The order in which values are added does not matter. Costs 20 bytes of heap a value, 4 more for one that is ever
+ * <p>The order in which values are added does not matter. Costs 20 bytes of heap a value, 12 more for one that is ever
  * the answer to a request, and 8 for each row of entities. Immutable.
  */
 public final class FeatureHistory {
@@ -33,6 +33,9 @@ public final class FeatureHistory {
 
     private final int[] answers;
 
+    /** The moment from which each answer is one; apart from the values, since a search reads nothing else. */
+    private final long[] answerFrom;
+
     FeatureHistory(int[] starts, long[] events, long[] created, float[] values) {
         this.starts = starts;
         this.events = events;
@@ -40,6 +43,10 @@ public final class FeatureHistory {
         this.values = values;
         this.answerStarts = new int[starts.length];
         this.answers = answers();
+        this.answerFrom = new long[answers.length];
+        for (int answer = 0; answer < answers.length; answer++) {
+            answerFrom[answer] = known(answers[answer]);
+        }
     }
 
     /**
@@ -102,31 +109,28 @@ public final class FeatureHistory {
     }
 
     private int latestKnown(int key, long moment) {
-        int low = answerStarts[key];
-        int high = answerStarts[key + 1];
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (known(answers[middle]) <= moment) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == answerStarts[key] ? NONE : answers[low - 1];
+        int behind = behind(moment, answerFrom, answerStarts[key], answerStarts[key + 1]);
+        return behind == answerStarts[key] ? NONE : answers[behind - 1];
     }
 
     private int latest(int key, long moment) {
-        int low = starts[key];
-        int high = starts[key + 1];
+        int behind = behind(moment, events, starts[key], starts[key + 1]);
+        return behind == starts[key] ? NONE : behind - 1;
+    }
+
+    /** The place behind the last of some ascending times that is not after a moment. */
+    private static int behind(long moment, long[] times, int from, int to) {
+        int low = from;
+        int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (events[middle] <= moment) {
+            if (times[middle] <= moment) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low == starts[key] ? NONE : low - 1;
+        return low;
     }
 
     @Override
