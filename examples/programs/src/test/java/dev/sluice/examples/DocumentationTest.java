@@ -30,6 +30,7 @@ class DocumentationTest {
             import dev.sluice.*;
             import dev.sluice.data.*;
             import dev.sluice.data.audit.*;
+            import dev.sluice.data.feature.*;
             import dev.sluice.store.*;
             import dev.sluice.store.exchange.*;
             import dev.sluice.retrieval.*;
