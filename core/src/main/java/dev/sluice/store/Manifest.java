@@ -2,7 +2,9 @@ package dev.sluice.store;
 
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Catalogue;
+import dev.sluice.data.HashedIds;
 import dev.sluice.internal.file.TableHeader;
+import dev.sluice.internal.file.TableKind;
 import dev.sluice.internal.file.TableType;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
@@ -18,10 +20,12 @@ record Manifest(
         ModelVersion version,
         Origin origin,
         Map<String, Table> tables,
+        Map<String, HashedIds> hashedIds,
         Map<String, FileChecksum> catalogue,
         Map<String, String> provenance) {
     Manifest {
         catalogue = Map.copyOf(catalogue);
+        hashedIds = Collections.unmodifiableMap(new LinkedHashMap<>(hashedIds));
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     }
@@ -30,6 +34,18 @@ record Manifest(
     static Origin originSince(Instant began) {
         return new Origin(
                 began, Instant.now(), libraryVersion(), Runtime.version().toString());
+    }
+
+    /** Refuses hashed ids without an embedding table that has just their rows. */
+    void requireRowsOfHashedIds() throws IOException {
+        for (Map.Entry<String, HashedIds> hashed : hashedIds.entrySet()) {
+            Table table = tables.get(hashed.getKey());
+            if (table == null || table.type().kind != TableKind.EMBEDDINGS) {
+                throw new IOException("there are " + hashed.getValue() + " for an embedding table " + hashed.getKey()
+                        + ", which there is not");
+            }
+            table.requireRows(hashed.getValue().rows(), hashed.getKey(), hashed.getValue() + " have");
+        }
     }
 
     VersionSize size() {
@@ -61,16 +77,15 @@ record Manifest(
         /** Tables named for the catalogue's items or users have a row for each of them. */
         void requireRowsOf(Catalogue catalogue, String name) throws IOException {
             if (name.endsWith(".items")) {
-                requireRows(catalogue.items().rows(), name, "items");
+                requireRows(catalogue.items().rows(), name, "the catalogue's items have");
             } else if (SnapshotWriter.isOfUsers(name)) {
-                requireRows(catalogue.users().rows(), name, "users");
+                requireRows(catalogue.users().rows(), name, "the catalogue's users have");
             }
         }
 
-        private void requireRows(int expected, String name, String entities) throws IOException {
+        private void requireRows(int expected, String name, String others) throws IOException {
             if (rows != expected) {
-                throw new IOException(
-                        "table " + name + " has " + rows + " rows, the catalogue's " + entities + " have " + expected);
+                throw new IOException("table " + name + " has " + rows + " rows, " + others + " " + expected);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.sluice.store;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.sluice.ModelVersion;
+import dev.sluice.data.HashedIds;
 import dev.sluice.internal.file.Durably;
 import dev.sluice.internal.file.TableType;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 final class ManifestFile {
     static final String NAME = "manifest.json";
     private static final int FORMAT = 1;
+    private static final String HASHED_IDS = "hashed_ids";
 
     private ManifestFile() {}
 
@@ -35,6 +37,9 @@ final class ManifestFile {
         json.put("library", manifest.origin().library());
         json.put("java", manifest.origin().java());
         json.put("tables", tables(manifest.tables()));
+        if (!manifest.hashedIds().isEmpty()) {
+            json.put(HASHED_IDS, hashedIds(manifest.hashedIds()));
+        }
         json.put("catalogue", catalogue(manifest.catalogue()));
         json.put("provenance", manifest.provenance());
         String text = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(json);
@@ -50,6 +55,18 @@ final class ManifestFile {
             fields.put("dimension", table.dimension());
             fields.put("bytes", table.bytes());
             json.put(name, fields);
+        });
+        return json;
+    }
+
+    private static Map<String, Object> hashedIds(Map<String, HashedIds> tables) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        tables.forEach((table, ids) -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("buckets", ids.buckets());
+            fields.put("hashes", ids.hashes());
+            fields.put("seed", ids.seed());
+            json.put(table, fields);
         });
         return json;
     }
@@ -85,6 +102,9 @@ final class ManifestFile {
                 new ModelVersion(json.text("version")),
                 origin(json),
                 each(json.object("tables"), JsonObject::object, ManifestFile::table),
+                json.has(HASHED_IDS)
+                        ? each(json.object(HASHED_IDS), JsonObject::object, ManifestFile::hashedIds)
+                        : Map.of(),
                 each(json.object("catalogue"), JsonObject::object, ManifestFile::checksum),
                 each(json.object("provenance"), JsonObject::text, text -> text));
     }
@@ -114,6 +134,11 @@ final class ManifestFile {
                 json.number("rows"),
                 Math.toIntExact(json.number("dimension")),
                 json.number("bytes"));
+    }
+
+    private static HashedIds hashedIds(JsonObject json) {
+        return new HashedIds(
+                Math.toIntExact(json.number("buckets")), Math.toIntExact(json.number("hashes")), json.number("seed"));
     }
 
     private static TableType type(String name) {

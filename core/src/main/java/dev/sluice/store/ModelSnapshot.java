@@ -3,6 +3,7 @@ package dev.sluice.store;
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.CatalogueFiles;
+import dev.sluice.data.HashedIds;
 import dev.sluice.internal.file.TableFile;
 import dev.sluice.internal.file.TableKind;
 import dev.sluice.internal.memory.MappedRows;
@@ -30,6 +31,7 @@ public final class ModelSnapshot {
     static ModelSnapshot open(Path directory, ModelVersion version) throws IOException {
         Manifest manifest = ManifestFile.read(directory);
         version.require(manifest.version(), ManifestFile.NAME);
+        manifest.requireRowsOfHashedIds();
         ModelSnapshot snapshot = new ModelSnapshot(manifest, catalogue(directory, manifest));
         try {
             for (Map.Entry<String, Manifest.Table> table : manifest.tables().entrySet()) {
@@ -105,6 +107,16 @@ public final class ModelSnapshot {
      */
     public Path invertedFile(String table) {
         return require(invertedFiles, "inverted file", table);
+    }
+
+    /**
+     * How ids are hashed to the rows of an embedding table.
+     *
+     * @throws IllegalArgumentException if no hashed ids were saved for this table; the message lists those that have
+     *     some
+     */
+    public HashedIds hashedIds(String table) {
+        return require(manifest.hashedIds(), "hashed ids for table", table);
     }
 
     private <T> T require(Map<String, T> tables, String kind, String name) {

@@ -3,6 +3,7 @@ package dev.sluice.store;
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.CatalogueFiles;
+import dev.sluice.data.HashedIds;
 import dev.sluice.internal.file.Durably;
 import dev.sluice.internal.file.TableFile;
 import dev.sluice.internal.file.TableHeader;
@@ -37,6 +38,7 @@ public final class SnapshotWriter {
     private final ModelVersion version;
     private final Instant began = Instant.now();
     private final Map<String, TableKind> tables = new LinkedHashMap<>();
+    private final Map<String, HashedIds> hashedIds = new LinkedHashMap<>();
     private final Map<String, String> provenance = new LinkedHashMap<>();
     private @Nullable TableOutput output;
     private @Nullable Catalogue catalogue;
@@ -153,6 +155,19 @@ public final class SnapshotWriter {
         CatalogueFiles.write(catalogue, Files.createDirectory(directory.resolve(CATALOGUE)), version);
     }
 
+    /**
+     * Saves how ids are hashed to the rows of an embedding table, which is written before or after. The version is
+     * refused, when it is published and when it is opened, unless the table has as many rows.
+     *
+     * <p>Whose ids these are is not known: {@link ModelRepository#erase} leaves the table as it is, as it leaves what
+     * items' vectors learned from a user.
+     */
+    public void hashedIds(String table, HashedIds ids) {
+        if (hashedIds.putIfAbsent(table, ids) != null) {
+            throw new IllegalArgumentException("hashed ids of table " + table + " were saved already");
+        }
+    }
+
     /** Notes a fact about where this version came from, such as a setting or a hash of the data, for the manifest. */
     public void provenance(String key, String value) {
         provenance.put(key, value);
@@ -179,7 +194,9 @@ public final class SnapshotWriter {
         if (catalogue == null) {
             throw new IllegalStateException("a version must have a catalogue");
         }
-        ManifestFile.write(directory, new Manifest(version, origin, written(), catalogueFiles(), provenance));
+        Manifest manifest = new Manifest(version, origin, written(), hashedIds, catalogueFiles(), provenance);
+        manifest.requireRowsOfHashedIds();
+        ManifestFile.write(directory, manifest);
         Durably.forceTree(directory);
     }
 

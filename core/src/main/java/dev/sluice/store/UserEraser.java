@@ -98,6 +98,7 @@ final class UserEraser {
             }
             writer.catalogue(new Catalogue(
                     old.catalogue().items(), old.catalogue().users().without(row)));
+            old.manifest().hashedIds().forEach(writer::hashedIds);
             old.provenance().forEach(writer::provenance);
             writer.provenance("erased.from", old.version().id());
             writer.provenance("erased.at", Instant.now().toString());

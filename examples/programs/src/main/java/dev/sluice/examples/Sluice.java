@@ -31,6 +31,8 @@ import picocli.CommandLine.TypeConversionException;
             Dimensions.class,
             Generate.class,
             AuditCommand.class
+            LearningCurveCommand.class,
+            Generate.class
         })
 public final class Sluice {
     /** What went wrong was the command's use. */

@@ -1,0 +1,188 @@
+package dev.sluice.examples;
+
+import dev.sluice.data.DataFormat;
+import dev.sluice.data.Dataset;
+import dev.sluice.eval.Judgements;
+import dev.sluice.eval.Metric;
+import dev.sluice.eval.metric.Metrics;
+import dev.sluice.eval.metric.Preset;
+import dev.sluice.eval.report.HtmlReport;
+import dev.sluice.eval.tuning.Axis;
+import dev.sluice.eval.tuning.CurvePoint;
+import dev.sluice.eval.tuning.LearningCurve;
+import dev.sluice.eval.tuning.LearningCurveStudy;
+import dev.sluice.eval.tuning.PartTrainer;
+import dev.sluice.examples.retrieve.Scratch;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How much data is enough. */
+@Command(
+        name = "learning-curve",
+        mixinStandardHelpOptions = true,
+        description = "Trains on more and more of the data, judged by the same users: what each doubling is worth.")
+final class LearningCurveCommand implements Callable<Integer> {
+    private static final Pattern CUT = Pattern.compile(".*@(\\d{1,9})");
+    private static final int WHOLE_LIST = 100;
+
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private DataOptions options = new DataOptions();
+
+    @Mixin
+    private ModelOptions settings = new ModelOptions();
+
+    @Option(names = "--data", required = true, paramLabel = "FILE", description = "file of events")
+    private Path events = Path.of("");
+
+    @Option(names = "--format", description = "ml-latest, ml-100k, ml-1m, tsv or csv (${DEFAULT-VALUE})")
+    private DataFormat format = DataFormat.TSV;
+
+    @Option(names = "--split", description = "time, user-time or random; as that of run by default")
+    @Nullable
+    private SplitChoice split;
+
+    @Option(names = "--by", description = "what is doubled: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+    private Axis by = Axis.EVENTS;
+
+    @Option(names = "--model", description = "what to train: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+    private Model model = Model.ALS;
+
+    @Option(names = "--points", description = "how many parts, the whole among them (${DEFAULT-VALUE})")
+    private int points = 5;
+
+    @Option(names = "--seeds", description = "how often to train on each part, from --seed on (${DEFAULT-VALUE})")
+    private int seeds = 3;
+
+    @Option(names = "--metric", paramLabel = "NAME", description = "what to judge by (${DEFAULT-VALUE})")
+    private String metric = "ndcg@10";
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write into")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        settings.check(console);
+        options.check(console);
+        LearningCurveStudy study = console.option(this::study);
+        console.option(() -> metric(1));
+        console.runtime();
+        Dataset data = options.read(events, format, console);
+        SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
+        Parts parts = Parts.of(data, choice.splitter());
+        parts.announce(choice, console);
+        Judgements judgements = Judgements.of(parts.unseen());
+        LearningCurve curve = measure(study, parts.training(), judgements);
+        write(new CurveReport(events.getFileName().toString(), model, parts, judgements.users(), choice, curve));
+        return 0;
+    }
+
+    private LearningCurveStudy study() {
+        int most = settings.epochs(model);
+        if (by == Axis.EPOCHS && points <= Integer.SIZE - 1 && most >> points - 1 == 0) {
+            throw new IllegalArgumentException("--points must be at most "
+                    + (Integer.SIZE - Integer.numberOfLeadingZeros(most)) + " over the epochs of " + model + ", "
+                    + most + ": " + points);
+        }
+        return LearningCurveStudy.over(by)
+                .withPoints(points)
+                .withSeeds(settings.als().seed(), seeds)
+                .withEpochs(settings.epochs(model));
+    }
+
+    private Metric metric(int items) {
+        return Metrics.of(Preset.RECSYS).withCatalogue(items).parse(metric);
+    }
+
+    /** As deep as the metric looks. */
+    private int depth() {
+        Matcher cut = CUT.matcher(metric);
+        return cut.matches() ? Integer.parseInt(cut.group(1)) : WHOLE_LIST;
+    }
+
+    private LearningCurve measure(LearningCurveStudy study, Dataset training, Judgements judgements)
+            throws IOException {
+        int items = training.catalogue().items().rows() - 1;
+        try (Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")));
+                ProgressBar bar = console.progress("training " + model, (long) points * seeds)) {
+            PartTrainer trainer = new CurveTrainer(model, settings, training, by, depth(), scratch.path());
+            return study.measure(
+                    training,
+                    judgements,
+                    metric(items),
+                    part -> {
+                        bar.step();
+                        return trainer.train(part);
+                    },
+                    this::print);
+        }
+    }
+
+    private void print(CurvePoint point) {
+        console.say(
+                "%,12d %s: %s %.4f%s%s, %,d users unknown, trained in %.2f s",
+                point.size(),
+                by,
+                metric,
+                point.mean(),
+                Double.isNaN(point.deviation()) ? "" : Console.format(" ± %.4f", point.deviation()),
+                Double.isNaN(point.gainPerDoubling())
+                        ? ""
+                        : Console.format(", %+.4f a doubling", point.gainPerDoubling()),
+                point.unknownUsers(),
+                point.cost().seconds());
+        console.json(
+                "by", by.toString(),
+                "size", point.size(),
+                "events", point.trained().events(),
+                "users", point.trained().users(),
+                "items", point.trained().items(),
+                "epochs", point.epochs(),
+                "unknown_users", point.unknownUsers(),
+                "seeds", seeds,
+                "metric", metric,
+                "mean", point.mean(),
+                "sd", point.deviation(),
+                "gain_per_doubling", point.gainPerDoubling(),
+                "train_s", point.cost().seconds(),
+                "cpu_s", point.cost().cpuSeconds(),
+                "peak_bytes", point.cost().peakBytes());
+    }
+
+    /** Writes text. */
+    @FunctionalInterface
+    private interface Text {
+        void write(Writer writer) throws IOException;
+    }
+
+    private void write(CurveReport report) throws IOException {
+        Files.createDirectories(out);
+        write("curve.csv", report.curve()::writeCsv);
+        write("costs.csv", report.curve()::writeCosts);
+        write("report.html", page -> HtmlReport.write(report.page(), page));
+        console.say("The report is @|bold %s|@", out.resolve("report.html"));
+        console.json("report", out.resolve("report.html"));
+    }
+
+    private void write(String name, Text text) throws IOException {
+        OutputFile.write(out.resolve(name), file -> {
+            try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                text.write(writer);
+            }
+        });
+    }
+}

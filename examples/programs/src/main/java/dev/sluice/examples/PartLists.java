@@ -1,0 +1,93 @@
+package dev.sluice.examples;
+
+import dev.sluice.CandidateGenerator;
+import dev.sluice.Candidates;
+import dev.sluice.History;
+import dev.sluice.ItemSet;
+import dev.sluice.Query;
+import dev.sluice.data.InteractionMatrix;
+import dev.sluice.eval.Judgements;
+import dev.sluice.eval.RankedList;
+import dev.sluice.eval.Truth;
+import dev.sluice.retrieval.EmbeddingCandidates;
+import dev.sluice.retrieval.NeighbourCandidates;
+import dev.sluice.retrieval.PopularCandidates;
+import dev.sluice.store.ModelSnapshot;
+import dev.sluice.store.SparseTable;
+import dev.sluice.train.AlsFoldIn;
+import dev.sluice.train.Histories;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lists of one model, by the histories that its version holds. Who gets none from it gets what is popular; nobody
+ * gets what they have seen.
+ *
+ * @param model what to ask
+ * @param snapshot holds the model, popularity and histories
+ * @param seen what users have met, whether the model learned of it or not
+ * @param depth how many items a list has
+ */
+record PartLists(Model model, ModelSnapshot snapshot, InteractionMatrix seen, int depth) {
+    private static final int USERS_AT_ONCE = 1000;
+
+    /** Answers many queries. */
+    @FunctionalInterface
+    private interface Answering {
+        List<Candidates> answers(List<Query> queries, int limit);
+
+        static Answering oneByOne(CandidateGenerator generator) {
+            return (queries, limit) -> queries.stream()
+                    .map(query -> generator.generate(query, limit))
+                    .toList();
+        }
+    }
+
+    /** One for each judged user, in their order. */
+    List<RankedList> of(Judgements judged) {
+        List<Query> queries = new ArrayList<>();
+        List<RankedList> lists = new ArrayList<>();
+        Answering answering = answering();
+        CandidateGenerator popular = PopularCandidates.of(snapshot);
+        ItemSet all = ItemSet.all(seen.columns());
+        for (Truth truth : judged) {
+            queries.add(query(truth.user(), all));
+            if (queries.size() == USERS_AT_ONCE || lists.size() + queries.size() == judged.users()) {
+                List<Candidates> answers = answering.answers(queries, depth);
+                for (int i = 0; i < answers.size(); i++) {
+                    Candidates answer = answers.get(i);
+                    lists.add(
+                            list(queries.get(i), answer.size() > 0 ? answer : popular.generate(queries.get(i), depth)));
+                }
+                queries.clear();
+            }
+        }
+        return lists;
+    }
+
+    private Answering answering() {
+        return switch (model) {
+            case ALS ->
+                EmbeddingCandidates.of(snapshot, Funnels.ALS).withFoldIn(AlsFoldIn.of(snapshot, Funnels.ALS))
+                        ::generateAll;
+            case ITEMKNN -> Answering.oneByOne(NeighbourCandidates.of(snapshot, Funnels.NEIGHBOURS));
+            case POPULARITY -> Answering.oneByOne(PopularCandidates.of(snapshot));
+        };
+    }
+
+    private Query query(int user, ItemSet all) {
+        SparseTable histories = snapshot.sparse(Histories.NAME);
+        return Query.of(snapshot.version(), all.without(seen.row(user)))
+                .user(user)
+                .history(History.of(histories.indexes(user), histories.times(user), histories.values(user)))
+                .build();
+    }
+
+    private static RankedList list(Query query, Candidates answer) {
+        double[] scores = new double[answer.size()];
+        for (int position = 0; position < scores.length; position++) {
+            scores[position] = answer.score(position);
+        }
+        return RankedList.of(query.user(), answer.items(), scores);
+    }
+}
