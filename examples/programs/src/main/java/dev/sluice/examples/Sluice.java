@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
             Evaluate.class,
             Retrieve.class,
             Dimensions.class,
+            Objectives.class,
             Generate.class
         })
 public final class Sluice {
