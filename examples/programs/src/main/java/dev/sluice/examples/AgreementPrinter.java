@@ -25,6 +25,10 @@ final class AgreementPrinter {
      * @param guesses of one model, by the label it was trained on
      */
     void print(String model, TrueOrder order, Map<String, Guess> guesses) {
+        if (order.users().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "nobody to judge by: no user who has opened anything was " + order.name() + " two items");
+        }
         console.say(
                 "%n@|bold %s: rank correlation with true interest in what is %s, mean of %,d users|@",
                 model, order.name(), order.users().size());
