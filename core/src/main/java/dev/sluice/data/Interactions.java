@@ -128,6 +128,27 @@ public final class Interactions {
         return new Interactions(userRows, itemRows, users, items, times, values, Collections.unmodifiableMap(more));
     }
 
+    /**
+     * These events with other values.
+     *
+     * @param others one for each event, finite
+     */
+    public Interactions withValues(float[] others) {
+        if (others.length != size()) {
+            throw new IllegalArgumentException(others.length + " values for " + size() + " events");
+        }
+        for (float value : others) {
+            requireFinite(value);
+        }
+        return new Interactions(userRows, itemRows, users, items, times, others.clone(), columns);
+    }
+
+    private static void requireFinite(float value) {
+        if (!Float.isFinite(value)) {
+            throw new IllegalArgumentException("value must be finite: " + value);
+        }
+    }
+
     /** Collects events. Belongs to one thread. */
     public static final class Builder {
         private final IntArrayList users = new IntArrayList();
@@ -150,9 +171,7 @@ public final class Interactions {
             if (user < 1 || item < 1) {
                 throw new IndexOutOfBoundsException("user and item must be at least 1: " + user + ", " + item);
             }
-            if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException("value must be finite: " + value);
-            }
+            requireFinite(value);
             users.add(user);
             items.add(item);
             times.add(time);

@@ -3,8 +3,12 @@ package dev.sluice.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+<<<<<<< HEAD
 import java.util.ArrayList;
 import java.util.Collections;
+=======
+import java.util.Arrays;
+>>>>>>> labels
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -52,6 +56,29 @@ class InteractionsProperties {
                 .isEqualTo(list(events).stream()
                         .filter(event -> event.value() >= 1.5f)
                         .toList());
+    }
+
+    @Property
+    void otherValuesChangeNothingElse(@ForAll long seed) {
+        Interactions events = RandomEvents.of(new Random(seed));
+        float[] values = new float[events.size()];
+        Arrays.fill(values, 7);
+
+        Interactions changed = events.withValues(values);
+        Arrays.fill(values, 8);
+
+        assertThat(list(changed))
+                .isEqualTo(list(events).stream()
+                        .map(event -> new Event(event.user(), event.item(), event.time(), 7, event.place()))
+                        .toList());
+    }
+
+    @Example
+    void otherValuesAreAsManyAndFinite() {
+        Interactions events = new Interactions.Builder().add(1, 1, 0, 1).build(2, 2);
+
+        assertThatThrownBy(() -> events.withValues(new float[2])).hasMessage("2 values for 1 events");
+        assertThatThrownBy(() -> events.withValues(new float[] {Float.NaN})).hasMessage("value must be finite: NaN");
     }
 
     @Example

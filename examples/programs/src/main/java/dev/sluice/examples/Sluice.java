@@ -29,9 +29,9 @@ import picocli.CommandLine.TypeConversionException;
             Evaluate.class,
             Retrieve.class,
             Dimensions.class,
-            Generate.class,
-            AuditCommand.class
+            AuditCommand.class,
             LearningCurveCommand.class,
+            Objectives.class,
             Generate.class
         })
 public final class Sluice {

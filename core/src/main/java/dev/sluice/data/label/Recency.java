@@ -1,0 +1,35 @@
+package dev.sluice.data.label;
+
+import dev.sluice.data.Interactions;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What happened long ago counts less: {@code 2^(-age / halfLife)}.
+ *
+ * @param halfLife after which an exposure counts half, at least a millisecond
+ * @param asOf the moment at which one counts whole; a later one is an error, since it would leak the future
+ */
+public record Recency(Duration halfLife, Instant asOf) implements SampleWeight {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    public Recency {
+        if (halfLife.compareTo(SHORTEST) < 0) {
+            throw new IllegalArgumentException("half-life must be at least a millisecond: " + halfLife);
+        }
+    }
+
+    @Override
+    public double[] of(Interactions exposures) {
+        double now = asOf.toEpochMilli();
+        double half = halfLife.getSeconds() * 1e3 + halfLife.getNano() * 1e-6;
+        return Columns.each(exposures, row -> {
+            double age = now - exposures.time(row);
+            if (age < 0) {
+                throw new IllegalArgumentException("no event may be later than " + asOf + ": "
+                        + Instant.ofEpochMilli(exposures.time(row)) + " of event " + row);
+            }
+            return Math.pow(2, -age / half);
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.examples;
+
+import dev.sluice.data.Column;
+import dev.sluice.data.Interactions;
+import dev.sluice.data.NumberColumn;
+import dev.sluice.data.label.Exposures;
+import dev.sluice.data.label.Label;
+import dev.sluice.data.prepare.Preparation;
+import dev.sluice.eval.simulation.EventLog;
+import dev.sluice.eval.simulation.World;
+import dev.sluice.eval.statistics.Correlation;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Exposures of which it is known how interested their users really were.
+ *
+ * @param exposures what was shown and what came of it
+ * @param interest of the user in the item, exposure by exposure; NaN where it is not known
+ */
+record KnownInterest(Interactions exposures, double[] interest) {
+    /** The history of a made-up world, and how likely its users were, at the moment, to be glad of what they saw. */
+    static KnownInterest of(World world) {
+        Interactions exposures = Preparation.none()
+                .then("exposures", new Exposures())
+                .apply(EventLog.of(world))
+                .data()
+                .interactions();
+        double[] interest = IntStream.range(0, exposures.size())
+                .mapToDouble(row -> world.interest(exposures.user(row), exposures.item(row), exposures.time(row)))
+                .toArray();
+        return new KnownInterest(exposures, interest);
+    }
+
+    /** How many exposures have a number in a column. */
+    int count(String column) {
+        return rows(row -> !Double.isNaN(number(column, row))).length;
+    }
+
+    /** How many exposures have a known interest. */
+    int known() {
+        return rows(row -> !Double.isNaN(interest[row])).length;
+    }
+
+    /** What a label has to do with the duration of items and with the interest of users. */
+    Relation relation(Label label) {
+        double[] labels = label.of(exposures);
+        int[] timed = rows(row -> !Double.isNaN(labels[row]) && !Double.isNaN(number(Exposures.DURATION_SECONDS, row)));
+        int[] known = rows(row -> !Double.isNaN(labels[row]) && !Double.isNaN(interest[row]));
+        return new Relation(
+                rows(row -> !Double.isNaN(labels[row])).length,
+                Correlation.pearson(
+                        at(timed, labels),
+                        IntStream.of(timed)
+                                .mapToDouble(row -> number(Exposures.DURATION_SECONDS, row))
+                                .toArray()),
+                Correlation.spearman(at(known, labels), at(known, interest)));
+    }
+
+    /**
+     * What a label has to do with the truth.
+     *
+     * @param exposures how many have the label
+     * @param withDuration Pearson's correlation with the seconds of the items; NaN if one of both does not vary
+     * @param withInterest Spearman's with the true interest, likewise
+     */
+    record Relation(int exposures, double withDuration, double withInterest) {}
+
+    private int[] rows(IntPredicate wanted) {
+        return IntStream.range(0, exposures.size()).filter(wanted).toArray();
+    }
+
+    private double number(String name, int row) {
+        Column column = exposures.columns().get(name);
+        return column instanceof NumberColumn numbers ? numbers.number(row) : Double.NaN;
+    }
+
+    private static double[] at(int[] rows, double[] numbers) {
+        return IntStream.of(rows).mapToDouble(row -> numbers[row]).toArray();
+    }
+}
