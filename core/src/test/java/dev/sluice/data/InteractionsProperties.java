@@ -52,6 +52,28 @@ class InteractionsProperties {
                         .toList());
     }
 
+    @Property
+    void itemsMoveAndNothingElse(@ForAll long seed) {
+        Interactions events = RandomEvents.of(new Random(seed));
+        int rows = events.itemRows();
+
+        Interactions moved = events.withItems(rows + 1, item -> rows + 1 - item);
+
+        assertThat(moved.itemRows()).isEqualTo(rows + 1);
+        assertThat(list(moved))
+                .isEqualTo(list(events).stream()
+                        .map(event -> new Event(
+                                event.user(), rows + 1 - event.item(), event.time(), event.value(), event.place()))
+                        .toList());
+        if (events.size() > 0) {
+            assertThatThrownBy(() -> events.withItems(rows, item -> 0))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("item must be from 1 to " + (rows - 1) + ": 0");
+            assertThatThrownBy(() -> events.withItems(rows, item -> rows))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
     @Example
     void columnsBelongToOneCopy() {
         Interactions events = new Interactions.Builder().add(1, 1, 0, 1).build(2, 2);
