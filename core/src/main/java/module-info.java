@@ -11,6 +11,7 @@ module dev.sluice.core {
 
     exports dev.sluice;
     exports dev.sluice.data;
+    exports dev.sluice.data.content;
     exports dev.sluice.data.duplicate;
     exports dev.sluice.data.prepare;
     exports dev.sluice.store;
