@@ -15,6 +15,8 @@ module dev.sluice.core {
     exports dev.sluice.data.audit;
     exports dev.sluice.data.feature;
     exports dev.sluice.data.label;
+    exports dev.sluice.data.content;
+    exports dev.sluice.data.duplicate;
     exports dev.sluice.data.prepare;
     exports dev.sluice.store;
     exports dev.sluice.store.exchange;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -115,6 +116,23 @@ public final class Interactions {
                 selectedTimes,
                 selectedValues,
                 Collections.unmodifiableMap(selectedColumns));
+    }
+
+    /**
+     * These events with their items in other rows, such as those of a catalogue in which some became one.
+     *
+     * @param rows rows of items from then on, the unknown among them
+     * @param row the new row of an item, from 1 to {@code rows - 1}; asked once for each event
+     */
+    public Interactions withItems(int rows, IntUnaryOperator row) {
+        int[] moved = new int[items.length];
+        for (int event = 0; event < moved.length; event++) {
+            moved[event] = row.applyAsInt(items[event]);
+            if (moved[event] < 1 || moved[event] >= rows) {
+                throw new IndexOutOfBoundsException("item must be from 1 to " + (rows - 1) + ": " + moved[event]);
+            }
+        }
+        return new Interactions(userRows, rows, users, moved, times, values, columns);
     }
 
     /** These events with a named column more. */

@@ -3,12 +3,9 @@ package dev.sluice.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-<<<<<<< HEAD
 import java.util.ArrayList;
-import java.util.Collections;
-=======
 import java.util.Arrays;
->>>>>>> labels
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -96,6 +93,28 @@ class InteractionsProperties {
                 assertThat(List.of(events.user(i), events.item(i), (int) events.time(i), (int) events.value(i)))
                         .isEqualTo(Collections.nCopies(4, i + 1));
             }
+        }
+    }
+
+    @Property
+    void itemsMoveAndNothingElse(@ForAll long seed) {
+        Interactions events = RandomEvents.of(new Random(seed));
+        int rows = events.itemRows();
+
+        Interactions moved = events.withItems(rows + 1, item -> rows + 1 - item);
+
+        assertThat(moved.itemRows()).isEqualTo(rows + 1);
+        assertThat(list(moved))
+                .isEqualTo(list(events).stream()
+                        .map(event -> new Event(
+                                event.user(), rows + 1 - event.item(), event.time(), event.value(), event.place()))
+                        .toList());
+        if (events.size() > 0) {
+            assertThatThrownBy(() -> events.withItems(rows, item -> 0))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("item must be from 1 to " + (rows - 1) + ": 0");
+            assertThatThrownBy(() -> events.withItems(rows, item -> rows))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
         }
     }
 

@@ -1,0 +1,68 @@
+package dev.sluice.data.duplicate;
+
+import dev.sluice.data.Catalogue;
+import dev.sluice.data.Column;
+import dev.sluice.data.Dataset;
+import dev.sluice.data.Entities;
+import dev.sluice.data.IdIndex;
+import dev.sluice.data.Interactions;
+import dev.sluice.data.prepare.Account;
+import dev.sluice.data.prepare.Step;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Makes one item of those that are one and the same, in events and catalogue alike: see {@link ItemMerges} for which of
+ * them stays.
+ *
+ * <p>Events of items that are gone become events of those they have become. Of what a user did with an item that stands
+ * for others only the earliest event stays: of each {@code type} and {@code request}, where the events have these
+ * columns; of those of one moment the first. The others are left out as repeats. Events of all other items stay,
+ * repeats included.
+ *
+ * <p>The catalogue loses the rows of the items that are gone, so rows are numbered anew, in the same order. What stays
+ * keeps its own attributes. Costs what the rule costs, and 8 bytes an event.
+ *
+ * @param rule says which items are one and the same
+ */
+public record MergeItems(DuplicateRule rule) implements Step {
+    @Override
+    public Dataset apply(Dataset data, Account account) {
+        Entities items = data.catalogue().items();
+        ItemMerges merges = ItemMerges.of(items, rule);
+        account.note("items merged into others", merges.merged());
+        account.note("items that others were merged into", merges.groups());
+        if (merges.merged() == 0) {
+            return data;
+        }
+        account.note("items in the largest group", merges.largest());
+        Interactions events = data.interactions().withItems(items.rows(), merges::canonical);
+        Interactions once = events.select(new Repeats(events, merges::isMerged).without());
+        account.leaveOut("repeats of a merged item", events.size() - once.size());
+        return renumbered(once, data.catalogue(), merges);
+    }
+
+    private static Dataset renumbered(Interactions events, Catalogue catalogue, ItemMerges merges) {
+        IntArrayList kept = IntArrayList.of(IdIndex.UNKNOWN);
+        int[] rows = new int[merges.rows()];
+        for (int row = 1; row < rows.length; row++) {
+            if (merges.canonical(row) == row) {
+                rows[row] = kept.size();
+                kept.add(row);
+            }
+        }
+        return new Dataset(
+                events.withItems(kept.size(), row -> rows[row]),
+                new Catalogue(select(catalogue.items(), kept.toIntArray()), catalogue.users()));
+    }
+
+    private static Entities select(Entities items, int[] rows) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        items.columns().forEach((name, column) -> columns.put(name, column.select(rows)));
+        IdIndex.Builder ids = new IdIndex.Builder();
+        Arrays.stream(rows, 1, rows.length).forEach(row -> ids.rowOf(items.ids().id(row)));
+        return new Entities(ids.build(), columns);
+    }
+}
