@@ -128,6 +128,56 @@ public final class Interactions {
         return new Interactions(userRows, itemRows, users, items, times, values, Collections.unmodifiableMap(more));
     }
 
+    /**
+     * The same events with other values.
+     *
+     * @param others one for each event, finite
+     */
+    public Interactions withValues(float[] others) {
+        if (others.length != size()) {
+            throw new IllegalArgumentException(others.length + " values for " + size() + " events");
+        }
+        for (float value : others) {
+            requireFinite(value);
+        }
+        return new Interactions(userRows, itemRows, users, items, times, others.clone(), columns);
+    }
+
+    /**
+     * The same events of a catalogue with other rows.
+     *
+     * @param userRow the new row of each old row of users, from 1 to {@code newUserRows - 1} where it has events
+     * @param itemRow the new row of each old row of items, likewise
+     */
+    public Interactions withRows(int[] userRow, int newUserRows, int[] itemRow, int newItemRows) {
+        return new Interactions(
+                newUserRows,
+                newItemRows,
+                renumbered(users, userRow, newUserRows),
+                renumbered(items, itemRow, newItemRows),
+                times,
+                values,
+                columns);
+    }
+
+    private static int[] renumbered(int[] rows, int[] newRow, int newRows) {
+        int[] renumbered = new int[rows.length];
+        for (int event = 0; event < rows.length; event++) {
+            int row = newRow[rows[event]];
+            if (row < 1 || row >= newRows) {
+                throw new IndexOutOfBoundsException("a new row must be from 1 to " + (newRows - 1) + ": " + row);
+            }
+            renumbered[event] = row;
+        }
+        return renumbered;
+    }
+
+    private static void requireFinite(float value) {
+        if (!Float.isFinite(value)) {
+            throw new IllegalArgumentException("value must be finite: " + value);
+        }
+    }
+
     /** Collects events. Belongs to one thread. */
     public static final class Builder {
         private final IntArrayList users = new IntArrayList();
@@ -150,9 +200,7 @@ public final class Interactions {
             if (user < 1 || item < 1) {
                 throw new IndexOutOfBoundsException("user and item must be at least 1: " + user + ", " + item);
             }
-            if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException("value must be finite: " + value);
-            }
+            requireFinite(value);
             users.add(user);
             items.add(item);
             times.add(time);
