@@ -66,6 +66,30 @@ public record Entities(IdIndex ids, Map<String, Column> columns) {
         return new Entities(IdIndex.of(changed(rows() - 1, at -> ids.id(at + 1), row - 1, nobody)), emptied);
     }
 
+    /**
+     * Some of these, in this order and in all new memory: nothing is kept of the others, and codes of texts and tags
+     * are given anew.
+     *
+     * @param rows distinct, from 1 to {@code rows() - 1}; the first becomes row 1
+     */
+    public Entities select(int[] rows) {
+        int[] unknownFirst = new int[rows.length + 1];
+        System.arraycopy(rows, 0, unknownFirst, 1, rows.length);
+        Map<String, Column> selected = new LinkedHashMap<>();
+        columns.forEach((name, column) -> selected.put(name, selected(column, unknownFirst)));
+        return new Entities(IdIndex.of(made(rows.length, at -> ids.id(rows[at]))), selected);
+    }
+
+    private static Column selected(Column column, int[] rows) {
+        // Numbers alone by the column's own selection, which of texts and tags keeps those of the rows left out.
+        if (column instanceof TagColumn tags) {
+            return TagColumn.of(made(rows.length, at -> tags.tags(rows[at])));
+        }
+        return column instanceof TextColumn texts
+                ? TextColumn.of(made(rows.length, at -> texts.text(rows[at])))
+                : column.select(rows);
+    }
+
     private static Column emptied(Column column, int row) {
         if (column instanceof NumberColumn numbers) {
             double[] kept = IntStream.range(0, numbers.rows())
@@ -82,12 +106,17 @@ public record Entities(IdIndex ids, Map<String, Column> columns) {
         return TextColumn.of(changed(texts.rows(), texts::text, row, ""));
     }
 
-    /** Values of which one is another, read when they are asked for: there may be more than the heap has room for. */
+    /** Values of which one is another. */
     private static <T> List<T> changed(int size, IntFunction<T> value, int place, T other) {
+        return made(size, index -> index == place ? other : value.apply(index));
+    }
+
+    /** Values that are made when they are asked for: there may be more than the heap has room for. */
+    private static <T> List<T> made(int size, IntFunction<T> value) {
         return new AbstractList<>() {
             @Override
             public T get(int index) {
-                return index == place ? other : value.apply(index);
+                return value.apply(index);
             }
 
             @Override

@@ -161,6 +161,35 @@ public final class Interactions {
         return new Interactions(userRows, itemRows, users, items, times, others.clone(), columns);
     }
 
+    /**
+     * The same events of a catalogue with other rows.
+     *
+     * @param userRow the new row of each old row of users, from 1 to {@code newUserRows - 1} where it has events
+     * @param itemRow the new row of each old row of items, likewise
+     */
+    public Interactions withRows(int[] userRow, int newUserRows, int[] itemRow, int newItemRows) {
+        return new Interactions(
+                newUserRows,
+                newItemRows,
+                renumbered(users, userRow, newUserRows),
+                renumbered(items, itemRow, newItemRows),
+                times,
+                values,
+                columns);
+    }
+
+    private static int[] renumbered(int[] rows, int[] newRow, int newRows) {
+        int[] renumbered = new int[rows.length];
+        for (int event = 0; event < rows.length; event++) {
+            int row = newRow[rows[event]];
+            if (row < 1 || row >= newRows) {
+                throw new IndexOutOfBoundsException("a new row must be from 1 to " + (newRows - 1) + ": " + row);
+            }
+            renumbered[event] = row;
+        }
+        return renumbered;
+    }
+
     private static void requireFinite(float value) {
         if (!Float.isFinite(value)) {
             throw new IllegalArgumentException("value must be finite: " + value);

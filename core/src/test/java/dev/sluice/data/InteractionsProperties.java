@@ -119,6 +119,23 @@ class InteractionsProperties {
     }
 
     @Example
+    void otherValuesAndRowsAreChecked() {
+        Interactions events = new Interactions.Builder().add(1, 2, 5, 1).build(2, 3);
+
+        assertThat(events.withValues(new float[] {7}).value(0)).isEqualTo(7);
+        assertThat(events.withRows(new int[] {0, 3}, 4, new int[] {0, 0, 1}, 2)).satisfies(moved -> {
+            assertThat(List.of(moved.user(0), moved.item(0))).isEqualTo(List.of(3, 1));
+            assertThat(List.of(moved.userRows(), moved.itemRows())).isEqualTo(List.of(4, 2));
+        });
+        assertThatThrownBy(() -> events.withValues(new float[2])).hasMessage("2 values for 1 events");
+        assertThatThrownBy(() -> events.withValues(new float[] {Float.NaN})).hasMessage("value must be finite: NaN");
+        assertThatThrownBy(() -> events.withRows(new int[] {0, 0}, 4, new int[] {0, 1, 1}, 2))
+                .hasMessage("a new row must be from 1 to 3: 0");
+        assertThatThrownBy(() -> events.withRows(new int[] {0, 1}, 2, new int[] {0, 1, 2}, 2))
+                .hasMessage("a new row must be from 1 to 1: 2");
+    }
+
+    @Example
     void columnsBelongToOneCopy() {
         Interactions events = new Interactions.Builder().add(1, 1, 0, 1).build(2, 2);
         Interactions more = events.with("type", TextColumn.of(List.of("click")));

@@ -3,6 +3,7 @@ package dev.sluice.data.prepare;
 import dev.sluice.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Steps in order.
@@ -44,6 +45,17 @@ public final class Preparation {
      * @throws IllegalStateException if a step does not account for all that it left out
      */
     public Prepared apply(Dataset data) {
+        return apply(data, report -> {});
+    }
+
+    /**
+     * Runs the steps and tells of each as it ends, also of the one that leaves nothing.
+     *
+     * @param listener is called in this thread
+     * @throws IllegalArgumentException if a step leaves nothing; it is named
+     * @throws IllegalStateException if a step does not account for all that it left out
+     */
+    public Prepared apply(Dataset data, Consumer<StepReport> listener) {
         List<StepReport> reports = new ArrayList<>();
         Dataset current = data;
         Size before = Size.of(data.interactions());
@@ -55,6 +67,7 @@ public final class Preparation {
                     named.name, named.step.toString(), before, after, account.leftOut(), account.notes());
             requireAccounted(report);
             reports.add(report);
+            listener.accept(report);
             if (after.events() == 0) {
                 throw new IllegalArgumentException("step " + reports.size() + ", " + named.name + ", left none of "
                         + before.events() + " events: " + report.description());
