@@ -25,7 +25,7 @@ public final class ItemFiles {
     /** Ids, one a line without header or quotes, each once. */
     public static IdIndex ids(Path file) throws IOException {
         try (LineReader lines = LineReader.open(file, WHAT, Dialect.TABS)) {
-            EntityFile ids = new EntityFile(new EntityColumns("item", 1, List.of()), new IdIndex.Builder());
+            EntityCollector ids = new EntityCollector(new EntityColumns("item", 1, List.of()), new IdIndex.Builder());
             new LineProblems(BadLines.FAIL).forEach(lines, ids::add);
             if (ids.isEmpty()) {
                 throw lines.nothing();
@@ -50,14 +50,14 @@ public final class ItemFiles {
 
     private static Entities column(Path file, String column, Kind kind) throws IOException {
         try (LineReader lines = LineReader.open(file, WHAT, Dialect.CSV)) {
-            Line header = lines.next().orElseThrow(lines::nothing);
+            Cells header = lines.next().orElseThrow(lines::nothing);
             HeaderNames names = new HeaderNames(header);
             if (names.required("item", "item_id", "itemId") != 0) {
                 throw header.malformed("the first column must be the item: " + Line.quoted(header.cell(0)));
             }
             Attribute value = kind.attribute(column, names.required(column));
             EntityColumns columns = new EntityColumns("item", header.size(), List.of(value));
-            EntityFile entities = new EntityFile(columns, new IdIndex.Builder());
+            EntityCollector entities = new EntityCollector(columns, new IdIndex.Builder());
             new LineProblems(BadLines.FAIL).forEach(lines, entities::add);
             return entities.build();
         }
