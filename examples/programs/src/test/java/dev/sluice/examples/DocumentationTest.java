@@ -29,6 +29,8 @@ class DocumentationTest {
     private static final String IMPORTS = """
             import dev.sluice.*;
             import dev.sluice.data.*;
+            import dev.sluice.data.label.*;
+            import dev.sluice.data.prepare.*;
             import dev.sluice.store.*;
             import dev.sluice.store.exchange.*;
             import dev.sluice.retrieval.*;
@@ -44,6 +46,7 @@ class DocumentationTest {
             import dev.sluice.eval.split.*;
             import dev.sluice.eval.statistics.*;
             import java.nio.file.*;
+            import java.time.*;
             import java.util.*;
             """;
 
