@@ -3,6 +3,7 @@ package dev.sluice.data.audit;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -10,16 +11,24 @@ import java.util.stream.IntStream;
  * such as 0 and 1 or the ratings from 1 to 5.
  *
  * <p>Common are the most frequent values, at least two, if all others together are at most a tenth as frequent as the
- * rarest of them. The others are out of the domain, with three exceptions. One that lies evenly between common ones is
- * a label that is rarely given. One just below the lowest is so too, as long as it is above 0: half a star. And those
- * above the highest are counts, not defects, if the frequencies go on falling as they did before: plays, purchases.
+ * rarest of them, or a third where the common ones are a scale that is widely used. The others are out of the domain,
+ * with two exceptions. One that lies evenly between common ones, or below them and above 0, is a label that is rarely
+ * given. And those above the highest are counts, not defects, if the frequencies fall from the lowest to the highest
+ * common value or go on falling as they did before: plays, purchases.
  */
 final class InferredDomain {
     private static final int FEWEST = 2;
     private static final int MOST = 20;
     private static final int RARER = 10;
+    private static final int RARER_THAN_SCALE = 3;
     private static final int FALL = 4;
     private static final double CLOSE = 1e-3;
+
+    /** Scales that are widely used: the lowest and the highest label, and how many there are. */
+    private record Scale(double low, double high, int labels) {}
+
+    private static final Set<Scale> SCALES = Set.of(
+            new Scale(0, 1, 2), new Scale(-1, 1, 2), new Scale(1, 5, 5), new Scale(0.5, 5, 10), new Scale(1, 10, 10));
 
     private final ValueCounts counts;
     private final IntArrayList common;
@@ -57,21 +66,28 @@ final class InferredDomain {
         for (int taken = 1; taken <= Math.min(MOST, byFrequency.length); taken++) {
             long rarest = counts.count(byFrequency[taken - 1]);
             others -= rarest;
-            if (taken >= FEWEST && RARER * others <= rarest) {
-                IntArrayList common = new IntArrayList(byFrequency, 0, taken);
-                common.sort(null);
+            IntArrayList common = new IntArrayList(byFrequency, 0, taken);
+            common.sort(null);
+            if (taken >= FEWEST && rarer(counts, common) * others <= rarest) {
                 return Optional.of(common);
             }
         }
         return Optional.empty();
     }
 
+    /** How many times rarer than common ones others must be. */
+    private static int rarer(ValueCounts counts, IntArrayList common) {
+        double low = counts.value(common.getInt(0));
+        double high = counts.value(common.getInt(common.size() - 1));
+        return SCALES.contains(new Scale(low, high, common.size())) ? RARER_THAN_SCALE : RARER;
+    }
+
     private LabelDomain domain() {
         int lowest = common.getInt(0);
         int highest = common.getInt(common.size() - 1);
-        boolean counting = goesOnFalling(highest);
+        boolean counting = falls() || goesOnFalling(highest);
         return LabelDomain.of(IntStream.range(0, counts.size())
-                .filter(i -> i < lowest ? isHalfStar(i, lowest) : i > highest ? counting : isEven(i))
+                .filter(i -> i > highest ? counting : isEven(i) && (i >= lowest || counts.value(i) > 0))
                 .mapToDouble(counts::value)
                 .toArray());
     }
@@ -81,9 +97,11 @@ final class InferredDomain {
         return Math.abs(place - Math.rint(place)) < CLOSE;
     }
 
-    private boolean isHalfStar(int i, int lowest) {
-        double value = counts.value(i);
-        return value > 0 && Math.abs(counts.value(lowest) - step - value) < CLOSE * step;
+    /** Whether of three or more common values each is rarer than the one below it. */
+    private boolean falls() {
+        return common.size() > FEWEST
+                && IntStream.range(1, common.size())
+                        .allMatch(i -> counts.count(common.getInt(i)) < counts.count(common.getInt(i - 1)));
     }
 
     private boolean goesOnFalling(int highest) {

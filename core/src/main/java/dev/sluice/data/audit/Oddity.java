@@ -3,6 +3,10 @@ package dev.sluice.data.audit;
 /** Says which ids are those of no item, or of no user. */
 @FunctionalInterface
 interface Oddity {
-    /** @param events how many the id has */
+    /**
+     * Whether there is nothing of this id.
+     *
+     * @param events how many the id has
+     */
     boolean isOdd(String id, int events);
 }

@@ -8,8 +8,13 @@ import java.util.Optional;
  * the {@link SplitRule} says, that leaves the fewest there.
  */
 final class SplitOrder implements Check {
-    /** One in so many events on the wrong side are slips in a split that is one by time. */
-    private static final int SLIPS = 20;
+    /**
+     * One in so many events on the wrong side are slips in a split by time; one by users' time leaves more than a
+     * third.
+     */
+    private static final int SLIPS = 5;
+    /** One in so many are slips in a split by users' time. */
+    private static final int SLIPS_OF_USERS = 20;
     /** One in so many are many, but fewer than a split at random leaves. */
     private static final int MANY = 2;
     /** Fewer for users, who have so few events that some are in order by chance. */
@@ -53,7 +58,7 @@ final class SplitOrder implements Check {
             return Optional.of(all);
         }
         Division users = parting.forEachUser();
-        if (users.wrong() <= parting.laterEvents() / SLIPS) {
+        if (users.wrong() <= parting.laterEvents() / SLIPS_OF_USERS) {
             return Optional.of(users);
         }
         if (all.wrong() <= parting.fewerEvents() / MANY || parting.isReversed()) {

@@ -32,6 +32,7 @@ final class SplitOverlap implements Check {
             int type = alignment.type(later.type(event));
             if (later.sound(event) && known.has(user, item, type, later.events().time(event))) {
                 findings.event(FindingCode.SPLIT_OVERLAP, later, event, "");
+                known.fault(user, item, type, later.events().time(event));
             }
         }
     }
@@ -49,21 +50,32 @@ final class SplitOverlap implements Check {
         }
 
         boolean has(int user, int item, int type, long time) {
+            int place = place(user, item, type, time);
+            return place < order.end(user) && compare(order.event(place), item, type, time) == 0;
+        }
+
+        /** Finds fault with all of them: which of two parts an event should stand in, nobody knows. */
+        void fault(int user, int item, int type, long time) {
+            for (int place = place(user, item, type, time);
+                    place < order.end(user) && compare(order.event(place), item, type, time) == 0;
+                    place++) {
+                part.fault(order.event(place));
+            }
+        }
+
+        /** The first place that is not before these. */
+        private int place(int user, int item, int type, long time) {
             int low = order.start(user);
             int high = order.end(user);
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                int side = compare(order.event(middle), item, type, time);
-                if (side == 0) {
-                    return true;
-                }
-                if (side < 0) {
+                if (compare(order.event(middle), item, type, time) < 0) {
                     low = middle + 1;
                 } else {
                     high = middle;
                 }
             }
-            return false;
+            return low;
         }
 
         private int compare(int event, int item, int type, long time) {

@@ -33,7 +33,14 @@ class InferredDomainTest {
             1x1000;                       ''
             1x1000 7x1;                   ''
             1x10 7x9 8x1 20x10;           ''
-            0x4 1x5 2x1;                  ''
+            0x4 1x5 2x1;                  2
+            0x8 1x12 7x1;                 7
+            0x8 1x12 -1x2;                -1
+            1x8 2x7 3x12 4x11 5x9 6x1 0x1; 6 0
+            1x30 2x25 3x20 4x2 5x1;       ''
+            1x60 2x20 3x10 4x5 5x3 9x1;   ''
+            1x2 2x3 3x20 4x30 5x25;       ''
+            1x4 2x5 3x200 4x300 5x250 0x1; 0
             """)
     void whatIsOutIsWhatNobodyWouldCallALabel(String values, String out) {
         List<Row> rows = new ArrayList<>();

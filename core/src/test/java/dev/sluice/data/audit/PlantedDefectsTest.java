@@ -194,6 +194,8 @@ class PlantedDefectsTest {
         assertThat(found(train(), plus(test(), known))).isEqualTo(Map.of(FindingCode.SPLIT_OVERLAP, 1L));
         assertThat(found(train(), plus(test(), known.withTime(START + 100 * DAY))))
                 .isEqualTo(Map.of(FindingCode.SPLIT_OVERLAP, 1L));
+        Row tested = test().get(9);
+        assertThat(found(plus(train(), tested), test())).isEqualTo(Map.of(FindingCode.SPLIT_OVERLAP, 1L));
         assertThat(found(train(), test())).isEmpty();
     }
 
