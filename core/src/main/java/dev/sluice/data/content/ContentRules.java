@@ -1,8 +1,10 @@
 package dev.sluice.data.content;
 
 import dev.sluice.ContentPolicy;
+import dev.sluice.ContentPolicy.Verdict;
 import dev.sluice.ItemSet;
 import dev.sluice.data.Entities;
+import dev.sluice.data.IdIndex;
 import dev.sluice.data.ItemFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,21 @@ public final class ContentRules implements ContentRule {
     /** What the rules make of every item of a catalogue. */
     public ContentAudit audit(Entities items) {
         return Auditor.audit(judges(items), items);
+    }
+
+    /**
+     * The ids of the items that are withheld, as a rule of its own that drops them and allows the others. Under the ids
+     * that duplicates have become, {@code withheld(items).renamed(aliases::canonical)}, the label of any copy counts.
+     */
+    public IdList withheld(Entities items) {
+        Judges judges = judges(items);
+        IdIndex.Builder ids = new IdIndex.Builder();
+        for (int item = 1; item < items.rows(); item++) {
+            if (judges.judge(item).isWithheld()) {
+                ids.rowOf(items.ids().id(item));
+            }
+        }
+        return new IdList(ids.build(), Verdict.DROP, Verdict.ALLOW);
     }
 
     /**

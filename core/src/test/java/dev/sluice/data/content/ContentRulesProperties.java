@@ -101,6 +101,11 @@ class ContentRulesProperties {
 
         ItemSet allowed = rules(opinions).filter().allowed(catalogue);
 
+        assertThat(rules(opinions).withheld(catalogue.items()).ids().ids())
+                .isEqualTo(IntStream.rangeClosed(1, ITEMS)
+                        .filter(item -> !allowed.contains(item))
+                        .mapToObj(item -> "i" + item)
+                        .toList());
         assertThat(allowed.toArray())
                 .isEqualTo(IntStream.rangeClosed(1, ITEMS)
                         .filter(item -> ORDER.indexOf(strictest(opinions, item)) < 2)

@@ -65,7 +65,7 @@ final class Funnels {
     /** Recommends with a funnel what may be recommended. */
     static Recommender recommender(ModelRepository repository, FunnelFactory funnel) {
         return RepositoryRecommender.of(repository, funnel)
-                .with(ServingSettings.defaults().withItems(PolicyColumn::allowed));
+                .with(ServingSettings.defaults().withItems(Labels.RULES.filter()));
     }
 
     /** The candidates with all features, as the light ranker sees them, passed to another in its place. */

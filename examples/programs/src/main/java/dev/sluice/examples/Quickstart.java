@@ -1,9 +1,10 @@
 package dev.sluice.examples;
 
-import dev.sluice.ItemSet;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.Positives;
+import dev.sluice.data.content.WithholdItems;
+import dev.sluice.data.prepare.Account;
 import dev.sluice.eval.simulation.EventLog;
 import dev.sluice.eval.simulation.TrueSatisfaction;
 import dev.sluice.eval.simulation.World;
@@ -53,9 +54,9 @@ final class Quickstart implements Callable<Integer> {
 
     /** Leaves harmful items out, and takes for liked what was watched by half or bought. */
     private Dataset prepared(Dataset log) {
-        ItemSet allowed = PolicyColumn.allowed(log.catalogue());
         Interactions events = log.interactions();
-        Interactions harmless = events.filter(event -> allowed.contains(events.item(event)));
+        Interactions harmless =
+                new WithholdItems(Labels.RULES).apply(log, new Account()).interactions();
         Interactions liked = Positives.atLeast(WATCHED_HALF).of(harmless);
         console.say(
                 "A made-up world: %,d events of %,d users and %,d items",

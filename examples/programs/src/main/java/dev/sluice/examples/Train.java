@@ -44,7 +44,7 @@ final class Train implements Callable<Integer> {
         settings.check(console);
         data.check(console);
         Dataset dataset = data.read(events, format, console);
-        PolicyColumn.announce(dataset.catalogue(), console);
+        Labels.announce(dataset.catalogue(), console);
         try (ModelRepository repository = ModelRepository.open(out)) {
             List<TrainedModel> models = new Training(settings, console)
                     .train(List.of(model), dataset.interactions(), new Epochs(console)::of);

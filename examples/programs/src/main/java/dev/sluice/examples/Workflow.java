@@ -51,7 +51,7 @@ final class Workflow {
 
     /** Goes the whole way and leaves models, lists, judgements and the report in a directory. */
     void run(String title, Dataset data, SplitChoice choice, Path out) throws IOException {
-        PolicyColumn.announce(data.catalogue(), console);
+        Labels.announce(data.catalogue(), console);
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         Lists lists = new Lists(

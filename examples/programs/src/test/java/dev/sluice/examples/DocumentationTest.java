@@ -32,6 +32,8 @@ class DocumentationTest {
             import dev.sluice.data.audit.*;
             import dev.sluice.data.feature.*;
             import dev.sluice.data.label.*;
+            import dev.sluice.data.content.*;
+            import dev.sluice.data.duplicate.*;
             import dev.sluice.data.prepare.*;
             import dev.sluice.store.*;
             import dev.sluice.store.exchange.*;
