@@ -1,6 +1,7 @@
 package dev.sluice.data.feature;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public record PointInTimeJoin(Optional<Duration> timeToLive, Known known) {
     private static void check(Duration timeToLive) {
         if (timeToLive.compareTo(Duration.ofMillis(1)) < 0
                 || timeToLive.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
-                || timeToLive.getNano() % 1_000_000 != 0) {
+                || !timeToLive.truncatedTo(ChronoUnit.MILLIS).equals(timeToLive)) {
             throw new IllegalArgumentException(
                     "a time to live must be whole milliseconds and at least 1: " + timeToLive);
         }

@@ -38,13 +38,7 @@ final class ServedLine {
     static void write(ServedFeatures served, OutputStream bytes) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(bytes).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartObject();
-            json.writeStringField("request", served.request().id());
-            if (served.request().user().isPresent()) {
-                json.writeStringField("user", served.request().user().get());
-            }
-            json.writeStringField("version", served.request().version().id());
-            json.writeStringField("ranker", served.request().ranker());
-            json.writeNumberField("moment", served.request().moment());
+            write(served.request(), json);
             json.writeArrayFieldStart("items");
             for (String item : served.items()) {
                 json.writeString(item);
@@ -59,6 +53,16 @@ final class ServedLine {
             json.writeEndObject();
             json.writeEndObject();
         }
+    }
+
+    private static void write(ServedRequest request, JsonGenerator json) throws IOException {
+        json.writeStringField("request", request.id());
+        if (request.user().isPresent()) {
+            json.writeStringField("user", request.user().get());
+        }
+        json.writeStringField("version", request.version().id());
+        json.writeStringField("ranker", request.ranker());
+        json.writeNumberField("moment", request.moment());
     }
 
     /** A number that is not finite is a text in JSON, but for NaN, which is missing. */
