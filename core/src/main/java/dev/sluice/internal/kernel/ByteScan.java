@@ -2,6 +2,7 @@ package dev.sluice.internal.kernel;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 
 /**
  * Blocks of rows of bytes in planes: a plane holds two neighbouring entries of every row as the two bytes of a short,
@@ -100,12 +101,20 @@ abstract class ByteScan extends ScanKernel {
 
     @Override
     void decode(ByteBuffer segment, int at, int rows, int from, int count, Tile tile) {
+        ShortBuffer planes = tile.views.shorts(segment);
+        int factors = (at + rows * padded(tile.dimension())) / Float.BYTES;
+        tile.views.floats(segment).get(factors + from, tile.factors, 0, count);
+        for (int i = 0; i < tile.dimension(); i += 2) {
+            planes.get((at + i * rows) / Short.BYTES + from, tile.shorts, 0, count);
+            decode(tile.shorts, tile.factors, count, tile.array(i), tile.at(i), tile.rows());
+        }
+    }
+
+    /** Two columns, the last of which may be one that fills up: its entries are zeros. */
+    private static void decode(short[] pairs, float[] factors, int count, float[] into, int at, int width) {
         for (int row = 0; row < count; row++) {
-            float scale = segment.getFloat(at + rows * padded(tile.dimension()) + (from + row) * Float.BYTES);
-            for (int i = 0; i < tile.dimension(); i++) {
-                int pair = segment.getShort(at + (i / 2 * rows + from + row) * Short.BYTES);
-                tile.array(i)[tile.at(i) + row] = scale * (i % 2 == 0 ? (pair & 0xff) - 128 : pair >> 8);
-            }
+            into[at + row] = factors[row] * ((pairs[row] & 0xff) - 128);
+            into[at + width + row] = factors[row] * (pairs[row] >> 8);
         }
     }
 

@@ -2,8 +2,8 @@ package dev.sluice.internal.kernel;
 
 /** Plain Java. */
 final class PlainKernels extends Kernels {
-    private static final ScanKernel SCAN_F32 = new PlaneScan(RowFormat.F32);
-    private static final ScanKernel SCAN_F16 = new PlaneScan(RowFormat.F16);
+    private static final ScanKernel SCAN_F32 = new PlaneScan(NumberFormat.F32);
+    private static final ScanKernel SCAN_F16 = new PlaneScan(NumberFormat.F16);
     static final ScanKernel SCAN_I8 = new PlainByteScan();
 
     private final String name;

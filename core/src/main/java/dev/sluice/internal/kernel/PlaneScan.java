@@ -19,9 +19,9 @@ final class PlaneScan extends ScanKernel {
     static final int PLANES = GROUP;
     private static final boolean FUSED = fuses();
 
-    private final RowFormat format;
+    private final NumberFormat format;
 
-    PlaneScan(RowFormat format) {
+    PlaneScan(NumberFormat format) {
         this.format = format;
     }
 
@@ -79,7 +79,7 @@ final class PlaneScan extends ScanKernel {
     public PreparedQuery prepare(float[] query) {
         float[] vector = new float[padded(query.length)];
         System.arraycopy(query, 0, vector, 0, query.length);
-        boolean halves = format == RowFormat.F16;
+        boolean halves = format == NumberFormat.F16;
         return new Query(vector, halves ? 0 : PLANES * ROWS, halves ? PLANES * ROWS : 0);
     }
 
@@ -87,7 +87,7 @@ final class PlaneScan extends ScanKernel {
     public void scan(PreparedQuery query, ByteBuffer segment, int at, int rows, int count, float[] scores) {
         Query mine = (Query) query;
         Arrays.fill(mine.sums, 0);
-        if (format == RowFormat.F16) {
+        if (format == NumberFormat.F16) {
             scanHalves(mine, mine.views.shorts(segment), at / Short.BYTES);
         } else {
             scanFloats(mine, mine.views.floats(segment), at / Float.BYTES);
@@ -98,7 +98,19 @@ final class PlaneScan extends ScanKernel {
     @Override
     void decode(ByteBuffer segment, int at, int rows, int from, int count, Tile tile) {
         for (int i = 0; i < tile.dimension(); i++) {
-            format.decode(segment, at + (i * rows + from) * format.bytes(), count, tile.array(i), tile.at(i));
+            int number = at / format.bytes() + i * rows + from;
+            if (format == NumberFormat.F16) {
+                tile.views.shorts(segment).get(number, tile.shorts, 0, count);
+                decode(tile.shorts, count, tile.array(i), tile.at(i));
+            } else {
+                tile.views.floats(segment).get(number, tile.array(i), tile.at(i), count);
+            }
+        }
+    }
+
+    private static void decode(short[] halves, int count, float[] into, int at) {
+        for (int row = 0; row < count; row++) {
+            into[at + row] = Half.toFloat(halves[row]);
         }
     }
 

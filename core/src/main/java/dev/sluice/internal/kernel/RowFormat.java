@@ -2,20 +2,10 @@ package dev.sluice.internal.kernel;
 
 import java.nio.ByteBuffer;
 
-/** How the numbers of a row stand in memory, and how they become floats. */
+/** How the numbers of a row in memory become floats. */
 enum RowFormat {
     /** Floats. */
     F32 {
-        @Override
-        int bytes() {
-            return Float.BYTES;
-        }
-
-        @Override
-        void put(float value, ByteBuffer into) {
-            into.putFloat(value);
-        }
-
         @Override
         void decode(ByteBuffer segment, int from, int width, float[] into, int at) {
             for (int i = 0; i < width; i++) {
@@ -32,16 +22,6 @@ enum RowFormat {
     /** Half-precision floats. */
     F16 {
         @Override
-        int bytes() {
-            return Short.BYTES;
-        }
-
-        @Override
-        void put(float value, ByteBuffer into) {
-            into.putShort(Half.of(value));
-        }
-
-        @Override
         void decode(ByteBuffer segment, int from, int width, float[] into, int at) {
             for (int i = 0; i < width; i++) {
                 into[at + i] = Half.toFloat(segment.getShort(from + i * Short.BYTES));
@@ -51,16 +31,6 @@ enum RowFormat {
     /** Bytes behind a float by which they are multiplied. */
     I8 {
         @Override
-        int bytes() {
-            return 1;
-        }
-
-        @Override
-        void put(float value, ByteBuffer into) {
-            throw new UnsupportedOperationException("a byte means nothing without its row");
-        }
-
-        @Override
         void decode(ByteBuffer segment, int from, int width, float[] into, int at) {
             float scale = segment.getFloat(from);
             for (int i = 0; i < width; i++) {
@@ -69,12 +39,7 @@ enum RowFormat {
         }
     };
 
-    /** Bytes of a number. */
-    abstract int bytes();
-
-    /** Appends a number that stands by itself. */
-    abstract void put(float value, ByteBuffer into);
-
+    /** Decodes a row. */
     abstract void decode(ByteBuffer segment, int from, int width, float[] into, int at);
 
     /** Decodes rows that follow each other, one behind the other. */

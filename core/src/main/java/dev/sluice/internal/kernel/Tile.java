@@ -13,12 +13,19 @@ public final class Tile {
     private final int rows;
     private final int dimension;
     private final float[][] columns;
+    /** Scratch of those who decode into it: numbers of as many rows. */
+    final short[] shorts;
+
+    final float[] factors;
+    final LastViews views = new LastViews();
 
     /** Zeros, of as many rows as the kernels of this JVM want. */
     public Tile(int dimension) {
         this.rows = Kernels.best().tileRows();
         this.dimension = dimension;
         this.columns = new float[ScanKernel.padded(dimension) / COLUMNS][COLUMNS * rows];
+        this.shorts = new short[rows];
+        this.factors = new float[rows];
     }
 
     /** How many rows it holds. */

@@ -8,6 +8,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,6 +20,10 @@ final class VectorByteScan extends ByteScan {
     private static final VectorSpecies<Float> FLOATS = VectorF32Rows.SPECIES;
     private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
     private static final VectorSpecies<Short> SHORTS = FLOATS.withLanes(short.class);
+    /** Shorts for as many rows as there are floats in a vector. */
+    private static final VectorSpecies<Short> HALF =
+            VectorSpecies.of(short.class, VectorShape.forBitSize(FLOATS.vectorBitSize() / 2));
+
     private static final int LANES = INTS.length();
     private static final int BYTES = INTS.vectorByteSize();
     private static final boolean SHIFTS_LANES = FLOATS.vectorBitSize() == 512;
@@ -62,6 +67,33 @@ final class VectorByteScan extends ByteScan {
             addChunk(mine, chunk, memory, at + (long) chunk * CHUNK * rows, 2L * rows, upTo / 2, mine.both, mine.odd);
         }
         finish(mine, memory, at + (long) mine.chunks * CHUNK * rows, upTo / 2, mine.both, mine.odd, scores);
+    }
+
+    @Override
+    void decode(ByteBuffer segment, int at, int rows, int from, int count, Tile tile) {
+        MemorySegment memory = MemorySegment.ofBuffer(segment);
+        long factors = at + (long) rows * padded(tile.dimension()) + (long) from * Float.BYTES;
+        for (int i = 0; i < tile.dimension(); i += 2) {
+            long pairs = at + (long) i * rows + (long) from * Short.BYTES;
+            decodePairs(memory, pairs, factors, count, tile.array(i), tile.at(i), tile.rows());
+        }
+    }
+
+    private static void decodePairs(
+            MemorySegment memory, long pairs, long factors, int count, float[] columns, int into, int width) {
+        VectorF32Rows.expectFaults(memory, pairs);
+        for (int row = 0; row < count; row += LANES) {
+            ShortVector both = ShortVector.fromMemorySegment(HALF, memory, pairs + 2L * row, ORDER);
+            FloatVector scale = FloatVector.fromMemorySegment(FLOATS, memory, factors + 4L * row, ORDER);
+            ShortVector low = both.and((short) 0xff).sub((short) 128);
+            ShortVector high = both.lanewise(VectorOperators.ASHR, 8);
+            floats(low).mul(scale).intoArray(columns, into + row);
+            floats(high).mul(scale).intoArray(columns, into + width + row);
+        }
+    }
+
+    private static FloatVector floats(ShortVector entries) {
+        return (FloatVector) entries.convertShape(VectorOperators.S2F, FLOATS, 0);
     }
 
     private static void addChunk(

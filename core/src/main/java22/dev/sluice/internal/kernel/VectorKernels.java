@@ -10,8 +10,8 @@ final class VectorKernels extends Kernels {
 
     private final RowKernel f32 = new VectorF32Rows();
     private final RowKernel f16 = new VectorF16Rows();
-    private final ScanKernel scanF32 = new VectorStripScan(RowFormat.F32);
-    private final ScanKernel scanF16 = new VectorStripScan(RowFormat.F16);
+    private final ScanKernel scanF32 = new VectorStripScan(NumberFormat.F32);
+    private final ScanKernel scanF16 = new VectorStripScan(NumberFormat.F16);
     private final ScanKernel scanI8 = new VectorByteScan();
 
     /** These kernels, unless the machine's vectors are too short to gain from them. */

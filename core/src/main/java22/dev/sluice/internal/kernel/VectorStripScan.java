@@ -28,13 +28,13 @@ final class VectorStripScan extends ScanKernel {
     private static final int CHUNK = GROUP;
     private static final int BYTES = SPECIES.vectorByteSize();
 
-    private final RowFormat format;
+    private final NumberFormat format;
     /** Columns in a strip; of half floats fewer, since the compiler gives up on larger methods. */
     private final int strip;
 
-    VectorStripScan(RowFormat format) {
+    VectorStripScan(NumberFormat format) {
         this.format = format;
-        this.strip = format == RowFormat.F16 ? 2 : CHUNK;
+        this.strip = format == NumberFormat.F16 ? 2 : CHUNK;
     }
 
     private static final class Query extends PreparedQuery {
@@ -87,7 +87,7 @@ final class VectorStripScan extends ScanKernel {
     @Override
     public PreparedQuery prepare(float[] query) {
         float[] vector = Arrays.copyOf(query, padded(query.length));
-        return format == RowFormat.F16 ? halves(vector) : new Query(vector, 1);
+        return format == NumberFormat.F16 ? halves(vector) : new Query(vector, 1);
     }
 
     private static Query halves(float[] vector) {
@@ -107,7 +107,7 @@ final class VectorStripScan extends ScanKernel {
         int entries = strip * Integer.BYTES / format.bytes();
         for (int from = 0; from < mine.vector.length; from += entries) {
             long place = at + (long) from * format.bytes() * rows;
-            if (format == RowFormat.F16) {
+            if (format == NumberFormat.F16) {
                 addHalves(mine.vector, from, memory, place, upTo, scores);
             } else {
                 addFloats(mine.vector, from, memory, place, upTo, scores);
@@ -124,7 +124,7 @@ final class VectorStripScan extends ScanKernel {
         int entries = strip * Integer.BYTES / format.bytes();
         for (int first = 0; first < tile.dimension(); first += entries) {
             long place = at + place(first, from, rows);
-            if (format == RowFormat.F16) {
+            if (format == NumberFormat.F16) {
                 decodeHalves(memory, place, count, tile.array(first), tile.at(first), tile.rows());
             } else {
                 decodeFloats(memory, place, count, tile.array(first), tile.rows());
