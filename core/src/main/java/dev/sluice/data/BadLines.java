@@ -1,6 +1,6 @@
 package dev.sluice.data;
 
-/** What a reader does with a malformed line. */
+/** What a reader does with a malformed line, or row of what a query answers. */
 public enum BadLines {
     /** The first one ends the reading with a {@link DataException}. */
     FAIL,

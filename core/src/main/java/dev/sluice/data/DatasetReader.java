@@ -16,7 +16,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Rows are given to ids in the order in which they first appear in the events; items and users of which only their
- * own file knows come after. Files are read as a stream: the heap holds the columns, never the text.
+ * own file knows come after. Files are read as a stream: the heap holds the columns, never the text. A thread that ends
+ * with the file reads events a little ahead of the caller's.
  *
  * <p>A line is malformed if it has the wrong number of columns, an empty id, a value that is no finite number or a time
  * that the {@link TimeFormat} does not know, if it describes an item or user for the second time, and if it is blank
@@ -117,7 +118,10 @@ public final class DatasetReader {
     private void readEvents(Path file, String name, Reading reading) throws IOException {
         FileLayout<EventColumns> layout = format.events();
         try (LineReader lines = LineReader.open(file, name, "events", layout.dialect())) {
-            reading.events(lines, layout.rule().columns(lines), times);
+            EventColumns columns = layout.rule().columns(lines);
+            try (ReadAhead ahead = ReadAhead.of(lines)) {
+                reading.events(ahead, columns, times);
+            }
         }
     }
 

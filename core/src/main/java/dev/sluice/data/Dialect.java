@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Reader;
 import java.nio.charset.Charset;
@@ -29,7 +28,12 @@ record Dialect(String separator, char quote, Charset charset, boolean blankEndIg
     /** What this library writes itself: a last line of white space is an id. */
     static final Dialect EXACT_CSV = new Dialect(",", '"', UTF_8, false);
 
-    CsvReader<CsvRecord> open(Reader text) {
+    /**
+     * Cuts a text.
+     *
+     * @param file its name, for messages
+     */
+    CsvReader<Line> open(Reader text, String file) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .quoteCharacter(quote)
@@ -38,7 +42,7 @@ record Dialect(String separator, char quote, Charset charset, boolean blankEndIg
                 // How many columns a line must have is said by the file's layout, with the line's number.
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text);
+                .build(new LineHandler(file), text);
     }
 
     /** Whether these are the cells of a line of white space only. */

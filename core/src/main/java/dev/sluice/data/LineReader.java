@@ -2,7 +2,6 @@ package dev.sluice.data;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,11 +34,11 @@ final class LineReader implements Rows {
     private final String file;
     private final String what;
     private final Dialect dialect;
-    private final CloseableIterator<CsvRecord> records;
+    private final CloseableIterator<Line> records;
     private final Queue<Line> blankThenNext = new ArrayDeque<>();
     private long lastLine;
 
-    private LineReader(String file, String what, Dialect dialect, CloseableIterator<CsvRecord> records) {
+    private LineReader(String file, String what, Dialect dialect, CloseableIterator<Line> records) {
         this.file = file;
         this.what = what;
         this.dialect = dialect;
@@ -66,7 +65,7 @@ final class LineReader implements Rows {
         }
         try {
             Reader text = text(path, dialect);
-            return new LineReader(name, what, dialect, dialect.open(text).iterator());
+            return new LineReader(name, what, dialect, dialect.open(text, name).iterator());
         } catch (NoSuchFileException e) {
             throw new DataException(path + ": no such file", e);
         } catch (AccessDeniedException e) {
@@ -120,9 +119,9 @@ final class LineReader implements Rows {
             if (!records.hasNext()) {
                 return Optional.empty();
             }
-            CsvRecord next = records.next();
-            lastLine = next.getStartingLineNumber();
-            return Optional.of(new Line(file, lastLine, next.getFields()));
+            Line next = records.next();
+            lastLine = next.number();
+            return Optional.of(next);
         } catch (UncheckedIOException e) {
             throw new DataException(
                     file + ": after line " + lastLine + ": "
