@@ -12,14 +12,15 @@ import java.util.Set;
  * number where the others are not; and, where ids are dense numbers, one that is far away from them. Numbers may stand
  * behind letters, as in {@code u17}.
  *
- * <p>Numbers are dense if the middle ones, without a hundredth at either end, fill at least a quarter of their range.
- * Far away is ten times that range.
+ * <p>Numbers are dense if the middle ones, without a hundredth (or three) at either end, fill at least a quarter of
+ * their range. Far away is ten times that range.
  */
 final class OddIds implements Oddity {
     private static final Set<String> NO_ID = Set.of("null", "none", "nan", "undefined", "n/a", "\\n");
     private static final int MOST_PREFIXES = 1000;
-    private static final int LEAST_NUMBERS = 20;
+    private static final int LEAST_NUMBERS = 8;
     private static final int LEAST_CUT = 3;
+    private static final int MOST_CUT = 3;
     private static final int CUT = 100;
     private static final int SPARSEST = 4;
     private static final int FAR = 10;
@@ -36,7 +37,7 @@ final class OddIds implements Oddity {
         this.prefix = prefix;
         this.negativeIsOdd = isNegativeOdd(sorted);
         int numbers = sorted.size();
-        int cut = Math.max(LEAST_CUT, numbers / CUT);
+        int cut = Math.min(Math.max(LEAST_CUT, numbers / CUT), numbers / MOST_CUT);
         double low = numbers < LEAST_NUMBERS ? Double.NEGATIVE_INFINITY : sorted.getLong(cut);
         double high = numbers < LEAST_NUMBERS ? Double.POSITIVE_INFINITY : sorted.getLong(numbers - 1 - cut);
         double range = high - low + 1;
@@ -74,7 +75,7 @@ final class OddIds implements Oddity {
         }
         long number = number(id, prefix);
         boolean far = number < least || number > most;
-        return negativeIsOdd && number < 0 || far && events <= strayEvents;
+        return (negativeIsOdd && number < 0) || (far && events <= strayEvents);
     }
 
     /** What stands before the digits of most ids; nothing if that differs from id to id. */

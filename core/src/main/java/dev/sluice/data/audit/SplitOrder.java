@@ -12,7 +12,7 @@ final class SplitOrder implements Check {
      * One in so many events on the wrong side are slips in a split by time; one by users' time leaves more than a
      * third.
      */
-    private static final int SLIPS = 5;
+    private static final int SLIPS = 4;
     /** One in so many are slips in a split by users' time. */
     private static final int SLIPS_OF_USERS = 20;
     /** One in so many are many, but fewer than a split at random leaves. */

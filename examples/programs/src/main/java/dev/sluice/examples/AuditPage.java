@@ -65,7 +65,8 @@ record AuditPage(Map<String, Path> files, AuditData data, AuditSettings settings
                 "",
                 report.findings().stream()
                         .map(finding -> BarChart.Bar.of(
-                                finding.code().name() + " (" + finding.code().counted() + ")", finding.count()))
+                                finding.code().name() + " (" + finding.code().counted() + ")",
+                                (double) finding.count()))
                         .toList());
     }
 
