@@ -66,6 +66,14 @@ class FeatureSkewTest {
     }
 
     @Test
+    void theMeanHasASignAndTheLargestHasNone() {
+        FeatureDifference difference = compared(SkewSettings.defaults(), new float[] {5, 1}, new float[] {1, 2});
+
+        assertThat(difference.mean()).isEqualTo(-1.5);
+        assertThat(difference.largest()).isEqualTo(4);
+    }
+
+    @Test
     void theToleranceGrowsWithTheValues() {
         assertThat(verdict(0, 9e-7f)).isEqualTo(SkewVerdict.SAME);
         assertThat(verdict(0, 2e-6f)).isEqualTo(SkewVerdict.SKEWED);
