@@ -227,8 +227,16 @@ class CommandLineTest extends CommandLineFixture {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command :
-                List.of("quickstart", "run", "train", "recommend", "evaluate", "retrieve", "dimensions", "generate")) {
+        for (String command : List.of(
+                "quickstart",
+                "run",
+                "prepare",
+                "train",
+                "recommend",
+                "evaluate",
+                "retrieve",
+                "dimensions",
+                "generate")) {
             assertThat(Invocation.of(command, "--help").succeeds().out()).contains("Usage: sluice " + command);
         }
     }

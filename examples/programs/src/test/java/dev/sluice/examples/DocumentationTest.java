@@ -29,6 +29,7 @@ class DocumentationTest {
     private static final String IMPORTS = """
             import dev.sluice.*;
             import dev.sluice.data.*;
+            import dev.sluice.data.prepare.*;
             import dev.sluice.store.*;
             import dev.sluice.store.exchange.*;
             import dev.sluice.retrieval.*;
