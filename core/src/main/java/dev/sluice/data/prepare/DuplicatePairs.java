@@ -55,7 +55,7 @@ public record DuplicatePairs(Policy policy) implements Step {
         return switch (policy) {
             case FIRST -> byTime < 0;
             case LAST, SUM -> byTime > 0;
-            case MAX -> byValue > 0 || byValue == 0 && byTime < 0;
+            case MAX -> byValue > 0 || (byValue == 0 && byTime < 0);
         };
     }
 

@@ -7,19 +7,20 @@ import dev.sluice.data.Positives;
 /**
  * Keeps the events that say that the user liked the item.
  *
- * @param positives which those are
+ * @param threshold least value of such an event, not NaN
  */
-public record PositiveEvents(Positives positives) implements Step {
-    /** Those of this value and above. */
-    public static PositiveEvents atLeast(float threshold) {
-        return new PositiveEvents(Positives.atLeast(threshold));
+public record PositiveEvents(float threshold) implements Step {
+    public PositiveEvents {
+        Positives.atLeast(threshold);
     }
 
     @Override
     public Dataset apply(Dataset data, Account account) {
-        Interactions kept = positives.of(data.interactions());
-        account.leaveOut(
-                "of a value below " + positives.threshold(), data.interactions().size() - kept.size());
-        return data.with(kept);
+        Interactions events = data.interactions();
+        return Sieve.apply(
+                data,
+                account,
+                event -> events.value(event) >= threshold ? Sieve.KEPT : 1,
+                "of a value below " + threshold);
     }
 }

@@ -41,7 +41,7 @@ public final class Preparation {
     /**
      * Runs the steps. Costs what they cost, and a pass over the events for each.
      *
-     * @throws IllegalArgumentException if a step leaves nothing; it is named
+     * @throws IllegalArgumentException if a step leaves nothing or refuses the data; it is named
      * @throws IllegalStateException if a step does not account for all that it left out
      */
     public Prepared apply(Dataset data) {
@@ -52,7 +52,7 @@ public final class Preparation {
      * Runs the steps and tells of each as it ends, also of the one that leaves nothing.
      *
      * @param listener is called in this thread
-     * @throws IllegalArgumentException if a step leaves nothing; it is named
+     * @throws IllegalArgumentException if a step leaves nothing or refuses the data; it is named
      * @throws IllegalStateException if a step does not account for all that it left out
      */
     public Prepared apply(Dataset data, Consumer<StepReport> listener) {
@@ -60,8 +60,9 @@ public final class Preparation {
         Dataset current = data;
         Size before = Size.of(data.interactions());
         for (Named named : steps) {
+            String place = "step " + (reports.size() + 1) + ", " + named.name;
             Account account = new Account();
-            Dataset next = named.step.apply(current, account);
+            Dataset next = run(named.step, current, account, place);
             Size after = Size.of(next.interactions());
             StepReport report = new StepReport(
                     named.name, named.step.toString(), before, after, account.leftOut(), account.notes());
@@ -69,13 +70,21 @@ public final class Preparation {
             reports.add(report);
             listener.accept(report);
             if (after.events() == 0) {
-                throw new IllegalArgumentException("step " + reports.size() + ", " + named.name + ", left none of "
-                        + before.events() + " events: " + report.description());
+                throw new IllegalArgumentException(
+                        place + ", left none of " + before.events() + " events: " + report.description());
             }
             current = next;
             before = after;
         }
         return new Prepared(current, reports);
+    }
+
+    private static Dataset run(Step step, Dataset data, Account account, String place) {
+        try {
+            return step.apply(data, account);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+        }
     }
 
     private static void requireAccounted(StepReport report) {

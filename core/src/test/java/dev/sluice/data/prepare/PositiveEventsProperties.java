@@ -14,7 +14,7 @@ class PositiveEventsProperties {
     void keepsTheThresholdAndAbove(@ForAll long seed) {
         Dataset data = RandomData.of(seed);
 
-        assertThat(events(accounted(PositiveEvents.atLeast(1.5f), data)))
+        assertThat(events(accounted(new PositiveEvents(1.5f), data)))
                 .isEqualTo(events(data).stream()
                         .filter(event -> event.value() >= 1.5f)
                         .toList());

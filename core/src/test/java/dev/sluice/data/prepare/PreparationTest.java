@@ -7,6 +7,9 @@ import dev.sluice.data.Catalogue;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.IdIndex;
 import dev.sluice.data.Interactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,31 @@ class PreparationTest {
         assertThatThrownBy(() -> preparation.apply(data))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("step 2, far, left none of 2 events: From[value=9.0]");
+    }
+
+    @Test
+    void theStepThatRefusesTheDataIsNamed() {
+        Preparation preparation = Preparation.none()
+                .then("low", new From(2))
+                .then("decay", DecayWeights.of(Duration.ofDays(1), Instant.EPOCH.minusMillis(1)));
+
+        assertThatThrownBy(() -> preparation.apply(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("step 2, decay: no event may be later than 1969-12-31T23:59:59.999Z:"
+                        + " 1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    void everyStepIsToldAsItEndsTheOneThatLeavesNothingToo() {
+        List<String> told = new ArrayList<>();
+        Preparation preparation = Preparation.none().then("low", new From(2)).then("far", new From(9));
+
+        assertThatThrownBy(() -> preparation.apply(
+                        data,
+                        report -> told.add(report.name() + " " + report.after().events())))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(told).containsExactly("low 2", "far 0");
     }
 
     @Test

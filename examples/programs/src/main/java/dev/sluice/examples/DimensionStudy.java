@@ -81,7 +81,7 @@ record DimensionStudy(ModelOptions settings, Parts parts, int k, int rows, doubl
         double trained = (System.nanoTime() - start) / 1e9;
         try (Scratch scratch = Scratch.in(directory);
                 ModelRepository repository = ModelRepository.open(scratch.path().resolve("models"))) {
-            Publication.publish(parts.training(), List.of(model), repository);
+            Publication.publish(parts.prepared(), List.of(model), repository);
             try (Lease lease = repository.lease()) {
                 Evaluation evaluation = judge(lease.snapshot());
                 Timing search = search(lease.snapshot(), dimension);

@@ -79,7 +79,7 @@ final class LightTraining {
     private Examples examples(Parts parts, Path scratch) throws IOException {
         InteractionMatrix liked = InteractionMatrix.of(parts.unseen());
         try (ModelRepository repository = ModelRepository.open(scratch)) {
-            Publication.publish(parts.training(), models(parts.training()), repository);
+            Publication.publish(parts.prepared(), models(parts.training()), repository);
             try (Lease lease = repository.lease()) {
                 ExampleCollector collector = new ExampleCollector(
                         Features.schema(Features.of(lease.snapshot())),

@@ -1,8 +1,11 @@
 package dev.sluice.examples;
 
+import dev.sluice.data.Catalogue;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
+import dev.sluice.data.prepare.Preparation;
+import dev.sluice.data.prepare.Prepared;
 import dev.sluice.eval.split.Split;
 import dev.sluice.eval.split.Splitter;
 import java.util.List;
@@ -10,12 +13,12 @@ import java.util.List;
 /**
  * Data in two parts.
  *
- * @param training what to learn from
+ * @param prepared what to learn from, and how it was prepared
  * @param unseen what to be judged by: pairs of a user and an item that the training does not have
  * @param repeats how many events of the part to judge by repeat such a pair, and were left out
  * @param warnings why results may flatter
  */
-record Parts(Dataset training, Interactions unseen, int repeats, List<String> warnings) {
+record Parts(Prepared prepared, Interactions unseen, int repeats, List<String> warnings) {
     /** Splits data. What a user has had to do with in training is not recommended, so nobody can be judged by it. */
     static Parts of(Dataset data, Splitter splitter) {
         Split split = splitter.split(data.interactions());
@@ -27,12 +30,36 @@ record Parts(Dataset training, Interactions unseen, int repeats, List<String> wa
             throw new IllegalArgumentException("nothing to judge by: all " + repeats
                     + " events to judge by repeat what their user was trained on");
         }
-        return new Parts(data.with(split.train()), unseen, repeats, split.warnings());
+        Prepared whole = Preparation.none().apply(data.with(split.train()));
+        return new Parts(whole, unseen, repeats, split.warnings());
+    }
+
+    /** What to learn from. */
+    Dataset training() {
+        return prepared.data();
+    }
+
+    /**
+     * The same with the training part prepared, and that alone: by what is to be predicted nothing may be chosen.
+     *
+     * @throws IllegalArgumentException if a step leaves nothing, or changes the rows of users or items
+     */
+    Parts prepared(Preparation steps, Console console) {
+        Prepared after = steps.apply(training(), new StepPrinter(console)::print);
+        Catalogue catalogue = training().catalogue();
+        Catalogue changed = after.data().catalogue();
+        if (!changed.users().ids().equals(catalogue.users().ids())
+                || !changed.items().ids().equals(catalogue.items().ids())) {
+            throw new IllegalArgumentException(
+                    "a step changes which users or items there are, so that the part to judge"
+                            + " by no longer fits: leave it to the commands prepare and train");
+        }
+        return new Parts(after, unseen, repeats, warnings);
     }
 
     /** Says how the data were split. */
     void announce(SplitChoice how, Console console) {
-        Interactions train = training.interactions();
+        Interactions train = training().interactions();
         console.say("Split %s: %,d events to train on, %,d to judge by", how, train.size(), unseen.size() + repeats);
         warnings.forEach(warning -> console.say("@|yellow Beware:|@ %s", warning));
         console.json(

@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Dataset;
+import dev.sluice.data.prepare.Prepared;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
@@ -14,10 +15,12 @@ final class Publication {
     private Publication() {}
 
     /** Publishes; the version it made is current then. */
-    static ModelVersion publish(Dataset data, List<TrainedModel> models, ModelRepository repository)
+    static ModelVersion publish(Prepared prepared, List<TrainedModel> models, ModelRepository repository)
             throws IOException {
+        Dataset data = prepared.data();
         return repository.publish(writer -> {
             writer.catalogue(data.catalogue());
+            prepared.provenance().forEach(writer::provenance);
             writer.provenance("data.hash", data.hash());
             writer.provenance(
                     "data.events", Integer.toString(data.interactions().size()));
@@ -35,7 +38,7 @@ final class Publication {
     }
 
     /** The most heap that was in use at once, garbage not yet collected included. */
-    private static long peakHeap() {
+    static long peakHeap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())

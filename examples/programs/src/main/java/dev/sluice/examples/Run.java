@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
+import dev.sluice.data.prepare.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class Run implements Callable<Integer> {
 
     @Mixin
     private DataOptions options = new DataOptions();
+
+    @Mixin
+    private PreparationOptions preparation = new PreparationOptions();
 
     @Mixin
     private ModelOptions settings = new ModelOptions();
@@ -50,10 +54,13 @@ final class Run implements Callable<Integer> {
         settings.check(console);
         options.check(console);
         console.option(this::checkedDepth);
+        Preparation steps = preparation.read();
         console.runtime();
         Dataset data = options.read(events, format, console);
         SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
-        new Workflow(settings, depth, console).run("Sluice run on " + events.getFileName(), data, choice, out);
+        new Workflow(settings, depth, console)
+                .preparedBy(steps)
+                .run("Sluice run on " + events.getFileName(), data, choice, out);
         return 0;
     }
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             Quickstart.class,
             Run.class,
+            Prepare.class,
             Train.class,
             Recommend.class,
             Evaluate.class,

@@ -2,6 +2,8 @@ package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
+import dev.sluice.data.prepare.Preparation;
+import dev.sluice.data.prepare.Prepared;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
@@ -25,6 +27,9 @@ final class Train implements Callable<Integer> {
     private DataOptions data = new DataOptions();
 
     @Mixin
+    private PreparationOptions preparation = new PreparationOptions();
+
+    @Mixin
     private ModelOptions settings = new ModelOptions();
 
     @Option(names = "--model", required = true, description = "what to train: ${COMPLETION-CANDIDATES}")
@@ -43,12 +48,14 @@ final class Train implements Callable<Integer> {
     public Integer call() throws IOException {
         settings.check(console);
         data.check(console);
-        Dataset dataset = data.read(events, format, console);
+        Preparation steps = preparation.read();
+        Prepared prepared = steps.apply(data.read(events, format, console), new StepPrinter(console)::print);
+        Dataset dataset = prepared.data();
         Labels.announce(dataset.catalogue(), console);
         try (ModelRepository repository = ModelRepository.open(out)) {
             List<TrainedModel> models = new Training(settings, console)
                     .train(List.of(model), dataset.interactions(), new Epochs(console)::of);
-            Publication.announce(Publication.publish(dataset, models, repository), console);
+            Publication.announce(Publication.publish(prepared, models, repository), console);
         }
         return 0;
     }

@@ -2,6 +2,8 @@ package dev.sluice.examples;
 
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Dataset;
+import dev.sluice.data.prepare.Preparation;
+import dev.sluice.data.prepare.Prepared;
 import dev.sluice.eval.Comparison;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Judgements;
@@ -30,30 +32,43 @@ final class Workflow {
     private final ModelOptions settings;
     private final int depth;
     private final Function<Instant, List<Metric>> moreMetrics;
+    private final Preparation preparation;
     private final Console console;
 
     /** @param depth how many items a list has */
     Workflow(ModelOptions settings, int depth, Console console) {
-        this(settings, depth, moment -> List.of(), console);
+        this(settings, depth, moment -> List.of(), Preparation.none(), console);
     }
 
-    private Workflow(ModelOptions settings, int depth, Function<Instant, List<Metric>> moreMetrics, Console console) {
+    private Workflow(
+            ModelOptions settings,
+            int depth,
+            Function<Instant, List<Metric>> moreMetrics,
+            Preparation preparation,
+            Console console) {
         this.settings = settings;
         this.depth = depth;
         this.moreMetrics = moreMetrics;
+        this.preparation = preparation;
         this.console = console;
     }
 
     /** The same with metrics beside the usual ones, of lists for a moment. */
     Workflow judgedBy(Function<Instant, List<Metric>> metrics) {
-        return new Workflow(settings, depth, metrics, console);
+        return new Workflow(settings, depth, metrics, preparation, console);
+    }
+
+    /** The same, preparing the training part. */
+    Workflow preparedBy(Preparation steps) {
+        return new Workflow(settings, depth, moreMetrics, steps, console);
     }
 
     /** Goes the whole way and leaves models, lists, judgements and the report in a directory. */
     void run(String title, Dataset data, SplitChoice choice, Path out) throws IOException {
         Labels.announce(data.catalogue(), console);
-        Parts parts = Parts.of(data, choice.splitter());
-        parts.announce(choice, console);
+        Parts whole = Parts.of(data, choice.splitter());
+        whole.announce(choice, console);
+        Parts parts = whole.prepared(preparation, console);
         Lists lists = new Lists(
                 data.catalogue(),
                 Judgements.of(parts.unseen()),
@@ -66,7 +81,7 @@ final class Workflow {
             Epochs epochs = new Epochs(console);
             Optional<LogisticModel> light = new LightTraining(settings, choice.splitter(), console)
                     .train(parts.training(), directory.scratch(), epochs.of(Funnels.LIGHT));
-            ModelVersion version = publish(parts.training(), light, epochs, repository);
+            ModelVersion version = publish(parts.prepared(), light, epochs, repository);
             Outcome outcome = judge(lists, judging, light, parts, repository, directory);
             print(outcome);
             RunReport report = new RunReport(title, parts, choice, version, epochs.ended(), outcome);
@@ -75,10 +90,10 @@ final class Workflow {
     }
 
     private ModelVersion publish(
-            Dataset training, Optional<LogisticModel> light, Epochs epochs, ModelRepository repository)
+            Prepared training, Optional<LogisticModel> light, Epochs epochs, ModelRepository repository)
             throws IOException {
-        List<TrainedModel> models = new ArrayList<>(
-                new Training(settings, console).train(Model.PERSONAL, training.interactions(), epochs::of));
+        List<TrainedModel> models = new ArrayList<>(new Training(settings, console)
+                .train(Model.PERSONAL, training.data().interactions(), epochs::of));
         light.ifPresent(models::add);
         ModelVersion version = Publication.publish(training, models, repository);
         Publication.announce(version, console);

@@ -230,6 +230,7 @@ class CommandLineTest extends CommandLineFixture {
         for (String command : List.of(
                 "quickstart",
                 "run",
+                "prepare",
                 "train",
                 "recommend",
                 "evaluate",

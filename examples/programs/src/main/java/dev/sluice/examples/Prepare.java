@@ -1,0 +1,86 @@
+package dev.sluice.examples;
+
+import dev.sluice.data.DataFormat;
+import dev.sluice.data.Dataset;
+import dev.sluice.data.prepare.Preparation;
+import dev.sluice.data.prepare.Prepared;
+import dev.sluice.data.prepare.Size;
+import dev.sluice.examples.prepare.PreparationFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Chooses the events to learn from, and says of each step what it leaves out and why. */
+@Command(
+        name = "prepare",
+        mixinStandardHelpOptions = true,
+        description =
+                "Chooses events by the steps in a file and writes them, saying what each step leaves out and why.")
+final class Prepare implements Callable<Integer> {
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private DataFiles files = new DataFiles();
+
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "the steps, a YAML file")
+    private Path config = Path.of("");
+
+    @Option(names = "--data", required = true, paramLabel = "FILE", description = "file of events")
+    private Path events = Path.of("");
+
+    @Option(names = "--format", required = true, description = "ml-latest, ml-100k, ml-1m, tsv or csv")
+    private DataFormat format = DataFormat.TSV;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "where to write the events, as csv")
+    @Nullable
+    private Path out;
+
+    @Option(names = "--dry-run", description = "say the same and write nothing")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Path> target = console.option(this::checkedTarget);
+        Preparation steps = PreparationFile.read(InputFile.of(config));
+        Prepared prepared = steps.apply(files.read(events, format, console), new StepPrinter(console)::print);
+        Size left = prepared.steps().get(prepared.steps().size() - 1).after();
+        announce(left);
+        if (target.isPresent()) {
+            write(prepared.data(), target.get());
+        }
+        return 0;
+    }
+
+    private Optional<Path> checkedTarget() {
+        if (out == null && !dryRun) {
+            throw new IllegalArgumentException("--out FILE says where to write, or --dry-run to write nothing");
+        }
+        return Optional.ofNullable(out).filter(file -> !dryRun);
+    }
+
+    private void announce(Size left) {
+        console.say(
+                "Left: @|bold %,d|@ events of %,d users and %,d items; at most %,d MB of heap were in use",
+                left.events(), left.users(), left.items(), Publication.peakHeap() >> 20);
+        console.json(
+                "left_events", left.events(),
+                "left_users", left.users(),
+                "left_items", left.items(),
+                "peak_bytes", Publication.peakHeap());
+    }
+
+    private void write(Dataset data, Path file) throws IOException {
+        long cut = EventsCsv.write(data, file);
+        if (cut > 0) {
+            console.say("%,d times were cut to whole seconds", cut);
+        }
+        console.say("They are in @|bold %s|@", file);
+        console.json("out", file, "times_cut", cut);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.sluice.examples.prepare;
+
+import dev.sluice.data.prepare.Preparation;
+import dev.sluice.data.prepare.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a preparation from a YAML file: a list of steps, which run in their order, and the moment {@code as-of} that
+ * holds for every step that takes one and names no other.
+ *
+ * <pre>{@code
+ * as-of: 2018-01-01T00:00:00Z
+ * steps:
+ *   - duplicate-events
+ *   - window: {last: 365d}
+ *   - k-core: {per-user: 5, per-item: 5}
+ * }</pre>
+ */
+public final class PreparationFile {
+    private static final String STEPS = "steps";
+    private static final String AS_OF = "as-of";
+
+    private PreparationFile() {}
+
+    /**
+     * Reads the file.
+     *
+     * @throws IllegalArgumentException if it is no YAML, or names a step or a setting that there is not; the message is
+     *     one line that says where, and what there is
+     */
+    public static Preparation read(Path file) throws IOException {
+        Piece root = Piece.of(file);
+        Map<String, Piece> parts = root.fields("the parts of the file");
+        parts.forEach((name, piece) -> {
+            if (!List.of(STEPS, AS_OF).contains(name)) {
+                throw piece.malformed("the file has no part " + name + ", it has " + STEPS + " and " + AS_OF);
+            }
+        });
+        Piece steps = parts.get(STEPS);
+        if (steps == null || !steps.isList() || steps.list(STEPS).isEmpty()) {
+            throw (steps == null ? root : steps).malformed("expected a list " + STEPS + " with at least one step");
+        }
+        Map<String, Piece> shared = new LinkedHashMap<>(parts);
+        shared.remove(STEPS);
+        Preparation preparation = Preparation.none();
+        for (Piece step : steps.list(STEPS)) {
+            preparation = then(preparation, step, shared);
+        }
+        return preparation;
+    }
+
+    /** A step is its name alone, or its name with its settings. */
+    private static Preparation then(Preparation preparation, Piece step, Map<String, Piece> shared) {
+        if (step.isText()) {
+            return then(preparation, step.text("a step"), step, Map.of(), shared);
+        }
+        Map<String, Piece> named = step.fields("a step's parts");
+        if (named.size() != 1) {
+            throw step.malformed("a step must have one name, followed by its settings; found " + named.keySet());
+        }
+        Map.Entry<String, Piece> only = named.entrySet().iterator().next();
+        Piece value = only.getValue();
+        boolean none = value.isText() && value.text(only.getKey()).isEmpty();
+        Map<String, Piece> settings = none ? Map.of() : value.fields("the settings of " + only.getKey());
+        return then(preparation, only.getKey(), step, settings, shared);
+    }
+
+    private static Preparation then(
+            Preparation preparation, String name, Piece place, Map<String, Piece> settings, Map<String, Piece> shared) {
+        StepTable.Row row = StepTable.find(name)
+                .orElseThrow(() -> place.malformed("there is no step " + name + ", there are " + StepTable.names()));
+        settings.forEach((setting, piece) -> requireSetting(setting, piece, row));
+        return preparation.then(name, made(row, place, new StepSettings(name, place, settings, shared)));
+    }
+
+    private static void requireSetting(String setting, Piece piece, StepTable.Row row) {
+        if (!row.settings().contains(setting)) {
+            throw piece.malformed("step " + row.name() + " has no setting " + setting + ", "
+                    + (row.settings().isEmpty() ? "it has none" : "it has " + String.join(", ", row.settings())));
+        }
+    }
+
+    private static Step made(StepTable.Row row, Piece place, StepSettings settings) {
+        try {
+            Step step = row.making().apply(settings);
+            settings.requireAllRead();
+            return step;
+        } catch (Piece.Malformed e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            // What the step itself refuses.
+            throw place.malformed(row.name() + ": " + e.getMessage());
+        }
+    }
+}

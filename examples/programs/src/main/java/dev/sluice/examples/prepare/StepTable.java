@@ -1,0 +1,93 @@
+package dev.sluice.examples.prepare;
+
+import dev.sluice.data.prepare.ActiveUsers;
+import dev.sluice.data.prepare.Availability;
+import dev.sluice.data.prepare.CompactCatalogue;
+import dev.sluice.data.prepare.DecayWeights;
+import dev.sluice.data.prepare.DuplicateEvents;
+import dev.sluice.data.prepare.DuplicatePairs;
+import dev.sluice.data.prepare.KCore;
+import dev.sluice.data.prepare.LatestPerItem;
+import dev.sluice.data.prepare.LatestPerUser;
+import dev.sluice.data.prepare.PositiveEvents;
+import dev.sluice.data.prepare.Step;
+import dev.sluice.data.prepare.TimeWindow;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The steps that a file can name. A new step is a new row. */
+final class StepTable {
+    /**
+     * A step and what it can be told.
+     *
+     * @param name in files
+     * @param settings names of its settings
+     * @param making makes it of them
+     */
+    record Row(String name, List<String> settings, Function<StepSettings, Step> making) {}
+
+    private static final List<Row> ROWS = List.of(
+            new Row("positives", List.of("at-least"), StepTable::positives),
+            new Row("window", List.of("last", "as-of", "from", "to"), StepTable::window),
+            new Row("active-users", List.of("at-least", "last", "as-of", "types"), StepTable::activeUsers),
+            new Row("availability", List.of("published", "removed"), StepTable::availability),
+            new Row("duplicate-events", List.of(), settings -> new DuplicateEvents()),
+            new Row("duplicate-pairs", List.of("keep"), StepTable::duplicatePairs),
+            new Row("latest-per-user", List.of("events"), settings -> new LatestPerUser(settings.count("events"))),
+            new Row("latest-per-item", List.of("events"), settings -> new LatestPerItem(settings.count("events"))),
+            new Row("k-core", List.of("per-user", "per-item"), StepTable::kCore),
+            new Row("decay", List.of("half-life", "as-of", "column"), StepTable::decay),
+            new Row("compact", List.of("of"), StepTable::compact));
+
+    private StepTable() {}
+
+    /** The step of this name, if there is one. */
+    static Optional<Row> find(String name) {
+        return ROWS.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    /** The names of all steps, by commas. */
+    static String names() {
+        return ROWS.stream().map(Row::name).collect(Collectors.joining(", "));
+    }
+
+    private static Step positives(StepSettings settings) {
+        return new PositiveEvents(settings.number("at-least"));
+    }
+
+    private static Step window(StepSettings settings) {
+        return settings.has("last")
+                ? TimeWindow.last(settings.duration("last"), settings.moment("as-of"))
+                : new TimeWindow(settings.moment("from"), settings.moment("to"));
+    }
+
+    private static Step activeUsers(StepSettings settings) {
+        return ActiveUsers.of(settings.count("at-least"), settings.duration("last"), settings.moment("as-of"))
+                .counting(settings.texts("types"));
+    }
+
+    private static Step availability(StepSettings settings) {
+        return new Availability(settings.text("published"), settings.text("removed"));
+    }
+
+    private static Step duplicatePairs(StepSettings settings) {
+        return new DuplicatePairs(settings.choice("keep", DuplicatePairs.Policy.class));
+    }
+
+    private static Step kCore(StepSettings settings) {
+        return new KCore(settings.count("per-user"), settings.count("per-item"));
+    }
+
+    private static Step decay(StepSettings settings) {
+        return new DecayWeights(
+                settings.duration("half-life"),
+                settings.moment("as-of"),
+                settings.text("column").orElse(DecayWeights.COLUMN));
+    }
+
+    private static Step compact(StepSettings settings) {
+        return new CompactCatalogue(settings.choice("of", CompactCatalogue.Part.class));
+    }
+}
