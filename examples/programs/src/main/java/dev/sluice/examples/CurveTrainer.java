@@ -3,6 +3,7 @@ package dev.sluice.examples;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
+import dev.sluice.data.prepare.Prepared;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.tuning.Axis;
@@ -58,7 +59,7 @@ record CurveTrainer(Model model, ModelOptions settings, Dataset whole, Axis by, 
         }
         try (Scratch scratch = Scratch.in(directory);
                 ModelRepository repository = ModelRepository.open(scratch.path().resolve("models"))) {
-            Publication.publish(part, models, repository);
+            Publication.publish(new Prepared(part, List.of()), models, repository);
             try (Lease lease = repository.lease()) {
                 InteractionMatrix seen = InteractionMatrix.of(whole.interactions());
                 return new PartLists(model, lease.snapshot(), seen, depth).of(judged).stream();
