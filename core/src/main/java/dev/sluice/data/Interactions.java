@@ -119,20 +119,34 @@ public final class Interactions {
     }
 
     /**
+     * These events with their users in other rows, such as those of a catalogue from which some were dropped.
+     *
+     * @param rows rows of users from then on, the unknown among them
+     * @param row the new row of a user, from 1 to {@code rows - 1}; asked once for each event
+     */
+    public Interactions withUsers(int rows, IntUnaryOperator row) {
+        return new Interactions(rows, itemRows, moved(users, rows, row, "user"), items, times, values, columns);
+    }
+
+    /**
      * These events with their items in other rows, such as those of a catalogue in which some became one.
      *
      * @param rows rows of items from then on, the unknown among them
      * @param row the new row of an item, from 1 to {@code rows - 1}; asked once for each event
      */
     public Interactions withItems(int rows, IntUnaryOperator row) {
-        int[] moved = new int[items.length];
+        return new Interactions(userRows, rows, users, moved(items, rows, row, "item"), times, values, columns);
+    }
+
+    private static int[] moved(int[] from, int rows, IntUnaryOperator row, String what) {
+        int[] moved = new int[from.length];
         for (int event = 0; event < moved.length; event++) {
-            moved[event] = row.applyAsInt(items[event]);
+            moved[event] = row.applyAsInt(from[event]);
             if (moved[event] < 1 || moved[event] >= rows) {
-                throw new IndexOutOfBoundsException("item must be from 1 to " + (rows - 1) + ": " + moved[event]);
+                throw new IndexOutOfBoundsException(what + " must be from 1 to " + (rows - 1) + ": " + moved[event]);
             }
         }
-        return new Interactions(userRows, rows, users, moved, times, values, columns);
+        return moved;
     }
 
     /** These events with a named column more. */
@@ -159,35 +173,6 @@ public final class Interactions {
             requireFinite(value);
         }
         return new Interactions(userRows, itemRows, users, items, times, others.clone(), columns);
-    }
-
-    /**
-     * The same events of a catalogue with other rows.
-     *
-     * @param userRow the new row of each old row of users, from 1 to {@code newUserRows - 1} where it has events
-     * @param itemRow the new row of each old row of items, likewise
-     */
-    public Interactions withRows(int[] userRow, int newUserRows, int[] itemRow, int newItemRows) {
-        return new Interactions(
-                newUserRows,
-                newItemRows,
-                renumbered(users, userRow, newUserRows),
-                renumbered(items, itemRow, newItemRows),
-                times,
-                values,
-                columns);
-    }
-
-    private static int[] renumbered(int[] rows, int[] newRow, int newRows) {
-        int[] renumbered = new int[rows.length];
-        for (int event = 0; event < rows.length; event++) {
-            int row = newRow[rows[event]];
-            if (row < 1 || row >= newRows) {
-                throw new IndexOutOfBoundsException("a new row must be from 1 to " + (newRows - 1) + ": " + row);
-            }
-            renumbered[event] = row;
-        }
-        return renumbered;
     }
 
     private static void requireFinite(float value) {

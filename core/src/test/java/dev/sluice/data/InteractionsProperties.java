@@ -97,42 +97,32 @@ class InteractionsProperties {
     }
 
     @Property
-    void itemsMoveAndNothingElse(@ForAll long seed) {
+    void usersAndItemsMoveAndNothingElse(@ForAll long seed) {
         Interactions events = RandomEvents.of(new Random(seed));
-        int rows = events.itemRows();
+        int users = events.userRows();
+        int items = events.itemRows();
 
-        Interactions moved = events.withItems(rows + 1, item -> rows + 1 - item);
+        Interactions moved =
+                events.withUsers(users + 5, user -> user + 5).withItems(items + 1, item -> items + 1 - item);
 
-        assertThat(moved.itemRows()).isEqualTo(rows + 1);
+        assertThat(List.of(moved.userRows(), moved.itemRows())).isEqualTo(List.of(users + 5, items + 1));
         assertThat(list(moved))
                 .isEqualTo(list(events).stream()
                         .map(event -> new Event(
-                                event.user(), rows + 1 - event.item(), event.time(), event.value(), event.place()))
+                                event.user() + 5, items + 1 - event.item(), event.time(), event.value(), event.place()))
                         .toList());
-        if (events.size() > 0) {
-            assertThatThrownBy(() -> events.withItems(rows, item -> 0))
-                    .isInstanceOf(IndexOutOfBoundsException.class)
-                    .hasMessage("item must be from 1 to " + (rows - 1) + ": 0");
-            assertThatThrownBy(() -> events.withItems(rows, item -> rows))
-                    .isInstanceOf(IndexOutOfBoundsException.class);
-        }
     }
 
     @Example
-    void otherValuesAndRowsAreChecked() {
+    void nothingMovesToARowThatIsNone() {
         Interactions events = new Interactions.Builder().add(1, 2, 5, 1).build(2, 3);
 
-        assertThat(events.withValues(new float[] {7}).value(0)).isEqualTo(7);
-        assertThat(events.withRows(new int[] {0, 3}, 4, new int[] {0, 0, 1}, 2)).satisfies(moved -> {
-            assertThat(List.of(moved.user(0), moved.item(0))).isEqualTo(List.of(3, 1));
-            assertThat(List.of(moved.userRows(), moved.itemRows())).isEqualTo(List.of(4, 2));
-        });
-        assertThatThrownBy(() -> events.withValues(new float[2])).hasMessage("2 values for 1 events");
-        assertThatThrownBy(() -> events.withValues(new float[] {Float.NaN})).hasMessage("value must be finite: NaN");
-        assertThatThrownBy(() -> events.withRows(new int[] {0, 0}, 4, new int[] {0, 1, 1}, 2))
-                .hasMessage("a new row must be from 1 to 3: 0");
-        assertThatThrownBy(() -> events.withRows(new int[] {0, 1}, 2, new int[] {0, 1, 2}, 2))
-                .hasMessage("a new row must be from 1 to 1: 2");
+        assertThatThrownBy(() -> events.withUsers(4, user -> 0))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("user must be from 1 to 3: 0");
+        assertThatThrownBy(() -> events.withItems(2, item -> item))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("item must be from 1 to 1: 2");
     }
 
     @Example

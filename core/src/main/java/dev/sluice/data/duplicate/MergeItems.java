@@ -1,17 +1,12 @@
 package dev.sluice.data.duplicate;
 
 import dev.sluice.data.Catalogue;
-import dev.sluice.data.Column;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Entities;
-import dev.sluice.data.IdIndex;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.prepare.Account;
 import dev.sluice.data.prepare.Step;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Makes one item of those that are one and the same, in events and catalogue alike: see {@link ItemMerges} for which of
@@ -45,24 +40,15 @@ public record MergeItems(DuplicateRule rule) implements Step {
     }
 
     private static Dataset renumbered(Interactions events, Catalogue catalogue, ItemMerges merges) {
-        IntArrayList kept = IntArrayList.of(IdIndex.UNKNOWN);
+        IntArrayList kept = new IntArrayList();
         int[] rows = new int[merges.rows()];
         for (int row = 1; row < rows.length; row++) {
             if (merges.canonical(row) == row) {
-                rows[row] = kept.size();
                 kept.add(row);
+                rows[row] = kept.size();
             }
         }
-        return new Dataset(
-                events.withItems(kept.size(), row -> rows[row]),
-                new Catalogue(select(catalogue.items(), kept.toIntArray()), catalogue.users()));
-    }
-
-    private static Entities select(Entities items, int[] rows) {
-        Map<String, Column> columns = new LinkedHashMap<>();
-        items.columns().forEach((name, column) -> columns.put(name, column.select(rows)));
-        IdIndex.Builder ids = new IdIndex.Builder();
-        Arrays.stream(rows, 1, rows.length).forEach(row -> ids.rowOf(items.ids().id(row)));
-        return new Entities(ids.build(), columns);
+        Entities items = catalogue.items().select(kept.toIntArray());
+        return new Dataset(events.withItems(items.rows(), row -> rows[row]), new Catalogue(items, catalogue.users()));
     }
 }

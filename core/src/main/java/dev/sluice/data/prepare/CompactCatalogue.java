@@ -5,6 +5,7 @@ import dev.sluice.data.Dataset;
 import dev.sluice.data.Entities;
 import dev.sluice.data.Interactions;
 import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Drops users, or items, or both, that have no events from the catalogue, and numbers the rows of the others anew, in
@@ -39,11 +40,8 @@ public record CompactCatalogue(Part part) implements Step {
         account.note("items dropped", events.itemRows() - 1 - items.cardinality());
         Catalogue kept = new Catalogue(
                 kept(data.catalogue().items(), items), kept(data.catalogue().users(), users));
-        Interactions renumbered = events.withRows(
-                newRows(users, events.userRows()),
-                kept.users().rows(),
-                newRows(items, events.itemRows()),
-                kept.items().rows());
+        Interactions renumbered = events.withUsers(kept.users().rows(), newRows(users, events.userRows()))
+                .withItems(kept.items().rows(), newRows(items, events.itemRows()));
         return new Dataset(renumbered, kept);
     }
 
@@ -54,12 +52,12 @@ public record CompactCatalogue(Part part) implements Step {
     }
 
     /** The new row of each old one; of one that is dropped, that of the unknown. */
-    private static int[] newRows(BitSet kept, int rows) {
+    private static IntUnaryOperator newRows(BitSet kept, int rows) {
         int[] newRows = new int[rows];
         int next = 1;
         for (int row = kept.nextSetBit(0); row > 0; row = kept.nextSetBit(row + 1)) {
             newRows[row] = next++;
         }
-        return newRows;
+        return row -> newRows[row];
     }
 }
