@@ -32,7 +32,7 @@ final class Decimals {
 
     /** The nearest float, NaN if the text is no number, infinite if it is too large. */
     static float parseFloat(String text) {
-        int digits = shortDigits(text);
+        int digits = text.length() <= SHORT ? shortDigits(text) : NOT_SHORT;
         if (digits != NOT_SHORT && digits <= MOST_EXACT_FLOAT) {
             int point = text.indexOf('.');
             return digits / POWERS[point < 0 ? 0 : text.length() - 1 - point];
@@ -49,20 +49,17 @@ final class Decimals {
 
     /** The digits of a short number without a sign as a whole number, whatever the place of the point in it. */
     private static int shortDigits(String text) {
-        int length = text.length();
         int digits = 0;
         int points = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);
-            if (next >= '0' && next <= '9' && length <= SHORT) {
+            if (next >= '0' && next <= '9') {
                 digits = 10 * digits + next - '0';
-            } else if (next == '.' && ++points == 1) {
-                continue;
-            } else {
+            } else if (next != '.' || ++points > 1) {
                 return NOT_SHORT;
             }
         }
-        return length > points ? digits : NOT_SHORT;
+        return text.length() > points ? digits : NOT_SHORT;
     }
 
     private static boolean isPlain(String text) {

@@ -5,7 +5,6 @@ import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.Positives;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -16,7 +15,7 @@ final class DataOptions {
     private static final String NO_THRESHOLD = "none";
 
     @Mixin
-    private DataFiles files = new DataFiles();
+    private InputOptions input = new InputOptions();
 
     @Option(
             names = "--positives-from",
@@ -25,14 +24,15 @@ final class DataOptions {
     @Nullable
     private String positivesFrom;
 
-    /** Refuses what is wrong whatever the file. */
-    void check(Console console) {
+    /** Refuses what is wrong whatever the data. */
+    void check(EventSource source, Console console) {
+        input.check(source, console);
         console.option(() -> threshold(DataFormat.TSV));
     }
 
-    /** Reads a file of events and keeps the positive ones. */
-    Dataset read(Path events, DataFormat format, Console console) throws IOException {
-        Dataset read = files.read(events, format, console);
+    /** Reads events and keeps the positive ones. */
+    Dataset read(EventSource source, DataFormat format, Console console) throws IOException {
+        Dataset read = input.read(source, format, console);
         return read.with(positives(read.interactions(), format, console));
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,11 +35,12 @@ final class Dimensions implements Callable<Integer> {
     @Mixin
     private ModelOptions settings = new ModelOptions();
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "file of events")
-    private Path events = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private EventSource events = new EventSource();
 
-    @Option(names = "--format", description = "ml-latest, ml-100k, ml-1m, tsv or csv (${DEFAULT-VALUE})")
-    private DataFormat format = DataFormat.TSV;
+    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv (tsv)")
+    @Nullable
+    private DataFormat given;
 
     @Option(names = "--split", description = "time, user-time or random; as that of run by default")
     @Nullable
@@ -67,7 +69,8 @@ final class Dimensions implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Integer> ascending = console.option(this::checked);
-        options.check(console);
+        options.check(events, console);
+        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), () -> DataFormat.TSV));
         console.runtime();
         Dataset data = options.read(events, format, console);
         SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
@@ -82,7 +85,7 @@ final class Dimensions implements Callable<Integer> {
                 print(point);
             }
         }
-        write(new DimensionReport(events.getFileName().toString(), parts, choice, k, rows, points));
+        write(new DimensionReport(events.title(), parts, choice, k, rows, points));
         return 0;
     }
 

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,11 +47,12 @@ final class LearningCurveCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions settings = new ModelOptions();
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "file of events")
-    private Path events = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private EventSource events = new EventSource();
 
-    @Option(names = "--format", description = "ml-latest, ml-100k, ml-1m, tsv or csv (${DEFAULT-VALUE})")
-    private DataFormat format = DataFormat.TSV;
+    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv (tsv)")
+    @Nullable
+    private DataFormat given;
 
     @Option(names = "--split", description = "time, user-time or random; as that of run by default")
     @Nullable
@@ -77,7 +79,8 @@ final class LearningCurveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         settings.check(console);
-        options.check(console);
+        options.check(events, console);
+        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), () -> DataFormat.TSV));
         LearningCurveStudy study = console.option(this::study);
         console.option(() -> metric(1));
         console.runtime();
@@ -87,7 +90,7 @@ final class LearningCurveCommand implements Callable<Integer> {
         parts.announce(choice, console);
         Judgements judgements = Judgements.of(parts.unseen());
         LearningCurve curve = measure(study, parts.training(), judgements);
-        write(new CurveReport(events.getFileName().toString(), model, parts, judgements.users(), choice, curve));
+        write(new CurveReport(events.title(), model, parts, judgements.users(), choice, curve));
         return 0;
     }
 

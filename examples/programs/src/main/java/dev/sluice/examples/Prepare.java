@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,16 +27,17 @@ final class Prepare implements Callable<Integer> {
     private Console console = new Console();
 
     @Mixin
-    private DataFiles files = new DataFiles();
+    private InputOptions input = new InputOptions();
 
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "the steps, a YAML file")
     private Path config = Path.of("");
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "file of events")
-    private Path events = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private EventSource events = new EventSource();
 
-    @Option(names = "--format", required = true, description = "ml-latest, ml-100k, ml-1m, tsv or csv")
-    private DataFormat format = DataFormat.TSV;
+    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv")
+    @Nullable
+    private DataFormat given;
 
     @Option(names = "--out", paramLabel = "FILE", description = "where to write the events, as csv")
     @Nullable
@@ -46,9 +48,11 @@ final class Prepare implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        input.check(events, console);
+        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), EventSource::noFormat));
         Optional<Path> target = console.option(this::checkedTarget);
         Preparation steps = PreparationFile.read(InputFile.of(config));
-        Prepared prepared = steps.apply(files.read(events, format, console), new StepPrinter(console)::print);
+        Prepared prepared = steps.apply(input.read(events, format, console), new StepPrinter(console)::print);
         Size left = prepared.steps().get(prepared.steps().size() - 1).after();
         announce(left);
         if (target.isPresent()) {

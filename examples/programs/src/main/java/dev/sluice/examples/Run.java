@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,11 +31,12 @@ final class Run implements Callable<Integer> {
     @Mixin
     private ModelOptions settings = new ModelOptions();
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "file of events")
-    private Path events = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private EventSource events = new EventSource();
 
-    @Option(names = "--format", required = true, description = "ml-latest, ml-100k, ml-1m, tsv or csv")
-    private DataFormat format = DataFormat.TSV;
+    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv")
+    @Nullable
+    private DataFormat given;
 
     @Option(
             names = "--split",
@@ -52,7 +54,8 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         settings.check(console);
-        options.check(console);
+        options.check(events, console);
+        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), EventSource::noFormat));
         console.option(this::checkedDepth);
         Preparation steps = preparation.read();
         console.runtime();
@@ -60,7 +63,7 @@ final class Run implements Callable<Integer> {
         SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
         new Workflow(settings, depth, console)
                 .preparedBy(steps)
-                .run("Sluice run on " + events.getFileName(), data, choice, out);
+                .run("Sluice run on " + events.title(), data, choice, out);
         return 0;
     }
 

@@ -6,6 +6,8 @@ import dev.sluice.train.NeighboursSettings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -68,6 +70,7 @@ public final class Sluice {
                 .setExpandAtFiles(false) // ids may begin with an at sign
                 .registerConverter(Path.class, converter(Sluice::path))
                 .registerConverter(DataFormat.class, converter(DataFormat::of))
+                .registerConverter(ZoneId.class, converter(Sluice::zone))
                 .registerConverter(SplitChoice.class, converter(SplitChoice::of))
                 .registerConverter(NeighboursSettings.Bias.class, converter(Sluice::bias))
                 .setParameterExceptionHandler((e, arguments) -> {
@@ -101,6 +104,14 @@ public final class Sluice {
             case "item-mean" -> NeighboursSettings.Bias.ITEM_MEAN;
             default -> throw new IllegalArgumentException("bias must be none or item-mean: " + name);
         };
+    }
+
+    private static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("--zone must be one such as Europe/Berlin: " + id, e);
+        }
     }
 
     private static Path path(String text) {

@@ -9,7 +9,10 @@ import dev.sluice.train.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +38,12 @@ final class Train implements Callable<Integer> {
     @Option(names = "--model", required = true, description = "what to train: ${COMPLETION-CANDIDATES}")
     private Model model = Model.ALS;
 
-    @Option(names = "--train", required = true, paramLabel = "FILE", description = "file of events")
-    private Path events = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private EventSource events = new EventSource();
 
-    @Option(names = "--format", description = "ml-latest, ml-100k, ml-1m, tsv or csv (${DEFAULT-VALUE})")
-    private DataFormat format = DataFormat.TSV;
+    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv (tsv)")
+    @Nullable
+    private DataFormat given;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the repository")
     private Path out = Path.of("");
@@ -47,7 +51,8 @@ final class Train implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         settings.check(console);
-        data.check(console);
+        data.check(events, console);
+        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), () -> DataFormat.TSV));
         Preparation steps = preparation.read();
         Prepared prepared = steps.apply(data.read(events, format, console), new StepPrinter(console)::print);
         Dataset dataset = prepared.data();
