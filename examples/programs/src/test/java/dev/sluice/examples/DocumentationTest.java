@@ -29,6 +29,7 @@ class DocumentationTest {
     private static final String IMPORTS = """
             import dev.sluice.*;
             import dev.sluice.data.*;
+            import dev.sluice.data.prepare.*;
             import dev.sluice.store.*;
             import dev.sluice.store.exchange.*;
             import dev.sluice.retrieval.*;
@@ -43,6 +44,7 @@ class DocumentationTest {
             import dev.sluice.eval.simulation.*;
             import dev.sluice.eval.split.*;
             import dev.sluice.eval.statistics.*;
+            import dev.sluice.eval.tuning.*;
             import java.nio.file.*;
             import java.util.*;
             """;
