@@ -128,18 +128,23 @@ public record HashedIds(int buckets, int hashes, long seed) {
 
     /** Texts and numbers have keys of their own: the bytes of a number may well be those of a text. */
     private IdHash ofTexts() {
-        return new IdHash(mix(seed + STEP), mix(seed + 2 * STEP));
+        return new IdHash(keyWord(1), keyWord(2));
     }
 
     private IdHash ofNumbers() {
-        return new IdHash(mix(seed + 3 * STEP), mix(seed + 4 * STEP));
+        return new IdHash(keyWord(3), keyWord(4));
+    }
+
+    /** The numbers of SplitMix64 from the seed on. */
+    private long keyWord(int number) {
+        return mix(seed + number * STEP);
     }
 
     /** The output function of SplitMix64. */
     private static long mix(long state) {
-        long first = (state ^ state >>> 30) * 0xBF58476D1CE4E5B9L;
-        long second = (first ^ first >>> 27) * 0x94D049BB133111EBL;
-        return second ^ second >>> 31;
+        long first = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
+        long second = (first ^ (first >>> 27)) * 0x94D049BB133111EBL;
+        return second ^ (second >>> 31);
     }
 
     /**

@@ -78,13 +78,17 @@ final class CurveMeasurement {
     }
 
     private int size(int number) {
-        return whole >> study.points() - number;
+        return whole >> halvings(number);
+    }
+
+    private int halvings(int number) {
+        return study.points() - number;
     }
 
     /** As in {@code point 1 of 6, 1/32 of 1000 events}. */
     private String name(int number) {
-        return "point " + number + " of " + study.points() + ", 1/" + (1L << study.points() - number) + " of " + whole
-                + " " + study.by();
+        return "point " + number + " of " + study.points() + ", 1/" + (1L << halvings(number)) + " of " + whole + " "
+                + study.by();
     }
 
     private Trial trial(int number, long seed) throws IOException {

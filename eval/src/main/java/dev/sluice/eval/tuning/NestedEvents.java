@@ -25,7 +25,7 @@ record NestedEvents(Interactions events, long seed) {
         int later = (int) all().filter(event -> events.time(event) > begin).count();
         long least = ties[ties.length - (size - later)];
         return events.filter(
-                event -> events.time(event) > begin || events.time(event) == begin && hash(event) >= least);
+                event -> events.time(event) > begin || (events.time(event) == begin && hash(event) >= least));
     }
 
     /** How many users have events. */

@@ -96,7 +96,7 @@ final class LearningCurveCommand implements Callable<Integer> {
 
     private LearningCurveStudy study() {
         int most = settings.epochs(model);
-        if (by == Axis.EPOCHS && points <= Integer.SIZE - 1 && most >> points - 1 == 0) {
+        if (by == Axis.EPOCHS && points > 0 && points < Integer.SIZE && most >> (points - 1) == 0) {
             throw new IllegalArgumentException("--points must be at most "
                     + (Integer.SIZE - Integer.numberOfLeadingZeros(most)) + " over the epochs of " + model + ", "
                     + most + ": " + points);

@@ -49,6 +49,7 @@ class DocumentationTest {
             import dev.sluice.eval.simulation.*;
             import dev.sluice.eval.split.*;
             import dev.sluice.eval.statistics.*;
+            import dev.sluice.eval.tuning.*;
             import java.nio.file.*;
             import java.time.*;
             import java.util.*;
