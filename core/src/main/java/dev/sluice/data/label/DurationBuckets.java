@@ -63,7 +63,7 @@ final class DurationBuckets {
 
     private static boolean isWithNext(IntArrayList ends, int k) {
         boolean isLast = k == ends.size() - 1;
-        return k == 0 || !isLast && size(ends, k + 1) < size(ends, k - 1);
+        return k == 0 || (!isLast && size(ends, k + 1) < size(ends, k - 1));
     }
 
     private static int size(IntArrayList ends, int k) {

@@ -4,13 +4,16 @@ import dev.sluice.data.Interactions;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.function.IntToDoubleFunction;
 
-/**
- * The exposures of which both is known: for how long the item was watched, and its duration.
- *
- * @param seconds watched
- * @param durations of the items
- */
-record WatchedRows(double[] seconds, double[] durations) {
+/** The exposures of which both is known: for how long the item was watched, and its duration. */
+final class WatchedRows {
+    private final double[] seconds;
+    private final double[] durations;
+
+    private WatchedRows(double[] seconds, double[] durations) {
+        this.seconds = seconds;
+        this.durations = durations;
+    }
+
     /** Of training data; there must be one such exposure. */
     static WatchedRows of(Interactions train) {
         IntToDoubleFunction seconds = Columns.seconds(train, Exposures.WATCH_SECONDS);
@@ -32,8 +35,14 @@ record WatchedRows(double[] seconds, double[] durations) {
         return new WatchedRows(knownSeconds.toDoubleArray(), knownDurations.toDoubleArray());
     }
 
-    int size() {
-        return seconds.length;
+    /** For how long each was watched; not a copy. */
+    double[] seconds() {
+        return seconds;
+    }
+
+    /** How long each item takes; not a copy. */
+    double[] durations() {
+        return durations;
     }
 
     /** A number of each row, bucket by bucket. */

@@ -104,8 +104,8 @@ class ExposuresProperties {
         boolean couldBeTold = what.equals(Exposures.RETURNED)
                 ? !of(log, exposure, "purchase").isEmpty()
                 : has(log, "impression")
-                        || what.equals(Exposures.PURCHASED)
-                                && !of(log, exposure, "click").isEmpty();
+                        || (what.equals(Exposures.PURCHASED)
+                                && !of(log, exposure, "click").isEmpty());
         return couldBeTold ? 0.0 : Double.NaN;
     }
 

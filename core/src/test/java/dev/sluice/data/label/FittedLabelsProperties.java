@@ -58,7 +58,7 @@ class FittedLabelsProperties {
         D2q d2q = D2q.fit(train(seed), buckets(random), ties);
 
         for (double label : d2q.of(Watched.drawn(random, 80))) {
-            assertThat(Double.isNaN(label) || label > 0 && label <= 1)
+            assertThat(Double.isNaN(label) || (label > 0 && label <= 1))
                     .as("%s", label)
                     .isTrue();
         }

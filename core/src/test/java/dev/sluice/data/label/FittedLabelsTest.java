@@ -129,6 +129,16 @@ class FittedLabelsTest {
     }
 
     @Test
+    void theSmallerNeighbourMayBeTheOneBefore() {
+        double[] durations = {1, 1, 2, 3, 3, 3}; // buckets of 2, 1 and 3 exposures
+        Interactions train = Watched.of(durations, new double[] {1, 2, 3, 4, 5, 6});
+        Buckets three = new Buckets(Buckets.Cut.EQUAL_WIDTH, 3, 2);
+
+        assertThat(D2q.fit(train, three, Ties.RIGHT_CONTINUOUS).of(train))
+                .containsExactly(new double[] {1 / 3.0, 2 / 3.0, 1, 1 / 3.0, 2 / 3.0, 1}, CLOSE);
+    }
+
+    @Test
     void aLabelDescribesItselfForTheProvenance() {
         assertThat(D2q.fit(six, TWO, Ties.MID_RANK))
                 .hasToString("D2q[buckets=Buckets[cut=EQUAL_FREQUENCY, count=2, leastRows=1], ties=MID_RANK]");

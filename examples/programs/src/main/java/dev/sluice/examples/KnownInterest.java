@@ -12,13 +12,20 @@ import dev.sluice.eval.statistics.Correlation;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/**
- * Exposures of which it is known how interested their users really were.
- *
- * @param exposures what was shown and what came of it
- * @param interest of the user in the item, exposure by exposure; NaN where it is not known
- */
-record KnownInterest(Interactions exposures, double[] interest) {
+/** Exposures of which it is known how interested their users really were. */
+final class KnownInterest {
+    private final Interactions exposures;
+    private final double[] interest;
+
+    /**
+     * @param exposures what was shown and what came of it
+     * @param interest of the user in the item, exposure by exposure; NaN where it is not known
+     */
+    KnownInterest(Interactions exposures, double[] interest) {
+        this.exposures = exposures;
+        this.interest = interest;
+    }
+
     /** The history of a made-up world, and how likely its users were, at the moment, to be glad of what they saw. */
     static KnownInterest of(World world) {
         Interactions exposures = Preparation.none()
@@ -30,6 +37,11 @@ record KnownInterest(Interactions exposures, double[] interest) {
                 .mapToDouble(row -> world.interest(exposures.user(row), exposures.item(row), exposures.time(row)))
                 .toArray();
         return new KnownInterest(exposures, interest);
+    }
+
+    /** What was shown and what came of it. */
+    Interactions exposures() {
+        return exposures;
     }
 
     /** How many exposures have a number in a column. */

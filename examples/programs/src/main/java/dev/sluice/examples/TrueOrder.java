@@ -14,14 +14,23 @@ import java.util.stream.IntStream;
  * @param users each with two items at least
  */
 record TrueOrder(String name, List<OfUser> users) {
-    /**
-     * The order of one user.
-     *
-     * @param user row of the user
-     * @param items rows of items
-     * @param ranks of the interests in them
-     */
-    record OfUser(int user, int[] items, double[] ranks) {
+    /** The order of one user. */
+    static final class OfUser {
+        private final int user;
+        private final int[] items;
+        private final double[] ranks;
+
+        /**
+         * @param user row of the user
+         * @param items rows of items
+         * @param ranks of the interests in them
+         */
+        OfUser(int user, int[] items, double[] ranks) {
+            this.user = user;
+            this.items = items;
+            this.ranks = ranks;
+        }
+
         /** Spearman's correlation with a guess; one that tells no item from another is worth 0. */
         double agreement(Guess guess) {
             double agreement = Correlation.pearson(Correlation.ranks(guess.of(user, items)), ranks);
