@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -159,8 +160,9 @@ class PrepareTest extends CommandLineFixture {
         refused(
                 "steps:\n  - kcore: {}\n",
                 "steps.yaml:2: there is no step kcore, there are positives, window,"
-                        + " active-users, availability, duplicate-events, duplicate-pairs, latest-per-user, latest-per-item,"
-                        + " k-core, decay, compact");
+                        + " active-users, availability, same-items, similar-items, denied-items, scored-items,"
+                        + " duplicate-events, duplicate-pairs, latest-per-user, latest-per-item, k-core, frequent-items,"
+                        + " decay, compact");
         refused(
                 "steps:\n  - k-core:\n      per-user: 5\n      per_item: 5\n",
                 "steps.yaml:4: step k-core has no setting per_item, it has per-user, per-item");
@@ -200,6 +202,37 @@ class PrepareTest extends CommandLineFixture {
         refused("- k-core", "steps.yaml:1: the parts of the file must be names with values");
         refused("", "steps.yaml: no steps");
         refused("steps: [k-core: {per-user: 5\n", "steps.yaml:2: expected ',' or '}', but got <stream end>");
+    }
+
+    @Test
+    void itemsAreMergedAndWithheld() throws IOException {
+        Path denied = file("denied.txt", "i97\n");
+        Path scores = file("nsfw.csv", "item,nsfw\n" + scores());
+
+        Invocation told =
+                prepare("""
+                steps:
+                  - similar-items: {text: text, at-least: 0.7}
+                  - denied-items: {file: %s}
+                  - scored-items: {file: %s, column: nsfw, drop-from: 0.9}
+                  - frequent-items: {at-least: 20}
+                """.formatted(denied, scores), "--items", SAMPLE.resolve("items.csv"), "--dry-run", "--json");
+
+        List<String> leftOut = told.succeeds().objectsWith("step").stream()
+                .map(step -> step.get("left_out").toString())
+                .toList();
+        assertThat(leftOut).hasSize(4);
+        assertThat(leftOut.get(0)).contains("repeats of a merged item");
+        assertThat(leftOut.get(1)).contains("denied by denied.txt");
+        assertThat(leftOut.get(2)).contains("nsfw of nsfw.csv");
+        assertThat(leftOut.get(3)).isNotEqualTo("{}");
+    }
+
+    /** Of every item but the last, whose score is missing; the first is to be dropped. */
+    private static String scores() {
+        return IntStream.rangeClosed(1, 149)
+                .mapToObj(item -> "i" + item + "," + (item == 1 ? "0.95" : "0.1"))
+                .collect(Collectors.joining("\n"));
     }
 
     private void refused(String steps, String message) throws IOException {

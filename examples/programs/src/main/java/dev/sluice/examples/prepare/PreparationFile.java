@@ -54,7 +54,7 @@ public final class PreparationFile {
     }
 
     /** A step is its name alone, or its name with its settings. */
-    private static Preparation then(Preparation preparation, Piece step, Map<String, Piece> shared) {
+    private static Preparation then(Preparation preparation, Piece step, Map<String, Piece> shared) throws IOException {
         if (step.isText()) {
             return then(preparation, step.text("a step"), step, Map.of(), shared);
         }
@@ -70,7 +70,8 @@ public final class PreparationFile {
     }
 
     private static Preparation then(
-            Preparation preparation, String name, Piece place, Map<String, Piece> settings, Map<String, Piece> shared) {
+            Preparation preparation, String name, Piece place, Map<String, Piece> settings, Map<String, Piece> shared)
+            throws IOException {
         StepTable.Row row = StepTable.find(name)
                 .orElseThrow(() -> place.malformed("there is no step " + name + ", there are " + StepTable.names()));
         settings.forEach((setting, piece) -> requireSetting(setting, piece, row));
@@ -84,9 +85,9 @@ public final class PreparationFile {
         }
     }
 
-    private static Step made(StepTable.Row row, Piece place, StepSettings settings) {
+    private static Step made(StepTable.Row row, Piece place, StepSettings settings) throws IOException {
         try {
-            Step step = row.making().apply(settings);
+            Step step = row.making().of(settings);
             settings.requireAllRead();
             return step;
         } catch (Piece.Malformed e) {

@@ -87,6 +87,11 @@ final class StepSettings {
                 : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
+    /** A text that the step needs. */
+    String requiredText(String name) {
+        return required(name, "a name", text -> text);
+    }
+
     /** A text, where the step has one. */
     Optional<String> text(String name) {
         return find(name).map(piece -> piece.text(name(name)));

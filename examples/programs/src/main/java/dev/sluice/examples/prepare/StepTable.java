@@ -1,20 +1,31 @@
 package dev.sluice.examples.prepare;
 
+import dev.sluice.data.Vocabulary;
+import dev.sluice.data.content.ContentRules;
+import dev.sluice.data.content.IdList;
+import dev.sluice.data.content.ScoreFile;
+import dev.sluice.data.content.ScoreRule;
+import dev.sluice.data.content.WithholdItems;
+import dev.sluice.data.duplicate.MergeItems;
+import dev.sluice.data.duplicate.SameText;
+import dev.sluice.data.duplicate.SimilarText;
 import dev.sluice.data.prepare.ActiveUsers;
 import dev.sluice.data.prepare.Availability;
 import dev.sluice.data.prepare.CompactCatalogue;
 import dev.sluice.data.prepare.DecayWeights;
 import dev.sluice.data.prepare.DuplicateEvents;
 import dev.sluice.data.prepare.DuplicatePairs;
+import dev.sluice.data.prepare.FrequentItems;
 import dev.sluice.data.prepare.KCore;
 import dev.sluice.data.prepare.LatestPerItem;
 import dev.sluice.data.prepare.LatestPerUser;
 import dev.sluice.data.prepare.PositiveEvents;
 import dev.sluice.data.prepare.Step;
 import dev.sluice.data.prepare.TimeWindow;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The steps that a file can name. A new step is a new row. */
@@ -26,18 +37,29 @@ final class StepTable {
      * @param settings names of its settings
      * @param making makes it of them
      */
-    record Row(String name, List<String> settings, Function<StepSettings, Step> making) {}
+    record Row(String name, List<String> settings, Making making) {}
+
+    /** Makes a step of its settings, of which one may name a file. */
+    @FunctionalInterface
+    interface Making {
+        Step of(StepSettings settings) throws IOException;
+    }
 
     private static final List<Row> ROWS = List.of(
             new Row("positives", List.of("at-least"), StepTable::positives),
             new Row("window", List.of("last", "as-of", "from", "to"), StepTable::window),
             new Row("active-users", List.of("at-least", "last", "as-of", "types"), StepTable::activeUsers),
             new Row("availability", List.of("published", "removed"), StepTable::availability),
+            new Row("same-items", List.of("texts"), StepTable::sameItems),
+            new Row("similar-items", List.of("text", "at-least"), StepTable::similarItems),
+            new Row("denied-items", List.of("file"), StepTable::deniedItems),
+            new Row("scored-items", List.of("file", "column", "drop-from"), StepTable::scoredItems),
             new Row("duplicate-events", List.of(), settings -> new DuplicateEvents()),
             new Row("duplicate-pairs", List.of("keep"), StepTable::duplicatePairs),
             new Row("latest-per-user", List.of("events"), settings -> new LatestPerUser(settings.count("events"))),
             new Row("latest-per-item", List.of("events"), settings -> new LatestPerItem(settings.count("events"))),
             new Row("k-core", List.of("per-user", "per-item"), StepTable::kCore),
+            new Row("frequent-items", List.of("at-least"), StepTable::frequentItems),
             new Row("decay", List.of("half-life", "as-of", "column"), StepTable::decay),
             new Row("compact", List.of("of"), StepTable::compact));
 
@@ -70,6 +92,32 @@ final class StepTable {
 
     private static Step availability(StepSettings settings) {
         return new Availability(settings.text("published"), settings.text("removed"));
+    }
+
+    private static Step sameItems(StepSettings settings) {
+        return new MergeItems(new SameText(List.copyOf(settings.texts("texts"))));
+    }
+
+    private static Step similarItems(StepSettings settings) {
+        return new MergeItems(
+                SimilarText.of(settings.requiredText("text")).withLeastSimilarity(settings.number("at-least")));
+    }
+
+    private static Step deniedItems(StepSettings settings) throws IOException {
+        Path file = Path.of(settings.requiredText("file"));
+        return new WithholdItems(ContentRules.of("denied by " + file.getFileName(), IdList.denying(file)));
+    }
+
+    private static Step scoredItems(StepSettings settings) throws IOException {
+        Path file = Path.of(settings.requiredText("file"));
+        String column = settings.requiredText("column");
+        return new WithholdItems(ContentRules.of(
+                column + " of " + file.getFileName(),
+                ScoreRule.dropping(ScoreFile.read(file, column), settings.number("drop-from"))));
+    }
+
+    private static Step frequentItems(StepSettings settings) {
+        return new FrequentItems(settings.count("at-least"), Vocabulary.ALL);
     }
 
     private static Step duplicatePairs(StepSettings settings) {
