@@ -27,7 +27,10 @@ class SearchMemoryTest {
     private static final int WARM_UP = 10;
     private static final int SEARCHES = 10;
     /** Indexes and scores. */
+    private static final int MOST_ROUNDS = 20;
+
     private static final long ANSWER_BYTES = LIMIT * 8L;
+    private static final long MOST_BYTES = ANSWER_BYTES + 64 * 1024;
 
     private static final FactorLike VECTORS = new FactorLike(DIMENSION, 300, 11);
     private static final float[][] USERS = VECTORS.users(WARM_UP + SEARCHES);
@@ -80,6 +83,15 @@ class SearchMemoryTest {
     }
 
     private static void requireLittle(VectorIndex index) throws JMException {
+        long each = allocatedBySearch(index);
+        // Until the compiler has been there, loops make objects that nobody sees; on a busy machine it comes late.
+        for (int round = 0; each > MOST_BYTES && round < MOST_ROUNDS; round++) {
+            each = allocatedBySearch(index);
+        }
+        assertThat(each).isBetween(ANSWER_BYTES, MOST_BYTES);
+    }
+
+    private static long allocatedBySearch(VectorIndex index) throws JMException {
         for (int i = 0; i < WARM_UP; i++) {
             assertThat(index.search(USERS[i], LIMIT, ALL).size()).isEqualTo(LIMIT);
         }
@@ -88,9 +100,7 @@ class SearchMemoryTest {
         for (int i = WARM_UP; i < USERS.length; i++) {
             index.search(USERS[i], LIMIT, ALL);
         }
-        long each = (allocatedBytes() - before - 2 * asking) / SEARCHES;
-
-        assertThat(each).isBetween(ANSWER_BYTES, ANSWER_BYTES + 64 * 1024);
+        return (allocatedBytes() - before - 2 * asking) / SEARCHES;
     }
 
     /** Through the server of beans, as the module that declares the method is not read by this one. */

@@ -148,7 +148,8 @@ class ExposuresTest {
 
         assertThatThrownBy(this::exposures)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a request must be of one user: events 0 and 1 are of one, and of users 1 and 2");
+                .hasMessage(
+                        "step 1, exposures: a request must be of one user: events 0 and 1 are of one, and of users 1 and 2");
     }
 
     @Test
@@ -156,7 +157,7 @@ class ExposuresTest {
         log(1, 1, "impression", 1);
         Interactions bare = Watched.plain(1);
 
-        assertThatThrownBy(() -> run(bare)).hasMessage("there is no column type, there are []");
+        assertThatThrownBy(() -> run(bare)).hasMessage("step 1, exposures: there is no column type, there are []");
         assertThatThrownBy(() -> run(bare.with("type", TextColumn.of(List.of("click")))))
                 .hasMessage("there is no column request, there are [type]");
         assertThatThrownBy(() -> run(events().with("type", new NumberColumn(new double[] {1}))))
