@@ -159,7 +159,7 @@ class ExposuresTest {
 
         assertThatThrownBy(() -> run(bare)).hasMessage("step 1, exposures: there is no column type, there are []");
         assertThatThrownBy(() -> run(bare.with("type", TextColumn.of(List.of("click")))))
-                .hasMessage("there is no column request, there are [type]");
+                .hasMessage("step 1, exposures: there is no column request, there are [type]");
         assertThatThrownBy(() -> run(events().with("type", new NumberColumn(new double[] {1}))))
                 .hasMessage("column type must hold texts");
     }
