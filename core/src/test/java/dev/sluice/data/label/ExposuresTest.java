@@ -161,7 +161,7 @@ class ExposuresTest {
         assertThatThrownBy(() -> run(bare.with("type", TextColumn.of(List.of("click")))))
                 .hasMessage("step 1, exposures: there is no column request, there are [type]");
         assertThatThrownBy(() -> run(events().with("type", new NumberColumn(new double[] {1}))))
-                .hasMessage("column type must hold texts");
+                .hasMessage("step 1, exposures: column type must hold texts");
     }
 
     @Test
