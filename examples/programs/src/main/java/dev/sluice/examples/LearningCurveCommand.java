@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
+import dev.sluice.data.prepare.Preparation;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.Metric;
 import dev.sluice.eval.metric.Metrics;
@@ -45,6 +46,9 @@ final class LearningCurveCommand implements Callable<Integer> {
     private DataOptions options = new DataOptions();
 
     @Mixin
+    private PreparationOptions preparation = new PreparationOptions();
+
+    @Mixin
     private ModelOptions settings = new ModelOptions();
 
     @ArgGroup(multiplicity = "1")
@@ -81,7 +85,10 @@ final class LearningCurveCommand implements Callable<Integer> {
         settings.check(console);
         options.check(events, console);
         DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), () -> DataFormat.TSV));
-        LearningCurveStudy study = console.option(this::study);
+        Preparation steps = preparation.read();
+        LearningCurveStudy study = console.option(this::study)
+                .preparedBy(part ->
+                        Parts.requireRows(steps.apply(part), part.catalogue()).data());
         console.option(() -> metric(1));
         console.runtime();
         Dataset data = options.read(events, format, console);

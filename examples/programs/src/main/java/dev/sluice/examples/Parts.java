@@ -46,7 +46,11 @@ record Parts(Prepared prepared, Interactions unseen, int repeats, List<String> w
      */
     Parts prepared(Preparation steps, Console console) {
         Prepared after = steps.apply(training(), new StepPrinter(console)::print);
-        Catalogue catalogue = training().catalogue();
+        return new Parts(requireRows(after, training().catalogue()), unseen, repeats, warnings);
+    }
+
+    /** Refuses data of other users or items than the part to judge by. */
+    static Prepared requireRows(Prepared after, Catalogue catalogue) {
         Catalogue changed = after.data().catalogue();
         if (!changed.users().ids().equals(catalogue.users().ids())
                 || !changed.items().ids().equals(catalogue.items().ids())) {
@@ -54,7 +58,7 @@ record Parts(Prepared prepared, Interactions unseen, int repeats, List<String> w
                     "a step changes which users or items there are, so that the part to judge"
                             + " by no longer fits: leave it to the commands prepare and train");
         }
-        return new Parts(after, unseen, repeats, warnings);
+        return after;
     }
 
     /** Says how the data were split. */

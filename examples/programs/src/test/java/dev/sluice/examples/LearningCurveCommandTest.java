@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The command {@code learning-curve}, on the sample data. */
@@ -129,6 +130,27 @@ class LearningCurveCommandTest extends CommandLineFixture {
                 .findFirst()
                 .orElseThrow();
         assertThat(ofCurve).isCloseTo(ofRun, within(1e-9));
+    }
+
+    @Test
+    void everyPartIsPreparedAnew() throws IOException {
+        String[] small = {"--points", "2", "--seeds", "1", "--epochs", "2", "--json"};
+        Path core = file("core.yaml", "steps: [k-core: {per-user: 4, per-item: 4}]");
+        List<Map<String, Object>> all = curve((Object[]) small).succeeds().objectsWith("mean");
+        List<Map<String, Object>> chosen = curve(Stream.concat(Stream.of("--prepare", core), Stream.of(small))
+                        .toArray())
+                .succeeds()
+                .objectsWith("mean");
+
+        for (int point = 0; point < 2; point++) {
+            assertThat(chosen.get(point).get("size")).isEqualTo(all.get(point).get("size"));
+            assertThat((int) chosen.get(point).get("events"))
+                    .isBetween(1, (int) all.get(point).get("events") - 1);
+        }
+        Path compact = file("compact.yaml", "steps: [compact: {of: users}]");
+        curve("--prepare", compact, "--points", 2)
+                .failsSaying("a step changes which users or items there are, so that the part to judge by no longer"
+                        + " fits: leave it to the commands prepare and train");
     }
 
     @Test
