@@ -25,9 +25,13 @@ public record WeighedBy(SampleWeight weight, Into into) implements Step {
         VALUE
     }
 
+    /** @throws IllegalArgumentException if the weights are for a column that is there already */
     @Override
     public Dataset apply(Dataset data, Account account) {
         Interactions exposures = data.interactions();
+        if (into == Into.COLUMN && exposures.column(WEIGHT).isPresent()) {
+            throw new IllegalArgumentException("there is a column " + WEIGHT + " already");
+        }
         double[] weights = weight.of(exposures);
         if (into == Into.COLUMN) {
             return data.with(exposures.with(WEIGHT, new NumberColumn(weights)));

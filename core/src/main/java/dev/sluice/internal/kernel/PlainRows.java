@@ -3,6 +3,7 @@ package dev.sluice.internal.kernel;
 import dev.sluice.internal.memory.MappedRows;
 import dev.sluice.internal.memory.Pool;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 
 /**
  * Plain Java. The compiler makes good code for arrays only, not for memory outside the heap, so rows are copied in
@@ -30,9 +31,10 @@ final class PlainRows extends RowKernel {
         int width = query.length;
         float[] block = takeBlock(width);
         int blockRows = block.length / width;
+        FloatBuffer floats = segment.asFloatBuffer();
         for (int row = 0; row < count; row += blockRows) {
             int run = Math.min(blockRows, count - row);
-            format.decode(segment, at + row * stride, stride, run, width, block);
+            format.decode(segment, floats, at + row * stride, stride, run, width, block);
             score(query, block, run, scores, into + row);
         }
         BLOCKS.giveBack(block);

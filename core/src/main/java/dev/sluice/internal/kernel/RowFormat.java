@@ -1,6 +1,7 @@
 package dev.sluice.internal.kernel;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 
 /** How the numbers of a row in memory become floats. */
 enum RowFormat {
@@ -15,8 +16,8 @@ enum RowFormat {
 
         // One by one takes the plain form twice as long as everything else.
         @Override
-        void decode(ByteBuffer segment, int from, int stride, int rows, int width, float[] into) {
-            segment.asFloatBuffer().get(from / Float.BYTES, into, 0, rows * width);
+        void decode(ByteBuffer segment, FloatBuffer floats, int from, int stride, int rows, int width, float[] into) {
+            floats.get(from / Float.BYTES, into, 0, rows * width);
         }
     },
     /** Half-precision floats. */
@@ -42,8 +43,13 @@ enum RowFormat {
     /** Decodes a row. */
     abstract void decode(ByteBuffer segment, int from, int width, float[] into, int at);
 
-    /** Decodes rows that follow each other, one behind the other. */
-    void decode(ByteBuffer segment, int from, int stride, int rows, int width, float[] into) {
+    /**
+     * Decodes rows that follow each other, one behind the other.
+     *
+     * @param floats the segment as floats: a view made anew for every few rows is an object that the compiler does not
+     *     always see through
+     */
+    void decode(ByteBuffer segment, FloatBuffer floats, int from, int stride, int rows, int width, float[] into) {
         for (int row = 0; row < rows; row++) {
             decode(segment, from + row * stride, width, into, row * width);
         }

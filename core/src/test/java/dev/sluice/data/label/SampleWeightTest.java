@@ -128,6 +128,14 @@ class SampleWeightTest {
         assertThat(value.value(1)).isEqualTo(12);
     }
 
+    @Test
+    void weightsOverwriteNoColumn() {
+        WeighedBy step = new WeighedBy(new Recency(Duration.ofDays(7), NOW), Into.COLUMN);
+        Interactions once = weighed(at(NOW), step);
+
+        assertThatThrownBy(() -> weighed(once, step)).hasMessageEndingWith(": there is a column weight already");
+    }
+
     private static Interactions weighed(Interactions events, WeighedBy step) {
         return Preparation.none()
                 .then("weight", step)

@@ -7,8 +7,6 @@ import dev.sluice.data.Catalogue;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.IdIndex;
 import dev.sluice.data.Interactions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +72,13 @@ class PreparationTest {
 
     @Test
     void theStepThatRefusesTheDataIsNamed() {
-        Preparation preparation = Preparation.none()
-                .then("low", new From(2))
-                .then("decay", DecayWeights.of(Duration.ofDays(1), Instant.EPOCH.minusMillis(1)));
+        Preparation preparation = Preparation.none().then("low", new From(2)).then("picky", (given, account) -> {
+            throw new IllegalArgumentException("nothing suits me");
+        });
 
         assertThatThrownBy(() -> preparation.apply(data))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("step 2, decay: no event may be later than 1969-12-31T23:59:59.999Z:"
-                        + " 1970-01-01T00:00:00Z");
+                .hasMessage("step 2, picky: nothing suits me");
     }
 
     @Test

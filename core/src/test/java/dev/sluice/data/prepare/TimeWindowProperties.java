@@ -5,11 +5,9 @@ import static dev.sluice.data.prepare.RandomData.events;
 import static dev.sluice.data.prepare.RandomData.second;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
-import dev.sluice.data.NumberColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,60 +64,6 @@ class TimeWindowProperties {
     void aWindowEndsAfterItBegins() {
         assertThatThrownBy(() -> new TimeWindow(NOW, NOW))
                 .hasMessage("a window must end after it begins: 2024-06-01T00:00:00Z, 2024-06-01T00:00:00Z");
-    }
-
-    @Example
-    void twoHalfLivesWeighAQuarter() {
-        long now = NOW.toEpochMilli();
-        Dataset data = at(
-                now - Duration.ofDays(14).toMillis(),
-                now,
-                now - Duration.ofDays(7).toMillis());
-
-        Dataset weighed = accounted(DecayWeights.of(Duration.ofDays(7), NOW), data);
-
-        NumberColumn weights = (NumberColumn) weighed.interactions().columns().get("weight");
-        assertThat(List.of(weights.number(0), weights.number(1), weights.number(2)))
-                .isEqualTo(List.of(0.25, 1.0, 0.5));
-    }
-
-    @Property
-    void weightsAreThoseOfTheFormulaAndNeverAboveOne(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 100_000) int halfLifeMillis) {
-        Dataset data = RandomData.of(seed);
-        Instant asOf = second(RandomData.SECONDS);
-
-        Interactions weighed = accounted(new DecayWeights(Duration.ofMillis(halfLifeMillis), asOf, "freshness"), data)
-                .interactions();
-
-        NumberColumn weights = (NumberColumn) weighed.columns().get("freshness");
-        for (int event = 0; event < weighed.size(); event++) {
-            double halfLives = (100_000.0 - weighed.time(event)) / halfLifeMillis;
-            assertThat(weights.number(event))
-                    .isEqualTo(Math.exp(-halfLives * Math.log(2)), within(1e-9))
-                    .isLessThanOrEqualTo(1);
-        }
-    }
-
-    @Example
-    void anEventAfterTheMomentHasNoWeight() {
-        assertThatThrownBy(
-                        () -> DecayWeights.of(Duration.ofDays(7), Instant.EPOCH).apply(at(0, 1), new Account()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no event may be later than 1970-01-01T00:00:00Z: 1970-01-01T00:00:00.001Z");
-    }
-
-    @Example
-    void weightsOverwriteNoColumn() {
-        DecayWeights weights = DecayWeights.of(Duration.ofDays(7), NOW);
-        Dataset once = weights.apply(at(0), new Account());
-
-        assertThatThrownBy(() -> weights.apply(once, new Account()))
-                .hasMessage("the events have a column weight already");
-        assertThatThrownBy(() -> new DecayWeights(Duration.ofDays(7), NOW, " "))
-                .hasMessage("column must have a name: ' '");
-        assertThatThrownBy(() -> DecayWeights.of(Duration.ofNanos(1), NOW))
-                .hasMessage("halfLife must be at least a millisecond: PT0.000000001S");
     }
 
     private static Dataset at(long... times) {

@@ -9,10 +9,12 @@ import dev.sluice.data.content.WithholdItems;
 import dev.sluice.data.duplicate.MergeItems;
 import dev.sluice.data.duplicate.SameText;
 import dev.sluice.data.duplicate.SimilarText;
+import dev.sluice.data.label.Recency;
+import dev.sluice.data.label.WeighedBy;
+import dev.sluice.data.label.WeighedBy.Into;
 import dev.sluice.data.prepare.ActiveUsers;
 import dev.sluice.data.prepare.Availability;
 import dev.sluice.data.prepare.CompactCatalogue;
-import dev.sluice.data.prepare.DecayWeights;
 import dev.sluice.data.prepare.DuplicateEvents;
 import dev.sluice.data.prepare.DuplicatePairs;
 import dev.sluice.data.prepare.FrequentItems;
@@ -60,7 +62,7 @@ final class StepTable {
             new Row("latest-per-item", List.of("events"), settings -> new LatestPerItem(settings.count("events"))),
             new Row("k-core", List.of("per-user", "per-item"), StepTable::kCore),
             new Row("frequent-items", List.of("at-least"), StepTable::frequentItems),
-            new Row("decay", List.of("half-life", "as-of", "column"), StepTable::decay),
+            new Row("decay", List.of("half-life", "as-of"), StepTable::decay),
             new Row("compact", List.of("of"), StepTable::compact));
 
     private StepTable() {}
@@ -129,10 +131,7 @@ final class StepTable {
     }
 
     private static Step decay(StepSettings settings) {
-        return new DecayWeights(
-                settings.duration("half-life"),
-                settings.moment("as-of"),
-                settings.text("column").orElse(DecayWeights.COLUMN));
+        return new WeighedBy(new Recency(settings.duration("half-life"), settings.moment("as-of")), Into.COLUMN);
     }
 
     private static Step compact(StepSettings settings) {
