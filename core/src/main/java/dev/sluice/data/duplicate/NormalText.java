@@ -38,7 +38,7 @@ final class NormalText {
             int character = folded.codePointAt(i);
             i += Character.charCount(character);
             int type = 1 << Character.getType(character);
-            if ((type & SPACE) != 0 || (type & PUNCTUATION) != 0 && MEANINGFUL.indexOf(character) < 0) {
+            if ((type & SPACE) != 0 || ((type & PUNCTUATION) != 0 && MEANINGFUL.indexOf(character) < 0)) {
                 gap = words.length() > 0;
             } else if (type != 1 << Character.FORMAT) {
                 if (gap) {

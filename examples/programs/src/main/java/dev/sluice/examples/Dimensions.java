@@ -70,7 +70,8 @@ final class Dimensions implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Integer> ascending = console.option(this::checked);
         options.check(events, console);
-        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), () -> DataFormat.TSV));
+        DataFormat format =
+                console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
         console.runtime();
         Dataset data = options.read(events, format, console);
         SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,19 +36,14 @@ final class EventSource {
     }
 
     /** The format of the files; what a query answers has the columns and the defaults of csv. */
-    DataFormat format(Optional<DataFormat> given, Supplier<DataFormat> otherwise) {
+    DataFormat format(Optional<DataFormat> given, Optional<DataFormat> otherwise) {
         if (sql == null) {
-            return given.orElseGet(otherwise);
+            return given.or(() -> otherwise).orElseThrow(() -> new IllegalArgumentException("--data needs a --format"));
         }
         if (given.isPresent()) {
             throw new IllegalArgumentException("--format goes with --data: " + given.get());
         }
         return DataFormat.CSV;
-    }
-
-    /** Where files need a format and none was given. */
-    static DataFormat noFormat() {
-        throw new IllegalArgumentException("--data needs a --format");
     }
 
     /** The files, wildcards resolved. */

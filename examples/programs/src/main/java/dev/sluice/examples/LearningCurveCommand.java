@@ -84,7 +84,8 @@ final class LearningCurveCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         settings.check(console);
         options.check(events, console);
-        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), () -> DataFormat.TSV));
+        DataFormat format =
+                console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
         Preparation steps = preparation.read();
         LearningCurveStudy study = console.option(this::study)
                 .preparedBy(part ->

@@ -49,7 +49,7 @@ final class Prepare implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         input.check(events, console);
-        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), EventSource::noFormat));
+        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), Optional.empty()));
         Optional<Path> target = console.option(this::checkedTarget);
         Preparation steps = PreparationFile.read(InputFile.of(config));
         Prepared prepared = steps.apply(input.read(events, format, console), new StepPrinter(console)::print);

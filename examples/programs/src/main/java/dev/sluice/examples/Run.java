@@ -55,7 +55,7 @@ final class Run implements Callable<Integer> {
     public Integer call() throws IOException {
         settings.check(console);
         options.check(events, console);
-        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), EventSource::noFormat));
+        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), Optional.empty()));
         console.option(this::checkedDepth);
         Preparation steps = preparation.read();
         console.runtime();

@@ -52,7 +52,8 @@ final class Train implements Callable<Integer> {
     public Integer call() throws IOException {
         settings.check(console);
         data.check(events, console);
-        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), () -> DataFormat.TSV));
+        DataFormat format =
+                console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
         Preparation steps = preparation.read();
         Prepared prepared = steps.apply(data.read(events, format, console), new StepPrinter(console)::print);
         Dataset dataset = prepared.data();
