@@ -30,11 +30,13 @@ import java.util.stream.Stream;
  * @param model what to train
  * @param settings of the trainers, but for seed and epochs
  * @param whole the training data of which parts are made
+ * @param prepared the same as a part is prepared, the histories that everybody brings
  * @param by what the curve is over
  * @param depth how many items a list has
  * @param directory where models stand meanwhile
  */
-record CurveTrainer(Model model, ModelOptions settings, Dataset whole, Axis by, int depth, Path directory)
+record CurveTrainer(
+        Model model, ModelOptions settings, Dataset whole, Dataset prepared, Axis by, int depth, Path directory)
         implements PartTrainer {
     @Override
     public PartModel train(TrainingPart part) {
@@ -53,7 +55,7 @@ record CurveTrainer(Model model, ModelOptions settings, Dataset whole, Axis by, 
     private Stream<RankedList> lists(Dataset part, TrainedModel trained, Judgements judged) throws IOException {
         List<TrainedModel> models = new ArrayList<>();
         models.add(ModelOptions.popularity(part.interactions()));
-        models.add(Histories.of((by == Axis.USERS ? whole : part).interactions()));
+        models.add(Histories.of((by == Axis.USERS ? prepared : part).interactions()));
         if (model != Model.POPULARITY) {
             models.add(trained);
         }

@@ -84,7 +84,9 @@ final class KnownInterest {
 
     private double number(String name, int row) {
         Column column = exposures.columns().get(name);
-        return column instanceof NumberColumn numbers ? numbers.number(row) : Double.NaN;
+        double number = column instanceof NumberColumn numbers ? numbers.number(row) : Double.NaN;
+        // To labels a duration of 0 is one that nobody knows.
+        return name.equals(Exposures.DURATION_SECONDS) && number <= 0 ? Double.NaN : number;
     }
 
     private static double[] at(int[] rows, double[] numbers) {

@@ -97,7 +97,7 @@ final class LearningCurveCommand implements Callable<Integer> {
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         Judgements judgements = Judgements.of(parts.unseen());
-        LearningCurve curve = measure(study, parts.training(), judgements);
+        LearningCurve curve = measure(study, steps, parts.training(), judgements);
         write(new CurveReport(events.title(), model, parts, judgements.users(), choice, curve));
         return 0;
     }
@@ -125,12 +125,13 @@ final class LearningCurveCommand implements Callable<Integer> {
         return cut.matches() ? Integer.parseInt(cut.group(1)) : WHOLE_LIST;
     }
 
-    private LearningCurve measure(LearningCurveStudy study, Dataset training, Judgements judgements)
+    private LearningCurve measure(LearningCurveStudy study, Preparation steps, Dataset training, Judgements judgements)
             throws IOException {
         int items = training.catalogue().items().rows() - 1;
         try (Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")));
                 ProgressBar bar = console.progress("training " + model, (long) points * seeds)) {
-            PartTrainer trainer = new CurveTrainer(model, settings, training, by, depth(), scratch.path());
+            PartTrainer trainer = new CurveTrainer(
+                    model, settings, training, steps.apply(training).data(), by, depth(), scratch.path());
             return study.measure(
                     training,
                     judgements,

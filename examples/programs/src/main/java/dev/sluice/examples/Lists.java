@@ -7,11 +7,13 @@ import dev.sluice.Recommender;
 import dev.sluice.Request;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.IdIndex;
+import dev.sluice.data.InteractionMatrix;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 
@@ -20,10 +22,11 @@ import me.tongfei.progressbar.ProgressBar;
  *
  * @param catalogue the ids
  * @param judgements whom to ask for
+ * @param seen what users have had to do with, which nobody is recommended, also where the preparation left it out
  * @param moment the end of the training, at which everybody asks
  * @param depth how many items a list has
  */
-record Lists(Catalogue catalogue, Judgements judgements, Instant moment, int depth) {
+record Lists(Catalogue catalogue, Judgements judgements, InteractionMatrix seen, Instant moment, int depth) {
     /** The lists of one system. */
     List<RankedList> of(String system, Recommender recommender, Console console) {
         List<RankedList> lists = new ArrayList<>();
@@ -55,7 +58,15 @@ record Lists(Catalogue catalogue, Judgements judgements, Instant moment, int dep
 
     /** What a user asks. */
     Request.Builder request(int user) {
-        return Request.forUser(catalogue.users().ids().id(user)).moment(moment).limit(depth);
+        return Request.forUser(catalogue.users().ids().id(user))
+                .excluding(items(user))
+                .moment(moment)
+                .limit(depth);
+    }
+
+    private List<String> items(int user) {
+        IdIndex ids = catalogue.items().ids();
+        return Arrays.stream(seen.row(user)).mapToObj(ids::id).toList();
     }
 
     private RankedList list(int user, Recommendations answer) {

@@ -5,6 +5,8 @@ import dev.sluice.eval.simulation.World;
 import dev.sluice.eval.simulation.WorldSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,18 +71,19 @@ final class Objectives implements Callable<Integer> {
     }
 
     private void print(KnownInterest known) {
+        // First, so that nothing is printed of data that the labels refuse.
+        Map<String, KnownInterest.Relation> relations = new LinkedHashMap<>();
+        Objective.fit(known.exposures())
+                .forEach(objective -> relations.put(objective.name(), known.relation(objective.label())));
         int all = known.exposures().size();
         int watched = known.count(Exposures.WATCH_SECONDS);
         int timed = known.count(Exposures.DURATION_SECONDS);
         console.say(
                 "%,d exposures: %,d watched, %,d with a duration, %,d with a known interest",
                 all, watched, timed, known.known());
-        console.json("exposures", all, "watched", watched, "with_duration", timed, "with_interest", known.known());
         console.say("@|bold %-14s %10s %23s %28s|@", "label", "exposures", "correlation with", "rank correlation with");
         console.say("@|bold %-14s %10s %23s %28s|@", "", "with it", "duration", "true interest");
-        for (Objective objective : Objective.fit(known.exposures())) {
-            print(objective.name(), known.relation(objective.label()));
-        }
+        relations.forEach(this::print);
     }
 
     private void print(String label, KnownInterest.Relation relation) {

@@ -7,6 +7,7 @@ import dev.sluice.data.prepare.Prepared;
 import dev.sluice.data.prepare.Size;
 import dev.sluice.examples.prepare.PreparationFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,11 +53,19 @@ final class Prepare implements Callable<Integer> {
         DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), Optional.empty()));
         Optional<Path> target = console.option(this::checkedTarget);
         Preparation steps = PreparationFile.read(InputFile.of(config));
-        Prepared prepared = steps.apply(input.read(events, format, console), new StepPrinter(console)::print);
+        Dataset read = input.read(events, format, console);
+        Prepared prepared = steps.apply(read, new StepPrinter(console)::print);
         Size left = prepared.steps().get(prepared.steps().size() - 1).after();
         announce(left);
         if (target.isPresent()) {
             write(prepared.data(), target.get());
+            if (!prepared.data()
+                    .catalogue()
+                    .items()
+                    .ids()
+                    .equals(read.catalogue().items().ids())) {
+                console.say("@|yellow Beware:|@ only events are written; with train --prepare the items follow, too");
+            }
         }
         return 0;
     }
@@ -65,7 +74,13 @@ final class Prepare implements Callable<Integer> {
         if (out == null && !dryRun) {
             throw new IllegalArgumentException("--out FILE says where to write, or --dry-run to write nothing");
         }
-        return Optional.ofNullable(out).filter(file -> !dryRun);
+        Optional<Path> target = Optional.ofNullable(out).filter(file -> !dryRun);
+        target.map(file -> file.toAbsolutePath().getParent())
+                .filter(folder -> !Files.isDirectory(folder))
+                .ifPresent(folder -> {
+                    throw new IllegalArgumentException("--out: there is no folder " + folder);
+                });
+        return target;
     }
 
     private void announce(Size left) {

@@ -82,8 +82,10 @@ final class TruthFile {
             throw new DataException(file.getFileName() + ": " + pair(row) + " has no interest");
         }
         Interactions pairs = truth.interactions();
-        if (!Double.isNaN(byPair.put(key(pairs.user(row), pairs.item(row)), interest))) {
-            throw new DataException(file.getFileName() + ": " + pair(row) + " comes twice");
+        double before = byPair.put(key(pairs.user(row), pairs.item(row)), interest);
+        if (!Double.isNaN(before) && before != interest) {
+            throw new DataException(
+                    file.getFileName() + ": " + pair(row) + " has two interests: " + before + " and " + interest);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Dataset;
+import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.prepare.Preparation;
 import dev.sluice.data.prepare.Prepared;
 import dev.sluice.eval.Comparison;
@@ -72,6 +73,7 @@ final class Workflow {
         Lists lists = new Lists(
                 data.catalogue(),
                 Judgements.of(parts.unseen()),
+                InteractionMatrix.of(whole.training().interactions()),
                 Moments.of(parts.training().interactions()).last(),
                 depth);
         Judging judging = new Judging(lists, moreMetrics.apply(lists.moment()), console);

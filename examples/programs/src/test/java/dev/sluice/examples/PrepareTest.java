@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.DatasetReader;
+import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.NumberColumn;
+import dev.sluice.data.Positives;
 import dev.sluice.data.TextColumn;
+import dev.sluice.eval.split.GlobalTimeSplit;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
@@ -227,6 +230,47 @@ class PrepareTest extends CommandLineFixture {
         assertThat(leftOut.get(1)).contains("denied by denied.txt");
         assertThat(leftOut.get(2)).contains("nsfw of nsfw.csv");
         assertThat(leftOut.get(3)).isNotEqualTo("{}");
+    }
+
+    @Test
+    void aRunRecommendsNeitherWhatUsersHaveSeenNorWhatIsDenied() throws IOException {
+        Interactions events = read(SAMPLE.resolve("events.csv")).interactions();
+        Path denied = file("denied.txt", "i97\ni100\ni16\n");
+        Path steps = file("steps.yaml", "steps: [denied-items: {file: " + denied + "}, latest-per-user: {events: 3}]");
+        Path out = scratch.resolve("run");
+
+        Invocation.of(
+                        "run",
+                        "--data",
+                        SAMPLE.resolve("events.csv"),
+                        "--format",
+                        "csv",
+                        "--positives-from",
+                        0.5,
+                        "--prepare",
+                        steps,
+                        "--dim",
+                        8,
+                        "--epochs",
+                        2,
+                        "--depth",
+                        20,
+                        "--out",
+                        out)
+                .succeeds();
+
+        Dataset data = read(SAMPLE.resolve("events.csv"));
+        InteractionMatrix seen = InteractionMatrix.of(new GlobalTimeSplit(0.2)
+                .split(Positives.atLeast(0.5f).of(events))
+                .train());
+        for (String system : List.of("funnel", "als", "popularity")) {
+            assertThat(Files.readAllLines(out.resolve(system + ".run")))
+                    .isNotEmpty()
+                    .noneMatch(line -> List.of("i97", "i100", "i16").contains(line.split(" ")[2]))
+                    .noneMatch(line -> seen.contains(
+                            data.catalogue().users().ids().row(line.split(" ")[0]),
+                            data.catalogue().items().ids().row(line.split(" ")[2])));
+        }
     }
 
     /** Of every item but the last, whose score is missing; the first is to be dropped. */

@@ -5,7 +5,6 @@ import dev.sluice.data.content.ContentRules;
 import dev.sluice.data.content.IdList;
 import dev.sluice.data.content.ScoreFile;
 import dev.sluice.data.content.ScoreRule;
-import dev.sluice.data.content.WithholdItems;
 import dev.sluice.data.duplicate.MergeItems;
 import dev.sluice.data.duplicate.SameText;
 import dev.sluice.data.duplicate.SimilarText;
@@ -62,7 +61,7 @@ final class StepTable {
             new Row("latest-per-item", List.of("events"), settings -> new LatestPerItem(settings.count("events"))),
             new Row("k-core", List.of("per-user", "per-item"), StepTable::kCore),
             new Row("frequent-items", List.of("at-least"), StepTable::frequentItems),
-            new Row("decay", List.of("half-life", "as-of"), StepTable::decay),
+            new Row("decay", List.of("half-life", "as-of", "into"), StepTable::decay),
             new Row("compact", List.of("of"), StepTable::compact));
 
     private StepTable() {}
@@ -107,15 +106,19 @@ final class StepTable {
 
     private static Step deniedItems(StepSettings settings) throws IOException {
         Path file = Path.of(settings.requiredText("file"));
-        return new WithholdItems(ContentRules.of("denied by " + file.getFileName(), IdList.denying(file)));
+        IdList denied = IdList.denying(file);
+        return new WithheldItems(
+                ContentRules.of("denied by " + file.getFileName(), denied), items -> denied.strangers(items));
     }
 
     private static Step scoredItems(StepSettings settings) throws IOException {
         Path file = Path.of(settings.requiredText("file"));
         String column = settings.requiredText("column");
-        return new WithholdItems(ContentRules.of(
-                column + " of " + file.getFileName(),
-                ScoreRule.dropping(ScoreFile.read(file, column), settings.number("drop-from"))));
+        ScoreFile scores = ScoreFile.read(file, column);
+        return new WithheldItems(
+                ContentRules.of(
+                        column + " of " + file.getFileName(), ScoreRule.dropping(scores, settings.number("drop-from"))),
+                items -> scores.strangers(items));
     }
 
     private static Step frequentItems(StepSettings settings) {
@@ -131,7 +134,8 @@ final class StepTable {
     }
 
     private static Step decay(StepSettings settings) {
-        return new WeighedBy(new Recency(settings.duration("half-life"), settings.moment("as-of")), Into.COLUMN);
+        Into into = settings.has("into") ? settings.choice("into", Into.class) : Into.VALUE;
+        return new WeighedBy(new Recency(settings.duration("half-life"), settings.moment("as-of")), into);
     }
 
     private static Step compact(StepSettings settings) {
