@@ -16,6 +16,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,10 +41,9 @@ final class EventsCsv {
     /**
      * Writes the events in their order, packed if the file's name ends in {@code .gz}.
      *
-     * @return how many times were cut to whole seconds, which is all that the format has
      * @throws IllegalArgumentException if a named column would be read as another
      */
-    static long write(Dataset data, Path file) throws IOException {
+    static void write(Dataset data, Path file) throws IOException {
         Interactions events = data.interactions();
         for (String name : events.columns().keySet()) {
             if (TAKEN.contains(name)) {
@@ -63,7 +63,6 @@ final class EventsCsv {
                 }
             }
         });
-        return timesCut(events);
     }
 
     private static CsvWriter open(Path file, boolean packed) throws IOException {
@@ -79,11 +78,18 @@ final class EventsCsv {
         cells.add(catalogue.users().ids().id(events.user(event)));
         cells.add(catalogue.items().ids().id(events.item(event)));
         cells.add(value(events.value(event)));
-        cells.add(Long.toString(Math.floorDiv(events.time(event), SECOND)));
+        cells.add(time(events.time(event)));
         for (Column column : columns) {
             cells.add(cell(column, event));
         }
         return cells;
+    }
+
+    /** Seconds where they are whole, else as ISO 8601 has it. */
+    private static String time(long millis) {
+        return millis % SECOND == 0
+                ? Long.toString(millis / SECOND)
+                : Instant.ofEpochMilli(millis).toString();
     }
 
     private static String cell(Column column, int event) {
@@ -109,13 +115,5 @@ final class EventsCsv {
 
     private static boolean isWhole(double number) {
         return number == Math.rint(number) && Math.abs(number) <= LARGEST_WHOLE;
-    }
-
-    private static long timesCut(Interactions events) {
-        long cut = 0;
-        for (int event = 0; event < events.size(); event++) {
-            cut += events.time(event) % SECOND == 0 ? 0 : 1;
-        }
-        return cut;
     }
 }

@@ -95,11 +95,8 @@ final class Prepare implements Callable<Integer> {
     }
 
     private void write(Dataset data, Path file) throws IOException {
-        long cut = EventsCsv.write(data, file);
-        if (cut > 0) {
-            console.say("%,d times were cut to whole seconds", cut);
-        }
+        EventsCsv.write(data, file);
         console.say("They are in @|bold %s|@", file);
-        console.json("out", file, "times_cut", cut);
+        console.json("out", file);
     }
 }

@@ -209,6 +209,30 @@ class PrepareTest extends CommandLineFixture {
     }
 
     @Test
+    void fractionsOfSecondsAreKept() throws IOException {
+        Path events = file(
+                "fine.csv",
+                "user,item,time\na,b,2024-01-01T00:00:00.100Z\na,b,2024-01-01T00:00:00.900Z\na,b,1704067200\n");
+        Path out = scratch.resolve("fine-out.csv");
+
+        Invocation.of(
+                        "prepare",
+                        "--config",
+                        file("once.yaml", "steps: [duplicate-events]"),
+                        "--data",
+                        events,
+                        "--format",
+                        "csv",
+                        "--out",
+                        out)
+                .succeeds();
+
+        Interactions written = read(out).interactions();
+        assertThat(List.of(written.time(0), written.time(1), written.time(2)))
+                .containsExactly(1_704_067_200_100L, 1_704_067_200_900L, 1_704_067_200_000L);
+    }
+
+    @Test
     void itemsAreMergedAndWithheld() throws IOException {
         Path denied = file("denied.txt", "i97\n");
         Path scores = file("nsfw.csv", "item,nsfw\n" + scores());
