@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The cell of one column in the row that was read last. But for {@link #isEmpty}, nothing is asked of an empty one. */
 interface SqlCell {
-    /** What holds cells of this type. */
-    static SqlCell of(int type, String javaClass) {
-        return switch (type) {
+    /**
+     * What holds cells of this type.
+     *
+     * @param name that the database has for the type
+     */
+    static SqlCell of(int type, String name, String javaClass) {
+        // The driver of PostgreSQL says of times with a zone that they are without one.
+        return switch (name.equalsIgnoreCase("timestamptz") ? Types.TIMESTAMP_WITH_TIMEZONE : type) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> new Whole();
             case Types.REAL, Types.FLOAT, Types.DOUBLE -> new Real();
             case Types.NUMERIC, Types.DECIMAL -> new Decimal();

@@ -13,11 +13,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +101,25 @@ class SqlReaderTest {
             """)
     void timesAreOfAnyTypeThatHasThem(String time, long millis) throws Exception {
         assertThat(time(SqlReader.of(connection), time)).isEqualTo(millis);
+    }
+
+    @Test
+    void aTimeWithAZoneIsKnownByItsNameWhereTheTypeDoesNotSayIt() throws Exception {
+        ResultSetMetaData columns = stub(
+                ResultSetMetaData.class,
+                Map.of(
+                        "getColumnCount", 1,
+                        "getColumnLabel", "time",
+                        "getColumnType", Types.TIMESTAMP,
+                        "getColumnTypeName", "timestamptz",
+                        "getColumnClassName", "java.sql.Timestamp"));
+        OffsetDateTime time = OffsetDateTime.parse("2024-05-01T18:30:00+02:00");
+        ResultSet answer = stub(ResultSet.class, Map.of("getMetaData", columns, "next", true, "getObject", time));
+
+        try (Statement statement = connection.createStatement();
+                SqlRows rows = SqlRows.of(statement, answer, "events query", "events")) {
+            assertThat(rows.next().orElseThrow().millis(0, TimeFormat.SECONDS)).isEqualTo(1_714_581_000_000L);
+        }
     }
 
     @Test
@@ -249,6 +273,19 @@ class SqlReaderTest {
                 statement.execute(sql);
             }
         }
+    }
+
+    /** What answers so to each method, with nothing to all others. */
+    private static <T> T stub(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Object answer = answers.get(method.getName());
+                    // A driver gives an object as no other type than its own.
+                    if (method.getName().equals("getObject") && !((Class<?>) arguments[1]).isInstance(answer)) {
+                        throw new SQLException("cannot convert to " + arguments[1]);
+                    }
+                    return answer;
+                }));
     }
 
     /** The same object, and those it makes, with every call written down. */
