@@ -105,8 +105,11 @@ interface SqlCell {
         }
     }
 
-    /** Floating-point numbers; NaN is missing. */
+    /** Floating-point numbers; NaN is missing. Whole ones are written as such, since as ids they are the same. */
     final class Real implements SqlCell {
+        /** Up to here every whole number is one of these. */
+        private static final double LAST_WHOLE = 0x1p53;
+
         private double number;
 
         @Override
@@ -122,7 +125,9 @@ interface SqlCell {
 
         @Override
         public String text() {
-            return Double.toString(number);
+            return number == Math.rint(number) && Math.abs(number) <= LAST_WHOLE
+                    ? Long.toString((long) number)
+                    : Double.toString(number);
         }
 
         @Override
@@ -136,7 +141,7 @@ interface SqlCell {
         }
     }
 
-    /** Decimal numbers, and whole ones of any size. */
+    /** Decimal numbers, and whole ones of any size. Zeros at the end of a fraction are not written. */
     final class Decimal implements SqlCell {
         private Optional<BigDecimal> number = Optional.empty();
 
@@ -152,7 +157,7 @@ interface SqlCell {
 
         @Override
         public String text() {
-            return number.orElseThrow().toPlainString();
+            return number.orElseThrow().stripTrailingZeros().toPlainString();
         }
 
         @Override

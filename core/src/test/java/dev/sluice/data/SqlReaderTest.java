@@ -123,6 +123,39 @@ class SqlReaderTest {
     }
 
     @Test
+    void wholeNumbersAreTheSameIdsInColumnsOfAnyType() throws Exception {
+        Dataset data = SqlReader.of(connection)
+                .items("select * from (values (7, 'Sieben'), (-20, 'Minus')) t(item, title)")
+                .users("select 1000::hugeint as user, 'DE' as country union all select 0, 'FR'")
+                .read("select * from (values (1000.000::decimal(9, 3), 7::double), (0.000, -20)) t(user, item)")
+                .dataset();
+
+        assertThat(data.catalogue().items().ids().ids()).containsExactly("7", "-20");
+        assertThat(data.catalogue().users().ids().ids()).containsExactly("1000", "0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            0.5::double; 0.5
+            -0.0::double; 0
+            9007199254740992::double; 9007199254740992
+            1e300::double; 1.0E300
+            0.250::decimal(9, 3); 0.25
+            100::decimal(9, 0); 100
+            170141183460469231731687303715884105720::hugeint; 170141183460469231731687303715884105720
+            """)
+    void numbersThatAreIdsAreWrittenSo(String number, String id) throws Exception {
+        assertThat(SqlReader.of(connection)
+                        .read("select 'u' as user, " + number + " as item")
+                        .dataset()
+                        .catalogue()
+                        .items()
+                        .ids()
+                        .ids())
+                .containsExactly(id);
+    }
+
+    @Test
     void whatHasNoZoneIsOfTheOneThatWasStated() throws Exception {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         SqlReader reader = SqlReader.of(connection).times(TimeFormat.MILLISECONDS.withZone(berlin));
