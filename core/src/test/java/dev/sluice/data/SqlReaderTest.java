@@ -252,6 +252,22 @@ class SqlReaderTest {
     }
 
     @Test
+    void aConnectionThatDoesNotRollBackCommitsByItselfAgain() throws Exception {
+        Connection failing = (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("rollback")) {
+                        throw new SQLException("no rollback");
+                    }
+                    return call(connection, method, arguments);
+                });
+
+        assertThatThrownBy(() -> SqlReader.of(failing).read(ONE))
+                .isInstanceOf(DataException.class)
+                .hasMessage("database: no rollback");
+        assertThat(connection.getAutoCommit()).isTrue();
+    }
+
+    @Test
     void aTransactionThatHadBegunIsLeftAlone() throws Exception {
         connection.setAutoCommit(false);
         run("create table t as " + ONE);
