@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lists of files that hold one data set between them. */
 public final class DataFiles {
@@ -54,12 +56,15 @@ public final class DataFiles {
         }
     }
 
-    /** What messages call a file: its name, or its path where another of the list has the same name. */
-    static String shown(Path file, List<Path> among) {
-        String name = LineReader.fileName(file);
-        long same = among.stream()
-                .filter(other -> LineReader.fileName(other).equals(name))
-                .count();
-        return same > 1 ? Line.oneLine(file.toString()) : name;
+    /** What messages call each file: its name, or its path where another of the list has the same name. */
+    static List<String> shown(List<Path> files) {
+        Map<String, Long> named =
+                files.stream().collect(Collectors.groupingBy(LineReader::fileName, Collectors.counting()));
+        return files.stream()
+                .map(file -> {
+                    String name = LineReader.fileName(file);
+                    return named.getOrDefault(name, 0L) > 1 ? Line.oneLine(file.toString()) : name;
+                })
+                .toList();
     }
 }

@@ -87,10 +87,11 @@ public final class DatasetReader {
     public ReadResult readAll(List<Path> events) throws IOException {
         DataFiles.requireDistinct(events);
         Reading reading = new Reading(badLines);
-        for (Path file : events) {
-            readEvents(file, DataFiles.shown(file, events), reading);
+        List<String> names = DataFiles.shown(events);
+        for (int file = 0; file < names.size(); file++) {
+            readEvents(events.get(file), names.get(file), reading);
         }
-        reading.requireEvents(new DataException(DataFiles.shown(events.get(0), events)
+        reading.requireEvents(new DataException(names.get(0)
                 + (events.size() > 1 ? " and " + (events.size() - 1) + " more files" : "") + ": no events"));
         Entities itemEntities = items.isEmpty() ? reading.items() : readItems(items.get(), reading);
         Entities userEntities = users.isEmpty() ? reading.users() : readUsers(users.get(), reading);

@@ -116,9 +116,15 @@ final class ReadAhead implements Rows {
     @Override
     public void close() {
         thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true; // the file must not be closed while it is read
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

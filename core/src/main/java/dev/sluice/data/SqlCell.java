@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The cell of one column in the row that was read last. But for {@link #isEmpty}, nothing is asked of an empty one. */
 interface SqlCell {
-    /** What holds cells of this type. */
-    static SqlCell of(int type, String javaClass) {
-        return switch (type) {
+    /**
+     * What holds cells of this type.
+     *
+     * @param name that the database has for the type
+     */
+    static SqlCell of(int type, String name, String javaClass) {
+        // The driver of PostgreSQL says of times with a zone that they are without one.
+        return switch (name.equalsIgnoreCase("timestamptz") ? Types.TIMESTAMP_WITH_TIMEZONE : type) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> new Whole();
             case Types.REAL, Types.FLOAT, Types.DOUBLE -> new Real();
             case Types.NUMERIC, Types.DECIMAL -> new Decimal();
@@ -100,8 +105,11 @@ interface SqlCell {
         }
     }
 
-    /** Floating-point numbers; NaN is missing. */
+    /** Floating-point numbers; NaN is missing. Whole ones are written as such, since as ids they are the same. */
     final class Real implements SqlCell {
+        /** Up to here every whole number is one of these. */
+        private static final double LAST_WHOLE = 0x1p53;
+
         private double number;
 
         @Override
@@ -117,7 +125,9 @@ interface SqlCell {
 
         @Override
         public String text() {
-            return Double.toString(number);
+            return number == Math.rint(number) && Math.abs(number) <= LAST_WHOLE
+                    ? Long.toString((long) number)
+                    : Double.toString(number);
         }
 
         @Override
@@ -131,7 +141,7 @@ interface SqlCell {
         }
     }
 
-    /** Decimal numbers, and whole ones of any size. */
+    /** Decimal numbers, and whole ones of any size. Zeros at the end of a fraction are not written. */
     final class Decimal implements SqlCell {
         private Optional<BigDecimal> number = Optional.empty();
 
@@ -147,7 +157,7 @@ interface SqlCell {
 
         @Override
         public String text() {
-            return number.orElseThrow().toPlainString();
+            return number.orElseThrow().stripTrailingZeros().toPlainString();
         }
 
         @Override

@@ -33,7 +33,10 @@ final class SqlRows implements Rows {
         List<SqlCell> cells = new ArrayList<>();
         for (int column = 1; column <= columns.getColumnCount(); column++) {
             labels.add(inSmallLetters(columns.getColumnLabel(column)));
-            cells.add(SqlCell.of(columns.getColumnType(column), columns.getColumnClassName(column)));
+            cells.add(SqlCell.of(
+                    columns.getColumnType(column),
+                    columns.getColumnTypeName(column),
+                    columns.getColumnClassName(column)));
         }
         return new SqlRows(statement, answer, name, what, labels, new SqlRow(name, cells));
     }

@@ -64,11 +64,18 @@ final class SqlSession implements Closeable {
     public void close() throws DataException {
         if (ownTransaction) {
             try {
-                connection.rollback();
-                connection.setAutoCommit(true);
+                rollBack();
             } catch (SQLException e) {
                 throw failed("database", e);
             }
+        }
+    }
+
+    private void rollBack() throws SQLException {
+        try {
+            connection.rollback();
+        } finally {
+            connection.setAutoCommit(true);
         }
     }
 }

@@ -95,11 +95,20 @@ public record TimeFormat(Unit unit, Optional<ZoneId> zone) {
         if (time.isLocal() && zone.isEmpty()) {
             throw row.malformed("time has no zone, and none was stated: " + Line.quoted(time.toString()));
         }
-        long millis = time.millis(zone.orElse(ZoneOffset.UTC));
-        if (Math.abs(millis) > LAST) {
+        long millis = farthest(time);
+        if (millis > LAST || millis < -LAST) {
             throw malformed(row, LineFault.TIME, time.toString());
         }
         return millis;
+    }
+
+    /** The milliseconds of a time, the most there can be if it is too far away, as infinity is in a database. */
+    private long farthest(IsoTime time) {
+        try {
+            return time.millis(zone.orElse(ZoneOffset.UTC));
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private DataException malformed(Row row, LineFault fault, String cell) {

@@ -10,8 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,29 @@ class ManyFilesTest {
         Files.writeString(b, "user,item\nu\n");
 
         fails(b + ":2: expected 2 columns, found 1", a, b);
+    }
+
+    @Test
+    void namesAreCountedOnceForAllFiles() {
+        AtomicInteger looks = new AtomicInteger();
+        List<Path> files = new AbstractList<>() {
+            @Override
+            public Path get(int index) {
+                looks.incrementAndGet();
+                return Path.of("day-" + index / 2, "e-" + index % 999 + ".csv");
+            }
+
+            @Override
+            public int size() {
+                return 1000;
+            }
+        };
+
+        List<String> names = DataFiles.shown(files);
+
+        assertThat(names).hasSize(1000).startsWith(files.get(0).toString(), "e-1.csv");
+        assertThat(names.get(999)).isEqualTo(files.get(999).toString());
+        assertThat(looks).hasValueLessThan(5000);
     }
 
     @Test

@@ -13,11 +13,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +101,58 @@ class SqlReaderTest {
             """)
     void timesAreOfAnyTypeThatHasThem(String time, long millis) throws Exception {
         assertThat(time(SqlReader.of(connection), time)).isEqualTo(millis);
+    }
+
+    @Test
+    void aTimeWithAZoneIsKnownByItsNameWhereTheTypeDoesNotSayIt() throws Exception {
+        ResultSetMetaData columns = stub(
+                ResultSetMetaData.class,
+                Map.of(
+                        "getColumnCount", 1,
+                        "getColumnLabel", "time",
+                        "getColumnType", Types.TIMESTAMP,
+                        "getColumnTypeName", "timestamptz",
+                        "getColumnClassName", "java.sql.Timestamp"));
+        OffsetDateTime time = OffsetDateTime.parse("2024-05-01T18:30:00+02:00");
+        ResultSet answer = stub(ResultSet.class, Map.of("getMetaData", columns, "next", true, "getObject", time));
+
+        try (Statement statement = connection.createStatement();
+                SqlRows rows = SqlRows.of(statement, answer, "events query", "events")) {
+            assertThat(rows.next().orElseThrow().millis(0, TimeFormat.SECONDS)).isEqualTo(1_714_581_000_000L);
+        }
+    }
+
+    @Test
+    void wholeNumbersAreTheSameIdsInColumnsOfAnyType() throws Exception {
+        Dataset data = SqlReader.of(connection)
+                .items("select * from (values (7, 'Sieben'), (-20, 'Minus')) t(item, title)")
+                .users("select 1000::hugeint as user, 'DE' as country union all select 0, 'FR'")
+                .read("select * from (values (1000.000::decimal(9, 3), 7::double), (0.000, -20)) t(user, item)")
+                .dataset();
+
+        assertThat(data.catalogue().items().ids().ids()).containsExactly("7", "-20");
+        assertThat(data.catalogue().users().ids().ids()).containsExactly("1000", "0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            0.5::double; 0.5
+            -0.0::double; 0
+            9007199254740992::double; 9007199254740992
+            1e300::double; 1.0E300
+            0.250::decimal(9, 3); 0.25
+            100::decimal(9, 0); 100
+            170141183460469231731687303715884105720::hugeint; 170141183460469231731687303715884105720
+            """)
+    void numbersThatAreIdsAreWrittenSo(String number, String id) throws Exception {
+        assertThat(SqlReader.of(connection)
+                        .read("select 'u' as user, " + number + " as item")
+                        .dataset()
+                        .catalogue()
+                        .items()
+                        .ids()
+                        .ids())
+                .containsExactly(id);
     }
 
     @Test
@@ -195,6 +252,22 @@ class SqlReaderTest {
     }
 
     @Test
+    void aConnectionThatDoesNotRollBackCommitsByItselfAgain() throws Exception {
+        Connection failing = (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("rollback")) {
+                        throw new SQLException("no rollback");
+                    }
+                    return call(connection, method, arguments);
+                });
+
+        assertThatThrownBy(() -> SqlReader.of(failing).read(ONE))
+                .isInstanceOf(DataException.class)
+                .hasMessage("database: no rollback");
+        assertThat(connection.getAutoCommit()).isTrue();
+    }
+
+    @Test
     void aTransactionThatHadBegunIsLeftAlone() throws Exception {
         connection.setAutoCommit(false);
         run("create table t as " + ONE);
@@ -249,6 +322,19 @@ class SqlReaderTest {
                 statement.execute(sql);
             }
         }
+    }
+
+    /** What answers so to each method, with nothing to all others. */
+    private static <T> T stub(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Object answer = answers.get(method.getName());
+                    // A driver gives an object as no other type than its own.
+                    if (method.getName().equals("getObject") && !((Class<?>) arguments[1]).isInstance(answer)) {
+                        throw new SQLException("cannot convert to " + arguments[1]);
+                    }
+                    return answer;
+                }));
     }
 
     /** The same object, and those it makes, with every call written down. */

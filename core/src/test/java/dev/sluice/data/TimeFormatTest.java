@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Times are read in the formats that were stated, and in no other. */
 class TimeFormatTest {
+    private static final LocalDateTime FIRST_MILLISECOND =
+            LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.MIN_VALUE), ZoneOffset.UTC);
+
     @TempDir
     Path directory;
 
@@ -103,6 +108,19 @@ class TimeFormatTest {
                 .hasMessageContaining("time must be whole seconds since 1970");
         assertThatThrownBy(() -> millis(TimeFormat.MILLISECONDS, "253402300800000"))
                 .hasMessageContaining("time must be whole milliseconds since 1970");
+    }
+
+    @Test
+    void whatIsTooFarAwayForMillisecondsIsMalformed() {
+        SqlRow row = new SqlRow("events query", List.of());
+        TimeFormat utc = TimeFormat.SECONDS.withZone(ZoneOffset.UTC);
+
+        for (LocalDateTime far : List.of(LocalDateTime.MAX, LocalDateTime.MIN, FIRST_MILLISECOND)) {
+            assertThatThrownBy(() -> utc.millis(row, new IsoTime(far, Optional.empty())))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("events query:0: time must be whole seconds since 1970, before the year 10000, or ISO"
+                            + " 8601: '" + far + "'");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sluice.data.label;
 import dev.sluice.data.Interactions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 
 /**
  * What happened long ago counts less: {@code 2^(-age / halfLife)}.
@@ -21,7 +22,8 @@ public record Recency(Duration halfLife, Instant asOf) implements SampleWeight {
 
     @Override
     public double[] of(Interactions exposures) {
-        double now = asOf.toEpochMilli();
+        // In floating point, since a moment may be too far away for a long of milliseconds.
+        double now = asOf.getEpochSecond() * 1e3 + asOf.get(ChronoField.MILLI_OF_SECOND);
         double half = halfLife.getSeconds() * 1e3 + halfLife.getNano() * 1e-6;
         return Columns.each(exposures, row -> {
             double age = now - exposures.time(row);

@@ -34,7 +34,7 @@ public record KnownItems(IdIndex ids) implements Step {
         account.leaveOut("of items out of the vocabulary", events.size() - known.size());
         account.note("items out of the vocabulary", unknown);
         return new Dataset(
-                moved(known, now, ids.rows()),
+                known.withItems(ids.rows(), item -> now[item]),
                 new Catalogue(selected(items, before), data.catalogue().users()));
     }
 
@@ -42,17 +42,5 @@ public record KnownItems(IdIndex ids) implements Step {
         Map<String, Column> columns = new LinkedHashMap<>();
         items.columns().forEach((name, column) -> columns.put(name, column.select(rows)));
         return new Entities(ids, columns);
-    }
-
-    private static Interactions moved(Interactions events, int[] now, int itemRows) {
-        Interactions.Builder builder = new Interactions.Builder();
-        for (int event = 0; event < events.size(); event++) {
-            builder.add(events.user(event), now[events.item(event)], events.time(event), events.value(event));
-        }
-        Interactions moved = builder.build(events.userRows(), itemRows);
-        for (Map.Entry<String, Column> column : events.columns().entrySet()) {
-            moved = moved.with(column.getKey(), column.getValue());
-        }
-        return moved;
     }
 }

@@ -38,6 +38,14 @@ class SampleWeightTest {
     }
 
     @Test
+    void momentsMayBeAsFarAwayAsThereAre() {
+        assertThat(new Recency(Duration.ofDays(7), Instant.MAX).of(at(NOW))).containsExactly(0);
+        assertThatThrownBy(() -> new Recency(Duration.ofDays(7), Instant.MIN).of(at(NOW)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no event may be later than -1000000000-01-01T00:00:00Z: ");
+    }
+
+    @Test
     void whatWasSeldomShownCountsMoreUpToACap() {
         Interactions shown = Watched.with(Exposures.PROPENSITY, 1, 0.5, 0.01);
 

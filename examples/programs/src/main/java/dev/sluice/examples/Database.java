@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,12 +29,18 @@ final class Database {
 
     /** Reads what the query for events answers. */
     ReadResult read(String events, UnaryOperator<SqlReader> settings) throws IOException {
-        try (Connection connection = open(true)) {
+        try {
+            return read(events, settings, true);
+        } catch (IOException e) {
+            throw url.startsWith(DUCKDB) && message(e).contains(REASON_LOST) ? withReason(e, events, settings) : e;
+        }
+    }
+
+    private ReadResult read(String events, UnaryOperator<SqlReader> settings, boolean streaming) throws IOException {
+        try (Connection connection = open(streaming)) {
             return settings.apply(SqlReader.of(connection)).read(events);
         } catch (SQLException e) {
             throw new IOException(message(e), e);
-        } catch (IOException e) {
-            throw url.startsWith(DUCKDB) && message(e).contains(REASON_LOST) ? withReason(e, events) : e;
         }
     }
 
@@ -47,14 +52,13 @@ final class Database {
         return DriverManager.getConnection(url, properties);
     }
 
-    /** Asks again for the whole answer, to which the driver says what is wrong. */
-    private IOException withReason(IOException lost, String events) {
-        try (Connection connection = open(false);
-                Statement statement = connection.createStatement()) {
-            statement.executeQuery(events).close();
+    /** Asks again for whole answers, to which the driver says what is wrong with the query that failed. */
+    private IOException withReason(IOException lost, String events, UnaryOperator<SqlReader> settings) {
+        try {
+            read(events, settings, false);
             return lost;
-        } catch (SQLException e) {
-            return new IOException("events query: " + message(e), e);
+        } catch (IOException e) {
+            return e;
         }
     }
 

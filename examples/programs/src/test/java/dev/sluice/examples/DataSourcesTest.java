@@ -108,6 +108,16 @@ class DataSourcesTest extends CommandLineFixture {
         assertThat(scratch.resolve("models")).doesNotExist();
     }
 
+    @Test
+    void aQueryForItemsOrUsersThatFailsAtOnceSaysWhy() {
+        String events = "select 1 as user, 1 as item";
+        String item = "select case when i = 0 then error('disk lost') else i end as item from range(3000000) t(i)";
+
+        train("--sql", events, "--items-sql", item).failsSaying("items query: Invalid Input Error: disk lost");
+        train("--sql", events, "--users-sql", item.replace("item", "user"))
+                .failsSaying("users query: Invalid Input Error: disk lost");
+    }
+
     private static String failing(int row) {
         return "select i % 100 as user, case when i = " + row + " then error('disk lost') else i % 7 end as item"
                 + " from range(3000000) t(i)";
