@@ -15,6 +15,7 @@ import dev.sluice.data.audit.Rows.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Each planted defect is found by its own code, and nothing else is. */
 class PlantedDefectsTest {
@@ -200,6 +202,22 @@ class PlantedDefectsTest {
     }
 
     @Test
+    @Timeout(10)
+    void oneUserAndItemWithManyEventsInBothPartsTakeNoLongerThanOthers() {
+        int many = 100_000;
+        List<Row> train = new ArrayList<>();
+        List<Row> test = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            train.add(new Row("3", "50", 1, START + i * 60_000L));
+            test.add(new Row("3", "50", 1, START + (many + i) * 60_000L));
+        }
+        Set<FindingCode> others = EnumSet.complementOf(EnumSet.of(FindingCode.SPLIT_OVERLAP));
+
+        assertThat(found(AuditSettings.asOf(NOW).withAllowed(others), train, test))
+                .isEqualTo(Map.of(FindingCode.SPLIT_OVERLAP, (long) many));
+    }
+
+    @Test
     void whatIsOnTheWrongSideOfTheCutIsOutOfOrder() {
         Row late = new Row("3", "50", 1, START + 100 * DAY);
         Row early = new Row("3", "50", 1, START + 1000);
@@ -353,8 +371,9 @@ class PlantedDefectsTest {
     }
 
     private static Map<FindingCode, Long> found(AuditSettings settings, List<Row> train, List<Row> test) {
-        AuditSettings spared = settings.withAllowed(Set.of(FindingCode.SINGLE_CLASS_USER));
-        return counts(Audit.of(spared).inspect(data(train, test)));
+        Set<FindingCode> allowed = EnumSet.of(FindingCode.SINGLE_CLASS_USER);
+        allowed.addAll(settings.allowed());
+        return counts(Audit.of(settings.withAllowed(allowed)).inspect(data(train, test)));
     }
 
     private static AuditData data(List<Row> train, List<Row> test) {
