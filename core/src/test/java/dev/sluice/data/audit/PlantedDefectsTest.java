@@ -202,6 +202,25 @@ class PlantedDefectsTest {
     }
 
     @Test
+    void partsOfOneTypeAndOfSeveralOverlap() {
+        List<String> types = new ArrayList<>();
+        train().forEach(row -> types.add(types.size() % 2 == 0 ? "impression" : "click"));
+        List<Row> clicks = plus(test(), train().get(9), train().get(11));
+        AuditData data = AuditData.of(AuditPart.of("train", dataset(train(), types)))
+                .with(AuditPart.of("test", dataset(clicks, Collections.nCopies(clicks.size(), "click"))));
+
+        assertThat(found(data)).isEqualTo(Map.of(FindingCode.SPLIT_OVERLAP, 2L));
+    }
+
+    @Test
+    void whatHasNoTypeComesAgainBesideWhatHasTheOnlyOne() {
+        List<String> types = new ArrayList<>(Collections.nCopies(rows.size(), "click"));
+        types.add("");
+
+        assertThat(found(dataset(plant(rows.get(9)), types))).isEqualTo(Map.of(FindingCode.DUPLICATE_PAIR, 1L));
+    }
+
+    @Test
     @Timeout(10)
     void oneUserAndItemWithManyEventsInBothPartsTakeNoLongerThanOthers() {
         int many = 100_000;
