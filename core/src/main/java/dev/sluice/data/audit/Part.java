@@ -25,8 +25,7 @@ final class Part {
     Part(AuditPart part) {
         this.part = part;
         this.events = part.data().interactions();
-        this.types = events.column("type")
-                .flatMap(column -> column instanceof TextColumn texts ? Optional.of(texts) : Optional.empty());
+        this.types = Types.of(events);
         this.timed = anyTime(events);
         this.resolution = resolution(events);
     }

@@ -202,6 +202,21 @@ class PlantedDefectsTest {
     }
 
     @Test
+    void typesMayBeNumbers() {
+        double[] types = new double[rows.size() + 3];
+        Arrays.fill(types, 0, rows.size(), 1);
+        types[rows.size()] = 1;
+        types[rows.size() + 1] = 2.5;
+        types[rows.size() + 2] = Double.NaN;
+        Dataset visits = dataset(plant(again(3, 3_600_000), rows.get(20), rows.get(30)));
+        assertThat(found(withColumn(visits, "type", types))).isEmpty();
+
+        types[rows.size() + 1] = 1;
+        types[0] = 2.5;
+        assertThat(found(withColumn(visits, "type", types))).isEqualTo(Map.of(FindingCode.DUPLICATE_EVENT, 1L));
+    }
+
+    @Test
     void partsOfOneTypeAndOfSeveralOverlap() {
         List<String> types = new ArrayList<>();
         train().forEach(row -> types.add(types.size() % 2 == 0 ? "impression" : "click"));
