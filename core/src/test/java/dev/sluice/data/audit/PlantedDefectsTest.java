@@ -150,6 +150,22 @@ class PlantedDefectsTest {
     }
 
     @Test
+    void aMinuteHasSixtySeconds() {
+        assertThat(found(plus(plant(visit(1, 40, 0)), visit(41, 41, 59)))).isEqualTo(Map.of(FindingCode.BURST, 1L));
+        assertThat(found(plus(plant(visit(1, 40, 0)), visit(41, 41, 60)))).isEmpty();
+    }
+
+    @Test
+    void minutesAreNoBurstWhereTimesAreWholeMinutes() {
+        List<Row> minutes = rows.stream()
+                .map(row -> row.withTime(row.time() / 60_000 * 60_000))
+                .toList();
+
+        assertThat(found(plus(plus(minutes, visit(1, 25, 0)), visit(26, 50, 60))))
+                .isEmpty();
+    }
+
+    @Test
     void oneEventWrittenOftenIsADuplicateAndNoBurst() {
         Row[] copies = Collections.nCopies(100, rows.get(9)).toArray(Row[]::new);
         assertThat(found(plant(copies))).isEqualTo(Map.of(FindingCode.DUPLICATE_EVENT, 100L));
@@ -347,6 +363,13 @@ class PlantedDefectsTest {
 
         assertThat(finding.count()).isEqualTo(8);
         assertThat(finding.examples()).hasSize(5).containsOnly("train: user 3, item 50, value 1, 2024-01-01T00:00:01Z");
+    }
+
+    /** What a new user does with each of these items at one moment. */
+    private static Row[] visit(int first, int last, long second) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(item -> new Row("31", "" + item, item % 2, START + 1000 * second))
+                .toArray(Row[]::new);
     }
 
     private Row again(int row, long later) {
