@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each planted defect is found by its own code, and nothing else is. */
 class PlantedDefectsTest {
@@ -124,6 +126,19 @@ class PlantedDefectsTest {
         assertThat(found(withColumn(data, "watch_seconds", numbers))).isEmpty();
         numbers[3] = -1;
         assertThat(found(withColumn(data, "watch_seconds", numbers))).isEqualTo(Map.of(FindingCode.LABEL_DOMAIN, 1L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clicked", "click", "purchased", "returned"})
+    void whatHappenedOrNotIsOneOrZero(String name) {
+        double[] numbers = new double[rows.size()];
+        Arrays.fill(numbers, 0, 50, 1);
+        numbers[4] = Double.NaN;
+        assertThat(found(withColumn(dataset(rows), name, numbers))).isEmpty();
+        numbers[3] = -1;
+        numbers[60] = 2;
+        numbers[70] = 0.5;
+        assertThat(found(withColumn(dataset(rows), name, numbers))).isEqualTo(Map.of(FindingCode.LABEL_DOMAIN, 3L));
     }
 
     @Test
