@@ -196,6 +196,16 @@ class PlantedDefectsTest {
     }
 
     @Test
+    void timeZonesAreNotLookedForOnlyWhereNoPartTellsMinutes() {
+        List<Row> daily =
+                test().stream().map(row -> row.withTime(row.time() / DAY * DAY)).toList();
+
+        assertThat(audit.inspect(data(train(), daily)).notChecked()).doesNotContainKey(FindingCode.MIXED_TIME_ZONES);
+        assertThat(audit.inspect(data(daily, daily)).notChecked())
+                .containsEntry(FindingCode.MIXED_TIME_ZONES, "the times are coarser than minutes");
+    }
+
+    @Test
     void theSameAtTheSameMomentIsADuplicateEvent() {
         Row row = rows.get(9);
         assertThat(found(plant(row, row, rows.get(20)))).isEqualTo(Map.of(FindingCode.DUPLICATE_EVENT, 3L));
