@@ -26,7 +26,7 @@ final class Bursts implements Check {
             // A window that is no longer than the ticks of the clock would see many events in one tick.
             List<Windows> windows = evidence.parts().stream()
                     .filter(part -> part.resolution() > 0
-                            && part.resolution() <= limit.window().toMillis())
+                            && part.resolution() < limit.window().toMillis())
                     .map(part -> new Windows(part, limit.window().toMillis()))
                     .toList();
             double median = windows.stream().mapToInt(Windows::median).max().orElse(0);
@@ -39,7 +39,7 @@ final class Bursts implements Check {
         }
     }
 
-    /** The windows of one length. */
+    /** The windows of one length, which ends before the moment that is so much later. */
     private static final class Windows {
         private static final int LEAST_DISTINCT = 10;
 
@@ -67,7 +67,7 @@ final class Bursts implements Check {
             int from = order.start(user);
             for (int to = from; to < order.end(user); to++) {
                 sound += part.sound(order.event(to)) ? 1 : 0;
-                while (time(to) - time(from) > length) {
+                while (time(to) - time(from) >= length) {
                     sound -= part.sound(order.event(from)) ? 1 : 0;
                     from++;
                 }
@@ -103,7 +103,7 @@ final class Bursts implements Check {
             int from = order.start(user);
             int taken = from;
             for (int to = from; to < order.end(user); to++) {
-                while (time(to) - time(from) > length) {
+                while (time(to) - time(from) >= length) {
                     from++;
                 }
                 if (to + 1 - from > bound) {

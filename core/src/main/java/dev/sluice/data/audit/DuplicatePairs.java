@@ -14,8 +14,10 @@ final class DuplicatePairs implements Check {
         }
         for (Part part : evidence.parts()) {
             Pairs.forEach(part, (before, event) -> {
-                // The same moment is a duplicate event, which may be allowed.
-                if (!part.timed() || part.events().time(before) != part.events().time(event)) {
+                // The same moment and type is a duplicate event, which may be allowed.
+                if (!part.timed()
+                        || part.events().time(before) != part.events().time(event)
+                        || part.type(before) != part.type(event)) {
                     findings.event(FindingCode.DUPLICATE_PAIR, part, event, "");
                 }
             });

@@ -1,6 +1,7 @@
 package dev.sluice.data.audit;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Finds events that come again whole hours later, to the second. People who come back do so at any second: of those who
@@ -39,14 +40,19 @@ final class MixedTimeZones implements Check {
             findings.notChecked(FindingCode.MIXED_TIME_ZONES, Findings.NO_TIMES);
             return;
         }
-        evidence.parts().forEach(part -> look(part, findings));
+        List<Part> fine =
+                evidence.parts().stream().filter(MixedTimeZones::isFine).toList();
+        if (fine.isEmpty()) {
+            findings.notChecked(FindingCode.MIXED_TIME_ZONES, "the times are coarser than minutes");
+        }
+        fine.forEach(part -> look(part, findings));
+    }
+
+    private static boolean isFine(Part part) {
+        return part.resolution() > 0 && part.resolution() <= COARSEST;
     }
 
     private static void look(Part part, Findings findings) {
-        if (part.resolution() == 0 || part.resolution() > COARSEST) {
-            findings.notChecked(FindingCode.MIXED_TIME_ZONES, "the times are coarser than minutes");
-            return;
-        }
         Count count = new Count(part);
         Pairs.forEach(part, count);
         if (count.wholeHours >= LEAST && count.wholeHours * ONE_IN >= count.soon) {

@@ -22,6 +22,9 @@ final class OutOfDomain implements Check {
         for (String name : List.of("watch_seconds", "duration_seconds", "duration", "position")) {
             named.put(name, number -> number >= 0);
         }
+        for (String name : List.of("clicked", "click", "purchased", "returned")) {
+            named.put(name, number -> number == 0 || number == 1);
+        }
         return named;
     }
 

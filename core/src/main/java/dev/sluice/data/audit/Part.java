@@ -25,11 +25,7 @@ final class Part {
     Part(AuditPart part) {
         this.part = part;
         this.events = part.data().interactions();
-        this.types = events.column("type")
-                .flatMap(column -> column instanceof TextColumn texts
-                                && texts.values().size() > SEVERAL // the empty one is always there
-                        ? Optional.of(texts)
-                        : Optional.empty());
+        this.types = Types.of(events);
         this.timed = anyTime(events);
         this.resolution = resolution(events);
     }
@@ -70,7 +66,8 @@ final class Part {
 
     /** Whether events are of several types. */
     boolean typed() {
-        return types.isPresent();
+        // The empty one is always there.
+        return types.filter(texts -> texts.values().size() > SEVERAL).isPresent();
     }
 
     /** The code of an event's type, 0 if events have none. */

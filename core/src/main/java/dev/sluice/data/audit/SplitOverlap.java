@@ -1,5 +1,6 @@
 package dev.sluice.data.audit;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -42,6 +43,8 @@ final class SplitOverlap implements Check {
         private final Part part;
         private final Order order;
         private final boolean sameEvent;
+        /** The first places of those that fault was found with. */
+        private final BitSet told = new BitSet();
 
         Known(Part part, boolean sameEvent) {
             this.part = part;
@@ -56,7 +59,12 @@ final class SplitOverlap implements Check {
 
         /** Finds fault with all of them: which of two parts an event should stand in, nobody knows. */
         void fault(int user, int item, int type, long time) {
-            for (int place = place(user, item, type, time);
+            int first = place(user, item, type, time);
+            if (told.get(first)) {
+                return;
+            }
+            told.set(first);
+            for (int place = first;
                     place < order.end(user) && compare(order.event(place), item, type, time) == 0;
                     place++) {
                 part.fault(order.event(place));

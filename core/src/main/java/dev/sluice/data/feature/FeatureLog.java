@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
@@ -93,7 +92,7 @@ public final class FeatureLog implements AutoCloseable {
         }
         try {
             executor.execute(this::work);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException e) {
             LOG.warn("the feature log's executor refuses to write", e);
             scheduled.set(false); // What waits is written with what comes next, or at the close.
             if (closed) {

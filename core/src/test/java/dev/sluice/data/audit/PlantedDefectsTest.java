@@ -15,6 +15,7 @@ import dev.sluice.data.audit.Rows.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +24,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each planted defect is found by its own code, and nothing else is. */
 class PlantedDefectsTest {
@@ -124,6 +128,19 @@ class PlantedDefectsTest {
         assertThat(found(withColumn(data, "watch_seconds", numbers))).isEqualTo(Map.of(FindingCode.LABEL_DOMAIN, 1L));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"clicked", "click", "purchased", "returned"})
+    void whatHappenedOrNotIsOneOrZero(String name) {
+        double[] numbers = new double[rows.size()];
+        Arrays.fill(numbers, 0, 50, 1);
+        numbers[4] = Double.NaN;
+        assertThat(found(withColumn(dataset(rows), name, numbers))).isEmpty();
+        numbers[3] = -1;
+        numbers[60] = 2;
+        numbers[70] = 0.5;
+        assertThat(found(withColumn(dataset(rows), name, numbers))).isEqualTo(Map.of(FindingCode.LABEL_DOMAIN, 3L));
+    }
+
     @Test
     void whatNoPersonDoesIsABurst() {
         Row[] bot = IntStream.range(0, 200)
@@ -148,6 +165,22 @@ class PlantedDefectsTest {
     }
 
     @Test
+    void aMinuteHasSixtySeconds() {
+        assertThat(found(plus(plant(visit(1, 40, 0)), visit(41, 41, 59)))).isEqualTo(Map.of(FindingCode.BURST, 1L));
+        assertThat(found(plus(plant(visit(1, 40, 0)), visit(41, 41, 60)))).isEmpty();
+    }
+
+    @Test
+    void minutesAreNoBurstWhereTimesAreWholeMinutes() {
+        List<Row> minutes = rows.stream()
+                .map(row -> row.withTime(row.time() / 60_000 * 60_000))
+                .toList();
+
+        assertThat(found(plus(plus(minutes, visit(1, 25, 0)), visit(26, 50, 60))))
+                .isEmpty();
+    }
+
+    @Test
     void oneEventWrittenOftenIsADuplicateAndNoBurst() {
         Row[] copies = Collections.nCopies(100, rows.get(9)).toArray(Row[]::new);
         assertThat(found(plant(copies))).isEqualTo(Map.of(FindingCode.DUPLICATE_EVENT, 100L));
@@ -160,6 +193,16 @@ class PlantedDefectsTest {
                 .map(row -> row.withTime(row.time() + 3 * 3_600_000))
                 .toArray(Row[]::new);
         assertThat(found(plant(again))).isEqualTo(Map.of(FindingCode.MIXED_TIME_ZONES, 60L));
+    }
+
+    @Test
+    void timeZonesAreNotLookedForOnlyWhereNoPartTellsMinutes() {
+        List<Row> daily =
+                test().stream().map(row -> row.withTime(row.time() / DAY * DAY)).toList();
+
+        assertThat(audit.inspect(data(train(), daily)).notChecked()).doesNotContainKey(FindingCode.MIXED_TIME_ZONES);
+        assertThat(audit.inspect(data(daily, daily)).notChecked())
+                .containsEntry(FindingCode.MIXED_TIME_ZONES, "the times are coarser than minutes");
     }
 
     @Test
@@ -197,6 +240,56 @@ class PlantedDefectsTest {
         Row tested = test().get(9);
         assertThat(found(plus(train(), tested), test())).isEqualTo(Map.of(FindingCode.SPLIT_OVERLAP, 1L));
         assertThat(found(train(), test())).isEmpty();
+    }
+
+    @Test
+    void typesMayBeNumbers() {
+        double[] types = new double[rows.size() + 3];
+        Arrays.fill(types, 0, rows.size(), 1);
+        types[rows.size()] = 1;
+        types[rows.size() + 1] = 2.5;
+        types[rows.size() + 2] = Double.NaN;
+        Dataset visits = dataset(plant(again(3, 3_600_000), rows.get(20), rows.get(30)));
+        assertThat(found(withColumn(visits, "type", types))).isEmpty();
+
+        types[rows.size() + 1] = 1;
+        types[0] = 2.5;
+        assertThat(found(withColumn(visits, "type", types))).isEqualTo(Map.of(FindingCode.DUPLICATE_EVENT, 1L));
+    }
+
+    @Test
+    void partsOfOneTypeAndOfSeveralOverlap() {
+        List<String> types = new ArrayList<>();
+        train().forEach(row -> types.add(types.size() % 2 == 0 ? "impression" : "click"));
+        List<Row> clicks = plus(test(), train().get(9), train().get(11));
+        AuditData data = AuditData.of(AuditPart.of("train", dataset(train(), types)))
+                .with(AuditPart.of("test", dataset(clicks, Collections.nCopies(clicks.size(), "click"))));
+
+        assertThat(found(data)).isEqualTo(Map.of(FindingCode.SPLIT_OVERLAP, 2L));
+    }
+
+    @Test
+    void whatHasNoTypeComesAgainBesideWhatHasTheOnlyOne() {
+        List<String> types = new ArrayList<>(Collections.nCopies(rows.size(), "click"));
+        types.add("");
+
+        assertThat(found(dataset(plant(rows.get(9)), types))).isEqualTo(Map.of(FindingCode.DUPLICATE_PAIR, 1L));
+    }
+
+    @Test
+    @Timeout(10)
+    void oneUserAndItemWithManyEventsInBothPartsTakeNoLongerThanOthers() {
+        int many = 100_000;
+        List<Row> train = new ArrayList<>();
+        List<Row> test = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            train.add(new Row("3", "50", 1, START + i * 60_000L));
+            test.add(new Row("3", "50", 1, START + (many + i) * 60_000L));
+        }
+        Set<FindingCode> others = EnumSet.complementOf(EnumSet.of(FindingCode.SPLIT_OVERLAP));
+
+        assertThat(found(AuditSettings.asOf(NOW).withAllowed(others), train, test))
+                .isEqualTo(Map.of(FindingCode.SPLIT_OVERLAP, (long) many));
     }
 
     @Test
@@ -297,6 +390,13 @@ class PlantedDefectsTest {
         assertThat(finding.examples()).hasSize(5).containsOnly("train: user 3, item 50, value 1, 2024-01-01T00:00:01Z");
     }
 
+    /** What a new user does with each of these items at one moment. */
+    private static Row[] visit(int first, int last, long second) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(item -> new Row("31", "" + item, item % 2, START + 1000 * second))
+                .toArray(Row[]::new);
+    }
+
     private Row again(int row, long later) {
         return rows.get(row).withTime(rows.get(row).time() + later);
     }
@@ -353,8 +453,9 @@ class PlantedDefectsTest {
     }
 
     private static Map<FindingCode, Long> found(AuditSettings settings, List<Row> train, List<Row> test) {
-        AuditSettings spared = settings.withAllowed(Set.of(FindingCode.SINGLE_CLASS_USER));
-        return counts(Audit.of(spared).inspect(data(train, test)));
+        Set<FindingCode> allowed = EnumSet.of(FindingCode.SINGLE_CLASS_USER);
+        allowed.addAll(settings.allowed());
+        return counts(Audit.of(settings.withAllowed(allowed)).inspect(data(train, test)));
     }
 
     private static AuditData data(List<Row> train, List<Row> test) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +127,25 @@ class FeatureLogTest {
         log.close();
 
         assertThat(kept).containsExactly("a", "b");
+    }
+
+    @Test
+    void anExecutorThatFailsOtherwiseIsAskedAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        FeatureLog log = FeatureLog.to(
+                this::keep,
+                task -> {
+                    if (asked.incrementAndGet() == 1) {
+                        throw new IllegalStateException("not started yet");
+                    }
+                    task.run();
+                },
+                FeatureLogSettings.defaults());
+
+        offer(log, "a", "b");
+
+        assertThat(kept).containsExactly("a", "b");
+        assertThat(log.counts()).isEqualTo(new FeatureLogCounts(2, 0, 0, 0, 0));
     }
 
     @Test

@@ -51,8 +51,12 @@ final class AuditCommand implements Callable<Integer> {
     @Nullable
     private Path test;
 
-    @Option(names = "--format", description = "ml-latest, ml-100k, ml-1m, tsv or csv (${DEFAULT-VALUE})")
-    private DataFormat format = DataFormat.TSV;
+    @Option(
+            names = "--format",
+            description =
+                    "ml-latest, ml-100k, ml-1m, tsv or csv; by default csv for files named .csv or .csv.gz, else tsv")
+    @Nullable
+    private DataFormat format;
 
     @Option(names = "--items", paramLabel = "FILE", description = "file of all items that there are")
     @Nullable
@@ -100,21 +104,26 @@ final class AuditCommand implements Callable<Integer> {
         }
         if (items != null) {
             data = data.withItems(
-                    reader().badLines(BadLines.FAIL).readItems(items).ids());
+                    reader(items).badLines(BadLines.FAIL).readItems(items).ids());
         }
         return users == null
                 ? data
                 : data.withUsers(
-                        reader().badLines(BadLines.FAIL).readUsers(users).ids());
+                        reader(users).badLines(BadLines.FAIL).readUsers(users).ids());
     }
 
-    private DatasetReader reader() {
-        return DatasetReader.of(format).badLines(BadLines.SKIP);
+    private DatasetReader reader(Path file) {
+        return DatasetReader.of(format == null ? formatByName(file) : format).badLines(BadLines.SKIP);
+    }
+
+    private static DataFormat formatByName(Path file) {
+        String name = file.toString();
+        return name.endsWith(".csv") || name.endsWith(".csv.gz") ? DataFormat.CSV : DataFormat.TSV;
     }
 
     /** Lines that are no events but tell of a defect are skipped here, and found by the audit. */
     private AuditPart read(String name, Path file) throws IOException {
-        ReadResult read = reader().read(file);
+        ReadResult read = reader(file).read(file);
         MalformedLines unreadable =
                 read.report().byFault().getOrDefault(LineFault.OTHER, new MalformedLines(0, List.of()));
         if (unreadable.count() > 0 && !skipBadLines) {

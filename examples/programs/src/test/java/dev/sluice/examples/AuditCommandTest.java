@@ -3,12 +3,14 @@ package dev.sluice.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +215,23 @@ class AuditCommandTest extends CommandLineFixture {
                         "SPLIT_ORDER", // the file is in the order of visits
                         "--json")
                 .succeeds();
+    }
+
+    @Test
+    void aFilesNameTellsItsFormatUnlessItIsStated() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("user,item,value,time"));
+        clean().subList(0, TRAIN).forEach(line -> lines.add(line.replace('\t', ',')));
+        Path csv = tsv("train.csv", lines);
+        Path packed = scratch.resolve("packed.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(csv, out);
+        }
+        Path test = tsv("test.tsv", clean().subList(TRAIN, 400));
+
+        assertThat(audit(csv, "--test", test, "--json").succeeds().out()).isEmpty();
+        assertThat(audit(packed, "--test", test).succeeds().out()).contains("No finding in 400 events");
+        audit(csv, "--format", "tsv").failsSaying("train.csv:1: expected 2 to 4 columns, found 1");
+        assertThat(audit(test, "--format", "csv").err()).contains("test.tsv:1: expected a column user");
     }
 
     @Test
