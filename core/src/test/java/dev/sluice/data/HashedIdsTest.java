@@ -113,13 +113,15 @@ class HashedIdsTest {
                 .mapToObj(i -> "a tag of some length, number " + i)
                 .toList();
         int[] rows = new int[4 * texts.size()];
-        for (int warmUp = 0; warmUp < 50; warmUp++) {
+        long least = Long.MAX_VALUE;
+        // Until the compiler has been there, hashing makes objects that nobody sees; on a busy machine it comes late.
+        for (int round = 0; round < 2000 && least >= 100_000; round++) {
+            long before = allocatedBytes();
             ids.read(texts, rows);
+            least = Math.min(least, allocatedBytes() - before);
         }
-        long before = allocatedBytes();
-        ids.read(texts, rows);
 
-        assertThat(allocatedBytes() - before).as("bytes for 10,000 ids").isLessThan(100_000);
+        assertThat(least).as("bytes for 10,000 ids").isLessThan(100_000);
     }
 
     private static int[] rowsOfMany(HashedIds ids) {
