@@ -130,8 +130,9 @@ final class LearningCurveCommand implements Callable<Integer> {
         int items = training.catalogue().items().rows() - 1;
         try (Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")));
                 ProgressBar bar = console.progress("training " + model, (long) points * seeds)) {
-            PartTrainer trainer = new CurveTrainer(
-                    model, settings, training, steps.apply(training).data(), by, depth(), scratch.path());
+            // Over events and epochs histories are those of the part, prepared with it.
+            Dataset histories = by == Axis.USERS ? steps.apply(training).data() : training;
+            PartTrainer trainer = new CurveTrainer(model, settings, training, histories, by, depth(), scratch.path());
             return study.measure(
                     training,
                     judgements,
