@@ -30,13 +30,13 @@ import java.util.stream.Stream;
  * @param model what to train
  * @param settings of the trainers, but for seed and epochs
  * @param whole the training data of which parts are made
- * @param prepared the same as a part is prepared, the histories that everybody brings
+ * @param histories what everybody brings over users: the whole, prepared as a part is
  * @param by what the curve is over
  * @param depth how many items a list has
  * @param directory where models stand meanwhile
  */
 record CurveTrainer(
-        Model model, ModelOptions settings, Dataset whole, Dataset prepared, Axis by, int depth, Path directory)
+        Model model, ModelOptions settings, Dataset whole, Dataset histories, Axis by, int depth, Path directory)
         implements PartTrainer {
     @Override
     public PartModel train(TrainingPart part) {
@@ -55,7 +55,7 @@ record CurveTrainer(
     private Stream<RankedList> lists(Dataset part, TrainedModel trained, Judgements judged) throws IOException {
         List<TrainedModel> models = new ArrayList<>();
         models.add(ModelOptions.popularity(part.interactions()));
-        models.add(Histories.of((by == Axis.USERS ? prepared : part).interactions()));
+        models.add(Histories.of((by == Axis.USERS ? histories : part).interactions()));
         if (model != Model.POPULARITY) {
             models.add(trained);
         }
