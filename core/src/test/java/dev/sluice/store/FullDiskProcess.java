@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A process that works on a disk of one mebibyte and fills it. */
@@ -136,6 +138,7 @@ final class FullDiskProcess {
     }
 
     private void fillButFor(int pages) throws IOException {
+        awaitUnmapping();
         Path filler = disk.resolve("filler");
         long length = 0;
         try (SeekableByteChannel channel = Files.newByteChannel(
@@ -148,6 +151,22 @@ final class FullDiskProcess {
             try (SeekableByteChannel channel = Files.newByteChannel(filler, StandardOpenOption.WRITE)) {
                 channel.truncate(Math.max(0, length - (long) pages * PAGE));
             }
+        }
+    }
+
+    /** Before JDK 22 the garbage collector unmaps, and until then a deleted file keeps its pages. */
+    private void awaitUnmapping() throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (isDeletedFileMapped()) {
+            assertThat(System.nanoTime()).as("a deleted file stays mapped").isLessThan(end);
+            System.gc();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    private boolean isDeletedFileMapped() throws IOException {
+        try (Stream<String> mappings = Files.lines(Path.of("/proc/self/maps"))) {
+            return mappings.anyMatch(mapping -> mapping.contains(disk + "/") && mapping.endsWith("(deleted)"));
         }
     }
 }
