@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param judged how many users have judgements
  * @param withoutList how many of them have no list
  * @param unjudged how many lists are of users without judgements, and so do not count
+ * @param outside what was left out of lists and judgements as no candidate
  */
-public record Evaluation(String system, Map<String, MetricResult> results, int judged, int withoutList, int unjudged) {
+public record Evaluation(
+        String system, Map<String, MetricResult> results, int judged, int withoutList, int unjudged, Outside outside) {
     public Evaluation {
         results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
     }
