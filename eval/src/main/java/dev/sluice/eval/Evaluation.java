@@ -2,6 +2,7 @@ package dev.sluice.eval;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,5 +31,13 @@ public record Evaluation(
         return Optional.ofNullable(results.get(metric))
                 .orElseThrow(() -> new IllegalArgumentException(
                         system + " was not judged by " + metric + ", but by " + results.keySet()));
+    }
+
+    /** The names of the metrics whose value is a mean over users: those that can be compared and sliced. */
+    public List<String> means() {
+        return results.values().stream()
+                .filter(result -> result.aggregate() == Aggregate.MEAN)
+                .map(MetricResult::name)
+                .toList();
     }
 }
