@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             Recommend.class,
             Evaluate.class,
             Compare.class,
+            Behave.class,
             Retrieve.class,
             Dimensions.class,
             AuditCommand.class,
