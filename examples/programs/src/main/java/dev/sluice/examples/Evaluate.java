@@ -20,14 +20,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Judges a run file by judgements, both as TREC has them. */
+/** Judges a run file by judgements, both as TREC has them, or by what a label says of exposures. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, description = "Judges a run file.")
 final class Evaluate implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
 
-    @Option(names = "--qrels", required = true, paramLabel = "FILE", description = "judgements: user 0 item grade")
-    private Path qrels = Path.of("");
+    @Mixin
+    private JudgeOptions judge = new JudgeOptions();
 
     @Option(names = "--run", required = true, paramLabel = "FILE", description = "lists: user Q0 item rank score tag")
     private Path run = Path.of("");
@@ -58,8 +58,10 @@ final class Evaluate implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Metric> metrics = console.option(this::metrics);
-        TrecReader reader = new TrecReader();
-        Judgements judgements = reader.judgements(InputFile.of(qrels));
+        console.option(judge::check);
+        JudgeOptions.Judge by = judge.read(console);
+        TrecReader reader = by.reader();
+        Judgements judgements = by.judgements();
         List<RankedList> lists = reader.run(InputFile.of(run));
         Evaluation evaluation = Evaluator.of(metrics)
                 .withMissing(complete ? MissingLists.AS_EMPTY : preset.missing())
