@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 /** How a command reads its data, and which events count as positive. */
 final class DataOptions {
     private static final String NO_THRESHOLD = "none";
+    /** Of a label of yes or no it keeps what has it, of a quantile all but what was left at once. */
+    private static final float LEAST_LABEL = 0.1f;
 
     @Mixin
     private InputOptions input = new InputOptions();
@@ -20,7 +22,8 @@ final class DataOptions {
     @Option(
             names = "--positives-from",
             paramLabel = "VALUE",
-            description = "least value of an event that counts, or 'none' (4 for the MovieLens formats, else none)")
+            description = "least value of an event that counts, or 'none' (4 for the MovieLens formats, else none; with"
+                    + " --label the least label, 0.1)")
     @Nullable
     private String positivesFrom;
 
@@ -34,6 +37,18 @@ final class DataOptions {
     Dataset read(EventSource source, DataFormat format, Console console) throws IOException {
         Dataset read = input.read(source, format, console);
         return read.with(positives(read.interactions(), format, console));
+    }
+
+    /** Reads events whose values a label is to be, and keeps all. */
+    Dataset readExposures(EventSource source, DataFormat format, Console console) throws IOException {
+        return input.read(source, format, console);
+    }
+
+    /** The least label of an event that counts. */
+    float leastLabel() {
+        return positivesFrom == null
+                ? LEAST_LABEL
+                : (float) threshold(DataFormat.TSV).orElse(Double.NEGATIVE_INFINITY);
     }
 
     private Interactions positives(Interactions events, DataFormat format, Console console) {

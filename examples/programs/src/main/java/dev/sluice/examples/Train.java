@@ -8,6 +8,7 @@ import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +39,12 @@ final class Train implements Callable<Integer> {
     @Option(names = "--model", required = true, description = "what to train: ${COMPLETION-CANDIDATES}")
     private Model model = Model.ALS;
 
+    @Option(
+            names = "--label",
+            description = "learn from a label of exposures, which the version then holds: ${COMPLETION-CANDIDATES}")
+    @Nullable
+    private LabelName label;
+
     @ArgGroup(multiplicity = "1")
     private EventSource events = new EventSource();
 
@@ -55,14 +62,29 @@ final class Train implements Callable<Integer> {
         DataFormat format =
                 console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
         Preparation steps = preparation.read();
-        Prepared prepared = steps.apply(data.read(events, format, console), new StepPrinter(console)::print);
+        StepPrinter printer = new StepPrinter(console);
+        List<TrainedModel> published = new ArrayList<>();
+        Prepared prepared;
+        if (label == null) {
+            prepared = steps.apply(data.read(events, format, console), printer::print);
+        } else {
+            Prepared exposures = steps.apply(data.readExposures(events, format, console), printer::print);
+            Objective objective = Objective.fit(label, exposures.data().interactions());
+            prepared = objective.label(exposures, data.leastLabel(), printer::print);
+            settings.weighByValue(prepared.data().interactions());
+            published.add(objective);
+        }
+        publish(prepared, published);
+        return 0;
+    }
+
+    private void publish(Prepared prepared, List<TrainedModel> published) throws IOException {
         Dataset dataset = prepared.data();
         Labels.announce(dataset.catalogue(), console);
         try (ModelRepository repository = ModelRepository.open(out)) {
-            List<TrainedModel> models = new Training(settings, console)
-                    .train(List.of(model), dataset.interactions(), new Epochs(console)::of);
-            Publication.announce(Publication.publish(prepared, models, repository), console);
+            published.addAll(new Training(settings, console)
+                    .train(List.of(model), dataset.interactions(), new Epochs(console)::of));
+            Publication.announce(Publication.publish(prepared, published, repository), console);
         }
-        return 0;
     }
 }
