@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,13 +33,6 @@ final class Dimensions implements Callable<Integer> {
 
     @Mixin
     private ModelOptions settings = new ModelOptions();
-
-    @ArgGroup(multiplicity = "1")
-    private EventSource events = new EventSource();
-
-    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv (tsv)")
-    @Nullable
-    private DataFormat given;
 
     @Option(names = "--split", description = "time, user-time or random; as that of run by default")
     @Nullable
@@ -69,11 +61,10 @@ final class Dimensions implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Integer> ascending = console.option(this::checked);
-        options.check(events, console);
-        DataFormat format =
-                console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
+        options.check(console);
+        DataFormat format = options.format();
         console.runtime();
-        Dataset data = options.read(events, format, console);
+        Dataset data = options.read(format, console);
         SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
@@ -86,7 +77,7 @@ final class Dimensions implements Callable<Integer> {
                 print(point);
             }
         }
-        write(new DimensionReport(events.title(), parts, choice, k, rows, points));
+        write(new DimensionReport(options.title(), parts, choice, k, rows, points));
         return 0;
     }
 

@@ -25,7 +25,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,13 +49,6 @@ final class LearningCurveCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions settings = new ModelOptions();
-
-    @ArgGroup(multiplicity = "1")
-    private EventSource events = new EventSource();
-
-    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv (tsv)")
-    @Nullable
-    private DataFormat given;
 
     @Option(names = "--split", description = "time, user-time or random; as that of run by default")
     @Nullable
@@ -83,22 +75,21 @@ final class LearningCurveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         settings.check(console);
-        options.check(events, console);
-        DataFormat format =
-                console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
+        options.check(console);
+        DataFormat format = options.format();
         Preparation steps = preparation.read();
         LearningCurveStudy study = console.option(this::study)
                 .preparedBy(part ->
                         Parts.requireRows(steps.apply(part), part.catalogue()).data());
         console.option(() -> metric(1));
         console.runtime();
-        Dataset data = options.read(events, format, console);
+        Dataset data = options.read(format, console);
         SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         Judgements judgements = Judgements.of(parts.unseen());
         LearningCurve curve = measure(study, steps, parts.training(), judgements);
-        write(new CurveReport(events.title(), model, parts, judgements.users(), choice, curve));
+        write(new CurveReport(options.title(), model, parts, judgements.users(), choice, curve));
         return 0;
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,13 +30,6 @@ final class Run implements Callable<Integer> {
     @Mixin
     private ModelOptions settings = new ModelOptions();
 
-    @ArgGroup(multiplicity = "1")
-    private EventSource events = new EventSource();
-
-    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv")
-    @Nullable
-    private DataFormat given;
-
     @Option(
             names = "--split",
             description = "time, user-time or random (user-time for the MovieLens formats, whose users rate everything"
@@ -54,16 +46,16 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         settings.check(console);
-        options.check(events, console);
-        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), Optional.empty()));
+        options.check(console);
+        DataFormat format = options.statedFormat(console);
         console.option(this::checkedDepth);
         Preparation steps = preparation.read();
         console.runtime();
-        Dataset data = options.read(events, format, console);
+        Dataset data = options.read(format, console);
         SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
         new Workflow(settings, depth, console)
                 .preparedBy(steps)
-                .run("Sluice run on " + events.title(), data, choice, out);
+                .run("Sluice run on " + options.title(), data, choice, out);
         return 0;
     }
 

@@ -9,10 +9,7 @@ import dev.sluice.train.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,24 +35,16 @@ final class Train implements Callable<Integer> {
     @Option(names = "--model", required = true, description = "what to train: ${COMPLETION-CANDIDATES}")
     private Model model = Model.ALS;
 
-    @ArgGroup(multiplicity = "1")
-    private EventSource events = new EventSource();
-
-    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv (tsv)")
-    @Nullable
-    private DataFormat given;
-
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the repository")
     private Path out = Path.of("");
 
     @Override
     public Integer call() throws IOException {
         settings.check(console);
-        data.check(events, console);
-        DataFormat format =
-                console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
+        data.check(console);
+        DataFormat format = data.format();
         Preparation steps = preparation.read();
-        Prepared prepared = steps.apply(data.read(events, format, console), new StepPrinter(console)::print);
+        Prepared prepared = steps.apply(data.read(format, console), new StepPrinter(console)::print);
         Dataset dataset = prepared.data();
         Labels.announce(dataset.catalogue(), console);
         try (ModelRepository repository = ModelRepository.open(out)) {
