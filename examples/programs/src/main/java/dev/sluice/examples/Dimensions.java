@@ -11,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,11 +30,10 @@ final class Dimensions implements Callable<Integer> {
     private DataOptions options = new DataOptions();
 
     @Mixin
-    private ModelOptions settings = new ModelOptions();
+    private SplitOptions split = new SplitOptions();
 
-    @Option(names = "--split", description = "time, user-time or random; as that of run by default")
-    @Nullable
-    private SplitChoice split;
+    @Mixin
+    private ModelOptions settings = new ModelOptions();
 
     @Option(
             names = "--dims",
@@ -65,7 +62,7 @@ final class Dimensions implements Callable<Integer> {
         DataFormat format = options.format();
         console.runtime();
         Dataset data = options.read(format, console);
-        SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
+        SplitChoice choice = split.of(format);
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         List<DimensionStudy.Point> points = new ArrayList<>();

@@ -19,12 +19,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import me.tongfei.progressbar.ProgressBar;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,11 +46,10 @@ final class LearningCurveCommand implements Callable<Integer> {
     private PreparationOptions preparation = new PreparationOptions();
 
     @Mixin
-    private ModelOptions settings = new ModelOptions();
+    private SplitOptions split = new SplitOptions();
 
-    @Option(names = "--split", description = "time, user-time or random; as that of run by default")
-    @Nullable
-    private SplitChoice split;
+    @Mixin
+    private ModelOptions settings = new ModelOptions();
 
     @Option(names = "--by", description = "what is doubled: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private Axis by = Axis.EVENTS;
@@ -84,7 +81,7 @@ final class LearningCurveCommand implements Callable<Integer> {
         console.option(() -> metric(1));
         console.runtime();
         Dataset data = options.read(format, console);
-        SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
+        SplitChoice choice = split.of(format);
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         Judgements judgements = Judgements.of(parts.unseen());

@@ -5,9 +5,7 @@ import dev.sluice.data.Dataset;
 import dev.sluice.data.prepare.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,14 +26,10 @@ final class Run implements Callable<Integer> {
     private PreparationOptions preparation = new PreparationOptions();
 
     @Mixin
-    private ModelOptions settings = new ModelOptions();
+    private SplitOptions split = new SplitOptions();
 
-    @Option(
-            names = "--split",
-            description = "time, user-time or random (user-time for the MovieLens formats, whose users rate everything"
-                    + " in one sitting; else time)")
-    @Nullable
-    private SplitChoice split;
+    @Mixin
+    private ModelOptions settings = new ModelOptions();
 
     @Option(names = "--depth", description = "how many items a list has (${DEFAULT-VALUE})")
     private int depth = 100;
@@ -52,7 +46,7 @@ final class Run implements Callable<Integer> {
         Preparation steps = preparation.read();
         console.runtime();
         Dataset data = options.read(format, console);
-        SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
+        SplitChoice choice = split.of(format);
         new Workflow(settings, depth, console)
                 .preparedBy(steps)
                 .run("Sluice run on " + options.title(), data, choice, out);
