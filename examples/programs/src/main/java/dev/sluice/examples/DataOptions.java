@@ -28,20 +28,35 @@ final class DataOptions {
     private String positivesFrom;
 
     /** Refuses what is wrong whatever the data. */
-    void check(EventSource source, Console console) {
-        input.check(source, console);
+    void check(Console console) {
+        input.check(console);
         console.option(() -> threshold(DataFormat.TSV));
     }
 
+    /** The format of the files, which has to be stated. */
+    DataFormat statedFormat(Console console) {
+        return input.statedFormat(console);
+    }
+
+    /** The format of the files, by their name if it is not stated. */
+    DataFormat format() {
+        return input.format();
+    }
+
+    /** What a report's title calls the events. */
+    String title() {
+        return input.title();
+    }
+
     /** Reads events and keeps the positive ones. */
-    Dataset read(EventSource source, DataFormat format, Console console) throws IOException {
-        Dataset read = input.read(source, format, console);
+    Dataset read(DataFormat format, Console console) throws IOException {
+        Dataset read = input.read(format, console);
         return read.with(positives(read.interactions(), format, console));
     }
 
     /** Reads events whose values a label is to be, and keeps all. */
-    Dataset readExposures(EventSource source, DataFormat format, Console console) throws IOException {
-        return input.read(source, format, console);
+    Dataset readExposures(DataFormat format, Console console) throws IOException {
+        return input.read(format, console);
     }
 
     /** The least label of an event that counts. */

@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,30 +43,22 @@ final class Train implements Callable<Integer> {
     @Nullable
     private LabelName label;
 
-    @ArgGroup(multiplicity = "1")
-    private EventSource events = new EventSource();
-
-    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv (tsv)")
-    @Nullable
-    private DataFormat given;
-
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the repository")
     private Path out = Path.of("");
 
     @Override
     public Integer call() throws IOException {
         settings.check(console);
-        data.check(events, console);
-        DataFormat format =
-                console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
+        data.check(console);
+        DataFormat format = data.format();
         Preparation steps = preparation.read();
         StepPrinter printer = new StepPrinter(console);
         List<TrainedModel> published = new ArrayList<>();
         Prepared prepared;
         if (label == null) {
-            prepared = steps.apply(data.read(events, format, console), printer::print);
+            prepared = steps.apply(data.read(format, console), printer::print);
         } else {
-            Prepared exposures = steps.apply(data.readExposures(events, format, console), printer::print);
+            Prepared exposures = steps.apply(data.readExposures(format, console), printer::print);
             Objective objective = Objective.fit(label, exposures.data().interactions());
             prepared = objective.label(exposures, data.leastLabel(), printer::print);
             settings.weighByValue(prepared.data().interactions());
