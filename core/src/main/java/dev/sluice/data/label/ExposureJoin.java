@@ -21,6 +21,7 @@ final class ExposureJoin {
     private final boolean knowsImpressions;
     private final Showings shown;
     private final int finished;
+    private final int finishedByEvents;
     private final int kept;
     private final Outcomes outcomes;
     private final Fates fates;
@@ -31,14 +32,16 @@ final class ExposureJoin {
         this.data = data;
         this.log = data.interactions();
         this.settings = settings;
-        attribution = Attribution.of(settings, log);
+        attribution = Attribution.of(settings);
         types = Columns.texts(log, "type");
         roles = types.values().stream().map(EventRole::of).toArray(EventRole[]::new);
         requests = Requests.of(log);
         knowsImpressions =
                 IntStream.range(0, log.size()).anyMatch(event -> role(event) == EventRole.IMPRESSION && isKnown(event));
         shown = findShown();
-        finished = finished();
+        long last = lastKnown();
+        finished = finishedAt(settings.horizon().map(Millis::of).orElse(last));
+        finishedByEvents = Math.min(finished, finishedAt(last));
         kept = settings.unfinished() == Unfinished.KEEP ? shown.count() : finished;
         outcomes = new Outcomes(log, knowsImpressions);
         fates = new Fates(types.values());
@@ -55,6 +58,7 @@ final class ExposureJoin {
         settings.horizon().ifPresent(moment -> account.leaveOut("later than " + moment, tooLate));
         fates.tell(account);
         account.note("exposures whose window is not over", kept - finished);
+        account.note("exposures whose window ends after the last event", finished - finishedByEvents);
         account.note("joined to an impression later than themselves", tooEarly);
         Interactions exposures =
                 log.select(IntStream.range(0, kept).map(shown::event).toArray());
@@ -72,13 +76,21 @@ final class ExposureJoin {
         return finder.inOrder();
     }
 
-    /** How many are finished: the earliest, as all windows are equally long. */
-    private int finished() {
+    private long lastKnown() {
+        return IntStream.range(0, log.size())
+                .filter(this::isKnown)
+                .mapToLong(log::time)
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /** How many are finished at a moment: the earliest, as all windows are equally long. */
+    private int finishedAt(long moment) {
         int low = 0;
         int high = shown.count();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (attribution.isFinished(log.time(shown.event(middle)))) {
+            if (attribution.isOver(log.time(shown.event(middle)), moment)) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -34,8 +34,10 @@ import java.util.Optional;
  *
  * <p>Feedback counts up to the end of the window, and to the horizon, where the log is cut as if it ended there: what
  * came after the horizon changes nothing, whatever it is. An exposure whose window is over only after the horizon (or,
- * where there is none, after the last event) is unfinished, what it lacks may still come. Feedback from before its
- * impression counts, too, and is noted: its request says what it belongs to, and clocks differ.
+ * where there is none, after the last event) is unfinished, what it lacks may still come. A horizon says that the log
+ * is whole up to it; how many windows end between the last event and the horizon is noted, as they are many where it is
+ * not. Feedback from before its impression counts, too, and is noted: its request says what it belongs to, and clocks
+ * differ.
  *
  * <p>A log without any impression cannot tell what was shown and passed over. There an exposure is the earliest event,
  * {@link #CLICKED} is 1 or missing, and {@link #PURCHASED} is 0 only of what was clicked.

@@ -192,7 +192,7 @@ class ExposuresTest {
                         "window not over: impression", 1L,
                         "window not over: click", 1L));
         assertThat(numbers(with.data(), Exposures.CLICKED)).containsExactly(0, 0, 1);
-        assertThat(with.report().notes()).isEqualTo(Map.of("exposures whose window is not over", 1L));
+        assertThat(with.report().notes()).containsEntry("exposures whose window is not over", 1L);
     }
 
     @Test
@@ -204,6 +204,19 @@ class ExposuresTest {
         Joined joined = run(events(), new Exposures().withWindow(Duration.ofMillis(10)));
 
         assertThat(numbers(joined.data(), "request")).hasSize(1);
+    }
+
+    @Test
+    void aHorizonThatTheLogMayNotReachIsNoted() {
+        at(10, 1, 1, "impression", 7);
+        at(15, 1, 3, "impression", 7);
+        at(21, 1, 3, "click", 7);
+        Exposures settings = new Exposures().withWindow(Duration.ofMillis(10)).withHorizon(Instant.ofEpochMilli(99));
+
+        Joined joined = run(events(), settings);
+
+        assertThat(joined.data().size()).isEqualTo(2);
+        assertThat(joined.report().notes()).isEqualTo(Map.of("exposures whose window ends after the last event", 1L));
     }
 
     @Test

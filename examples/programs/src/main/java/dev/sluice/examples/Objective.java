@@ -1,15 +1,10 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.Interactions;
-import dev.sluice.data.label.Buckets;
-import dev.sluice.data.label.Completion;
-import dev.sluice.data.label.D2q;
-import dev.sluice.data.label.DurationThreshold;
 import dev.sluice.data.label.Exposures;
 import dev.sluice.data.label.Happened;
 import dev.sluice.data.label.Label;
-import dev.sluice.data.label.Ties;
-import dev.sluice.data.label.WatchTimeGain;
+import dev.sluice.examples.prepare.NamedLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,10 +16,10 @@ import java.util.stream.Stream;
  * @param label what it says of exposures
  */
 record Objective(String name, Label label) {
-    static final String CLICK = "click";
-    static final String COMPLETION = "completion75";
-
-    private static final double THREE_QUARTERS = 0.75;
+    static final String CLICK = NamedLabel.CLICK.name();
+    static final String COMPLETION = NamedLabel.COMPLETION.name();
+    static final String QUANTILE = NamedLabel.QUANTILE.name();
+    static final String D2Q = NamedLabel.D2Q.name();
 
     /** The usual ones, fitted to these exposures; clicks only where it is known what was clicked. */
     static List<Objective> fit(Interactions train) {
@@ -33,11 +28,8 @@ record Objective(String name, Label label) {
                 .filter(column -> train.column(column).isPresent())
                 .limit(1)
                 .forEach(column -> objectives.add(new Objective(CLICK, new Happened(column))));
-        Buckets buckets = Buckets.defaults();
-        objectives.add(new Objective(COMPLETION, new Completion(THREE_QUARTERS)));
-        objectives.add(new Objective("quantile75", DurationThreshold.fit(train, THREE_QUARTERS, buckets)));
-        objectives.add(new Objective("d2q", D2q.fit(train, buckets, Ties.MID_RANK)));
-        objectives.add(new Objective("wtg", WatchTimeGain.fit(train, buckets.withCut(Buckets.Cut.EQUAL_WIDTH))));
+        Stream.of(NamedLabel.COMPLETION, NamedLabel.QUANTILE, NamedLabel.D2Q, NamedLabel.WTG)
+                .forEach(label -> objectives.add(new Objective(label.name(), label.fit(train))));
         return objectives;
     }
 }
