@@ -1,36 +1,42 @@
 package dev.sluice.data.label;
 
 import dev.sluice.data.prepare.Account;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** How many events of each type became what. Belongs to one thread. */
 final class Fates {
     private final List<String> types;
-    private final long[][] counts;
+    /** By the codes of the types. */
+    private final Map<Fate, long[]> counts = new EnumMap<>(Fate.class);
 
     /** @param types by their codes */
     Fates(List<String> types) {
         this.types = types;
-        counts = new long[types.size()][Fate.values().length];
+        for (Fate fate : Fate.values()) {
+            counts.put(fate, new long[types.size()]);
+        }
     }
 
     void add(int type, Fate fate) {
-        counts[type][fate.ordinal()]++;
+        of(fate)[type]++;
     }
 
     /** Tells of all of them, type by type. */
     void tell(Account account) {
-        for (int type = 0; type < counts.length; type++) {
+        for (int type = 0; type < types.size(); type++) {
             String name = types.get(type);
-            if (EventRole.of(name) == EventRole.OTHER) {
-                String reason = name.isEmpty() ? "without a type" : "of type " + name;
-                account.leaveOut(reason, Arrays.stream(counts[type]).sum());
-            } else {
-                for (Fate fate : Fate.values()) {
-                    account.leaveOut(fate + ": " + name, counts[type][fate.ordinal()]);
-                }
+            boolean isOther = EventRole.of(name) == EventRole.OTHER;
+            String other = name.isEmpty() ? "without a type" : "of type " + name;
+            for (Fate fate : Fate.values()) {
+                account.leaveOut(isOther ? other : fate + ": " + name, of(fate)[type]);
             }
         }
+    }
+
+    private long[] of(Fate fate) {
+        return Objects.requireNonNull(counts.get(fate));
     }
 }
