@@ -8,6 +8,7 @@ import dev.sluice.data.content.ScoreRule;
 import dev.sluice.data.duplicate.MergeItems;
 import dev.sluice.data.duplicate.SameText;
 import dev.sluice.data.duplicate.SimilarText;
+import dev.sluice.data.label.Exposures;
 import dev.sluice.data.label.Recency;
 import dev.sluice.data.label.WeighedBy;
 import dev.sluice.data.label.WeighedBy.Into;
@@ -51,6 +52,8 @@ final class StepTable {
             new Row("window", List.of("last", "as-of", "from", "to"), StepTable::window),
             new Row("active-users", List.of("at-least", "last", "as-of", "types"), StepTable::activeUsers),
             new Row("availability", List.of("published", "removed"), StepTable::availability),
+            new Row("exposures", List.of("window", "as-of", "unfinished"), StepTable::exposures),
+            new Row("label", List.of("name", "cap", "before"), StepTable::label),
             new Row("same-items", List.of("texts"), StepTable::sameItems),
             new Row("similar-items", List.of("text", "at-least"), StepTable::similarItems),
             new Row("denied-items", List.of("file"), StepTable::deniedItems),
@@ -93,6 +96,27 @@ final class StepTable {
 
     private static Step availability(StepSettings settings) {
         return new Availability(settings.text("published"), settings.text("removed"));
+    }
+
+    private static Step exposures(StepSettings settings) {
+        Exposures all =
+                settings.momentIfAny("as-of").map(new Exposures()::withHorizon).orElseGet(Exposures::new);
+        if (!settings.has("window")) {
+            return all;
+        }
+        Exposures within = all.withWindow(settings.duration("window"));
+        return settings.has("unfinished")
+                ? within.withUnfinished(settings.choice("unfinished", Exposures.Unfinished.class))
+                : within;
+    }
+
+    private static Step label(StepSettings settings) {
+        String name = settings.requiredText("name");
+        return switch (name) {
+            case "dwell" -> NamedLabel.dwell(settings.duration("cap"));
+            case "skip" -> NamedLabel.skip(settings.duration("before"));
+            default -> NamedLabel.plain(name);
+        };
     }
 
     private static Step sameItems(StepSettings settings) {
