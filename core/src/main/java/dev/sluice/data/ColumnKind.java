@@ -11,7 +11,7 @@ enum ColumnKind {
     /** Numbers if every cell that is not empty is one, otherwise text. */
     NUMBER_OR_TEXT;
 
-    private static final Set<String> NAMES_OF_TAGS = Set.of("genres", "tags");
+    private static final Set<String> NAMES_OF_TAGS = Set.of("genres", "tags", "merged_ids");
 
     /** What a column of this name is taken for when nothing else is known of it. */
     static ColumnKind ofName(String column) {
