@@ -2,7 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
-import dev.sluice.data.prepare.Preparation;
+import dev.sluice.examples.prepare.AroundSplit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,7 +57,7 @@ final class Run implements Callable<Integer> {
         options.check(events, console);
         DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), Optional.empty()));
         console.option(this::checkedDepth);
-        Preparation steps = preparation.read();
+        AroundSplit steps = preparation.readAroundSplit();
         console.runtime();
         Dataset data = options.read(events, format, console);
         SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));

@@ -4,6 +4,7 @@ import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.prepare.Preparation;
 import dev.sluice.data.prepare.Prepared;
+import dev.sluice.examples.prepare.ReadOrder;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
@@ -55,7 +56,8 @@ final class Train implements Callable<Integer> {
         DataFormat format =
                 console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
         Preparation steps = preparation.read();
-        Prepared prepared = steps.apply(data.read(events, format, console), new StepPrinter(console)::print);
+        Prepared prepared =
+                ReadOrder.of(steps.apply(data.read(events, format, console), new StepPrinter(console)::print));
         Dataset dataset = prepared.data();
         Labels.announce(dataset.catalogue(), console);
         try (ModelRepository repository = ModelRepository.open(out)) {
