@@ -23,7 +23,7 @@ final class Decimals {
     /** A number without a point where it is whole, so that {@link #parse} gives the very same number. */
     static String text(double number) {
         long whole = (long) number;
-        boolean isWhole = Math.abs(number) <= MOST_EXACT_DOUBLE && Double.compare(whole, number) == 0;
+        boolean isWhole = Math.abs(number) <= MOST_EXACT_DOUBLE && Double.compare((double) whole, number) == 0;
         return isWhole ? Long.toString(whole) : Double.toString(number);
     }
 

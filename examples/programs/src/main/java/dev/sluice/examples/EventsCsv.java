@@ -75,7 +75,7 @@ final class EventsCsv {
     /** Whole numbers without a point, others so that reading gives the same number. */
     private static String value(float value) {
         long whole = (long) value;
-        boolean isWhole = Math.abs(value) <= LARGEST_WHOLE && Float.compare(whole, value) == 0;
+        boolean isWhole = Math.abs(value) <= LARGEST_WHOLE && Float.compare((float) whole, value) == 0;
         return isWhole ? Long.toString(whole) : Float.toString(value);
     }
 }
