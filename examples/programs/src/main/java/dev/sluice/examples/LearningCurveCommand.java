@@ -13,6 +13,8 @@ import dev.sluice.eval.tuning.CurvePoint;
 import dev.sluice.eval.tuning.LearningCurve;
 import dev.sluice.eval.tuning.LearningCurveStudy;
 import dev.sluice.eval.tuning.PartTrainer;
+import dev.sluice.examples.prepare.AroundSplit;
+import dev.sluice.examples.prepare.ReadOrder;
 import dev.sluice.examples.retrieve.Scratch;
 import java.io.IOException;
 import java.io.Writer;
@@ -74,18 +76,20 @@ final class LearningCurveCommand implements Callable<Integer> {
         settings.check(console);
         options.check(console);
         DataFormat format = options.format();
-        Preparation steps = preparation.read();
+        AroundSplit steps = preparation.readAroundSplit();
         LearningCurveStudy study = console.option(this::study)
-                .preparedBy(part ->
-                        Parts.requireRows(steps.apply(part), part.catalogue()).data());
+                .preparedBy(part -> Parts.requireRows(steps.after().apply(part), part.catalogue())
+                        .data());
         console.option(() -> metric(1));
         console.runtime();
-        Dataset data = options.read(format, console);
+        Dataset read = options.read(format, console);
+        Dataset data = ReadOrder.of(steps.before().apply(read, new StepPrinter(console)::print))
+                .data();
         SplitChoice choice = split.of(format);
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         Judgements judgements = Judgements.of(parts.unseen());
-        LearningCurve curve = measure(study, steps, parts.training(), judgements);
+        LearningCurve curve = measure(study, steps.after(), parts.training(), judgements);
         write(new CurveReport(options.title(), model, parts, judgements.users(), choice, curve));
         return 0;
     }

@@ -5,6 +5,7 @@ import dev.sluice.data.Dataset;
 import dev.sluice.data.prepare.Preparation;
 import dev.sluice.data.prepare.Prepared;
 import dev.sluice.examples.prepare.NamedLabel;
+import dev.sluice.examples.prepare.ReadOrder;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class Train implements Callable<Integer> {
             settings.weighByValue(prepared.data().interactions());
             published.add(objective);
         }
-        publish(prepared, published);
+        publish(ReadOrder.of(prepared), published);
         return 0;
     }
 
