@@ -4,12 +4,15 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /** What is known of many users' liking. Iterates in the order of user rows. */
 public final class Judgements implements Iterable<Truth> {
@@ -31,6 +34,24 @@ public final class Judgements implements Iterable<Truth> {
             }
         }
         return new Judgements(truths);
+    }
+
+    /**
+     * The judgements of some users, each as likely to be drawn as any other; all, if there are no more. Equal seeds
+     * draw the same, and of two sizes the larger has all that the smaller has.
+     *
+     * @param size how many users, at least 1
+     */
+    public Judgements sample(int size, long seed) {
+        if (size < 1) {
+            throw new IllegalArgumentException("size of a sample must be at least 1: " + size);
+        }
+        int[] places = IntStream.range(0, truths.size()).toArray();
+        IntArrays.shuffle(places, new Random(seed));
+        return new Judgements(Arrays.stream(places, 0, Math.min(size, places.length))
+                .sorted()
+                .mapToObj(truths::get)
+                .toList());
     }
 
     /** How many users have judgements. */
