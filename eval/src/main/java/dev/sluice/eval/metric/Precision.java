@@ -1,6 +1,5 @@
 package dev.sluice.eval.metric;
 
-import dev.sluice.eval.ListMetric;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
 
@@ -10,7 +9,7 @@ import dev.sluice.eval.Truth;
  *
  * @param k number of places that count, at least 1
  */
-public record Precision(int k) implements ListMetric {
+public record Precision(int k) implements TieAware {
     public Precision {
         Places.requireCut(k);
     }
@@ -18,6 +17,11 @@ public record Precision(int k) implements ListMetric {
     @Override
     public double of(RankedList list, Truth truth) {
         return truth.relevant() == 0 ? Double.NaN : (double) Places.hits(list, truth, k) / k;
+    }
+
+    @Override
+    public double overTies(RankedList list, Truth truth) {
+        return truth.relevant() == 0 ? Double.NaN : Ties.hits(list, truth, k) / k;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.sluice.eval.metric;
 
-import dev.sluice.eval.ListMetric;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
 
@@ -10,7 +9,7 @@ import dev.sluice.eval.Truth;
  * @param k number of places that count, at least 1
  * @param denominator what the number of hits is divided by
  */
-public record Recall(int k, Denominator denominator) implements ListMetric {
+public record Recall(int k, Denominator denominator) implements TieAware {
     public Recall {
         Places.requireCut(k);
     }
@@ -20,6 +19,11 @@ public record Recall(int k, Denominator denominator) implements ListMetric {
         return truth.relevant() == 0
                 ? Double.NaN
                 : (double) Places.hits(list, truth, k) / denominator.of(truth.relevant(), k);
+    }
+
+    @Override
+    public double overTies(RankedList list, Truth truth) {
+        return truth.relevant() == 0 ? Double.NaN : Ties.hits(list, truth, k) / denominator.of(truth.relevant(), k);
     }
 
     @Override

@@ -132,6 +132,38 @@ class MetricProperties {
     }
 
     @Group
+    class NdcgClippedLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new Ndcg(5, Gain.LINEAR, Ideal.CUT, Discount.LOG2_CLIPPED);
+        }
+    }
+
+    @Group
+    class RankBiasedPrecisionLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new Rbp(0.8);
+        }
+    }
+
+    @Group
+    class ExpectedReciprocalRankLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new Err(5, Gain.EXPONENTIAL, 3);
+        }
+    }
+
+    @Group
+    class MeanOverTiesLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new AveragePrecision(5, Denominator.CAPPED).averagingTies();
+        }
+    }
+
+    @Group
     class MeanAccumulators implements AccumulatorLaws {
         @Override
         public Metric metric() {
@@ -180,6 +212,7 @@ class MetricProperties {
                         new Ndcg(k, Gain.LINEAR, Ideal.CUT),
                         new Ndcg(k, Gain.BINARY, Ideal.CUT),
                         new Ndcg(k, Gain.EXPONENTIAL, Ideal.CUT),
+                        new Ndcg(k, Gain.LINEAR, Ideal.CUT, Discount.LOG2_CLIPPED),
                         new Ndcg(Metrics.WHOLE_LIST, Gain.LINEAR, Ideal.FULL),
                         new Recall(k, Denominator.CAPPED),
                         new AveragePrecision(k, Denominator.CAPPED),
@@ -203,6 +236,7 @@ class MetricProperties {
                         new Recall(k, Denominator.CAPPED),
                         new AveragePrecision(k, Denominator.ALL_RELEVANT),
                         new ReciprocalRank(k),
+                        new Err(k, Gain.LINEAR, 3),
                         new HitRate(k)))
                 .allSatisfy(metric ->
                         assertThat(metric.of(cut, judged.truth())).isEqualTo(metric.of(judged.list(), judged.truth())));
