@@ -23,20 +23,6 @@ final class Names {
         this.withCut = Pattern.compile("(\\w+?)" + separator + "(\\d{1,9})");
     }
 
-    /** This library's names. Coverage is not among them: it needs a catalogue. */
-    static Names own(Preset preset) {
-        return new Names("@")
-                .mean("map", new AveragePrecision(Metrics.WHOLE_LIST, preset.denominator()))
-                .mean("mrr", new ReciprocalRank(Metrics.WHOLE_LIST))
-                .mean("ndcg", new Ndcg(Metrics.WHOLE_LIST, preset.gain(), Ideal.CUT))
-                .cut("hit", HitRate::new)
-                .cut("map", k -> new AveragePrecision(k, preset.denominator()))
-                .cut("mrr", ReciprocalRank::new)
-                .cut("ndcg", k -> new Ndcg(k, preset.gain(), Ideal.CUT))
-                .cut("precision", Precision::new)
-                .cut("recall", k -> new Recall(k, preset.denominator()));
-    }
-
     /** The names of trec_eval. */
     static Names trec() {
         return new Names("_")
