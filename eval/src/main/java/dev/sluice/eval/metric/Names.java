@@ -3,6 +3,7 @@ package dev.sluice.eval.metric;
 import dev.sluice.eval.ListMetric;
 import dev.sluice.eval.Metric;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ final class Names {
     /** The names of trec_eval. */
     static Names trec() {
         return new Names("_")
+                .sum("num_q", Count.USERS)
                 .sum("num_ret", Count.RETRIEVED)
                 .sum("num_rel", Count.RELEVANT)
                 .sum("num_rel_ret", Count.RELEVANT_RETRIEVED)
@@ -35,7 +37,11 @@ final class Names {
                 .mean("recip_rank", new ReciprocalRank(Metrics.WHOLE_LIST))
                 .mean("11pt_avg", new ElevenPointPrecision())
                 .mean("ndcg", new Ndcg(Metrics.WHOLE_LIST, Gain.LINEAR, Ideal.CUT))
+                .mean("set_P", new SetPrecision())
+                .mean("set_recall", new Recall(Metrics.WHOLE_LIST, Denominator.ALL_RELEVANT))
                 .mean("set_F", new FMeasure())
+                .interpolated()
+                .geometric("gm_map", new AveragePrecision(Metrics.WHOLE_LIST, Denominator.ALL_RELEVANT))
                 .cut("P", Precision::new)
                 .cut("recall", k -> new Recall(k, Denominator.ALL_RELEVANT))
                 .cut("ndcg_cut", k -> new Ndcg(k, Gain.LINEAR, Ideal.CUT))
@@ -60,6 +66,20 @@ final class Names {
 
     private Names mean(String name, ListMetric metric) {
         whole.put(name, preset -> preset.withUndefined(metric).named(name));
+        return this;
+    }
+
+    /** Precision at recalls 0.00, 0.10 and so on. */
+    private Names interpolated() {
+        for (int tenths = 0; tenths <= 10; tenths++) {
+            double recall = tenths / 10.0;
+            mean(String.format(Locale.ROOT, "iprec_at_recall_%.2f", recall), new InterpolatedPrecision(recall));
+        }
+        return this;
+    }
+
+    private Names geometric(String name, ListMetric metric) {
+        whole.put(name, preset -> new GeometricMean(name, preset.withUndefined(metric)));
         return this;
     }
 

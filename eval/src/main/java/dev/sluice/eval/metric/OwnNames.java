@@ -30,7 +30,7 @@ record OwnNames(Preset preset, OptionalInt catalogue, Optional<InteractionMatrix
     private static final Map<String, Weighting> WEIGHTINGS =
             Map.of("users", Weighting.USERS, "positives", Weighting.POSITIVES, "impressions", Weighting.IMPRESSIONS);
     private static final Map<String, PrAuc.Between> CURVES =
-            Map.of("steps", PrAuc.Between.STEPS, "lines", PrAuc.Between.LINES);
+            Map.of("steps", PrAuc.Between.STEPS, "trapezoid", PrAuc.Between.TRAPEZOID);
     private static final Map<String, Bins.Edges> EDGES =
             Map.of("width", Bins.Edges.EQUAL_WIDTH, "frequency", Bins.Edges.EQUAL_FREQUENCY);
 

@@ -16,7 +16,7 @@ public record PrAuc(Universe universe, Between between) implements ScoreMetric {
         /** By steps: each gain in recall has the precision reached with it; also known as average precision. */
         STEPS,
         /** By straight lines, the first from recall 0 and precision 1: too hopeful, but often published. */
-        LINES
+        TRAPEZOID
     }
 
     @Override

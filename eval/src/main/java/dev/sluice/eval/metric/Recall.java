@@ -6,7 +6,7 @@ import dev.sluice.eval.Truth;
 /**
  * The share of the relevant items that stand in the first {@code k} places.
  *
- * @param k number of places that count, at least 1
+ * @param k number of places that count, at least 1; {@link Metrics#WHOLE_LIST} for all
  * @param denominator what the number of hits is divided by
  */
 public record Recall(int k, Denominator denominator) implements TieAware {
@@ -28,6 +28,6 @@ public record Recall(int k, Denominator denominator) implements TieAware {
 
     @Override
     public String variant() {
-        return "relevant items among the first " + k + ", divided by " + denominator.text();
+        return "relevant items among " + Places.text(k) + ", divided by " + denominator.text();
     }
 }

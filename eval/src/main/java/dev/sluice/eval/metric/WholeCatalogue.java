@@ -29,7 +29,7 @@ record WholeCatalogue(int items, Optional<InteractionMatrix> training) implement
         ScoredLabels.Builder pairs = new ScoredLabels.Builder();
         ListedItems.addTo(pairs, list, truth, known);
         ScoredLabels listed = pairs.build();
-        long irrelevant = items - truth.relevant() - irrelevantIn(known, truth);
+        int irrelevant = items - truth.relevant() - irrelevantIn(known, truth);
         pairs.addBelow(truth.relevant() - listed.relevant(), irrelevant - listed.irrelevant());
         return pairs.build();
     }

@@ -116,6 +116,22 @@ class MetricProperties {
     }
 
     @Group
+    class InterpolatedLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new InterpolatedPrecision(0.3);
+        }
+    }
+
+    @Group
+    class SetPrecisionLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new SetPrecision();
+        }
+    }
+
+    @Group
     class ElevenPointsLaws implements MetricLaws {
         @Override
         public ListMetric metric() {
@@ -184,6 +200,14 @@ class MetricProperties {
         @Override
         public Metric metric() {
             return new AveragePrecision(5, Denominator.CAPPED).orZero().named("map@5");
+        }
+    }
+
+    @Group
+    class GeometricAccumulators implements AccumulatorLaws {
+        @Override
+        public Metric metric() {
+            return Metrics.of(Preset.TREC).parse("gm_map");
         }
     }
 

@@ -88,6 +88,18 @@ class MetricsTest {
     }
 
     @Test
+    void whatTrecEvalPrintsWithoutAWord() {
+        Metrics trec = Metrics.of(Preset.TREC);
+        assertThat(judge(trec.parse("num_q")).value()).isEqualTo(2);
+        assertThat(judge(trec.parse("gm_map")).value()).isCloseTo(Math.sqrt(1 / 3.0 * 0.00001), CLOSE);
+        assertThat(value(Preset.TREC, "iprec_at_recall_0.00")).isEqualTo(1);
+        assertThat(value(Preset.TREC, "iprec_at_recall_0.30")).isEqualTo(1);
+        assertThat(value(Preset.TREC, "iprec_at_recall_0.40")).isEqualTo(0);
+        assertThat(value(Preset.TREC, "set_P")).isEqualTo(0.5);
+        assertThat(value(Preset.TREC, "set_recall")).isEqualTo(1 / 3.0);
+    }
+
+    @Test
     void aNameMaySayOtherwiseThanThePreset() {
         for (Preset preset : Preset.values()) {
             assertThat(value(preset, "recall@2:all")).isEqualTo(1 / 3.0);

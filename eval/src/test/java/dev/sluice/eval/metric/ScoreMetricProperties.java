@@ -115,7 +115,7 @@ class ScoreMetricProperties {
 
         assertThat(new PrAuc(Universe.judged(), PrAuc.Between.STEPS).of(sample.pairs()))
                 .isCloseTo(steps, within(1e-12));
-        assertThat(new PrAuc(Universe.judged(), PrAuc.Between.LINES).of(sample.pairs()))
+        assertThat(new PrAuc(Universe.judged(), PrAuc.Between.TRAPEZOID).of(sample.pairs()))
                 .isCloseTo(lines, within(1e-12));
     }
 

@@ -85,7 +85,7 @@ class SklearnGoldenTest {
     void ofSingleUsers() {
         assertUsers("auc", 0.8714285714285714, 0.7, 0.698051948051948);
         assertUsers("pr-auc", 0.835, 0.8766666666666667, 0.7225108225108225);
-        assertUsers("pr-auc:lines", 0.8496428571428571, 0.8599999999999999, 0.7195013320013319);
+        assertUsers("pr-auc:trapezoid", 0.8496428571428571, 0.8599999999999999, 0.7195013320013319);
         assertUsers("log-loss", 0.5062091595510484, 0.566307797063476, 0.6193857902381386);
         assertUsers("brier", 0.17252604166666666, 0.20758928571428573, 0.22546875);
     }
@@ -100,7 +100,7 @@ class SklearnGoldenTest {
     void ofAllTogether() {
         assertAll("auc:pooled", 0.7536231884057971);
         assertAll("pr-auc:pooled", 0.7696595857089001);
-        assertAll("pr-auc:lines:pooled", 0.7827691474086873);
+        assertAll("pr-auc:trapezoid:pooled", 0.7827691474086873);
         assertAll("log-loss", 0.5800752102275086);
         assertAll("brier", 0.20818536931818182);
     }

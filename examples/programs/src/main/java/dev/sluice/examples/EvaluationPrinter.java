@@ -46,10 +46,13 @@ final class EvaluationPrinter {
                 result.users().size());
     }
 
-    /** Prints a metric for each user. */
+    /** Prints a metric for each user who has a value alone. */
     void users(MetricResult result, IdIndex ids) {
         UserValues values = result.users();
         for (int place = 0; place < values.size(); place++) {
+            if (Double.isNaN(values.value(place))) {
+                continue;
+            }
             String user = ids.id(values.user(place));
             console.say("%-14s %-12s %10.4f", result.name(), user, values.value(place));
             console.json("metric", result.name(), "user", user, "value", values.value(place));
