@@ -41,12 +41,12 @@ public final class Metrics {
     private static final Pattern COVERAGE = Pattern.compile("coverage@(\\d{1,9})");
 
     private final Preset preset;
-    private final Optional<Names> trec;
+    private final Optional<TrecNames> trec;
     private final OwnNames own;
 
     private Metrics(OwnNames own) {
         this.preset = own.preset();
-        this.trec = preset == Preset.TREC ? Optional.of(Names.trec()) : Optional.empty();
+        this.trec = preset == Preset.TREC ? Optional.of(TrecNames.all()) : Optional.empty();
         this.own = own;
     }
 
@@ -90,7 +90,7 @@ public final class Metrics {
     }
 
     private String known() {
-        return Stream.of(trec.stream().flatMap(Names::known), own.names(), Stream.of("coverage@K"))
+        return Stream.of(trec.stream().flatMap(TrecNames::known), own.names(), Stream.of("coverage@K"))
                 .flatMap(names -> names)
                 .distinct()
                 .collect(Collectors.joining(", "));

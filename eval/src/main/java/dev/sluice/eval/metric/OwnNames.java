@@ -75,51 +75,47 @@ record OwnNames(Preset preset, OptionalInt catalogue, Optional<InteractionMatrix
 
     private Map<String, Known> known() {
         Map<String, Known> known = new LinkedHashMap<>();
-        Stream.of(
-                        list("ndcg", Cut.PERHAPS, this::ndcg),
-                        list("recall", Cut.ALWAYS, name -> new Recall(name.cut(), denominator(name))),
-                        list("precision", Cut.ALWAYS, name -> new Precision(name.cut())),
-                        list("hit", Cut.ALWAYS, name -> new HitRate(name.cut())),
-                        list("map", Cut.PERHAPS, name -> new AveragePrecision(name.cut(), denominator(name))),
-                        list("mrr", Cut.PERHAPS, name -> new ReciprocalRank(name.cut())),
-                        list("err", Cut.PERHAPS, this::err),
-                        list("r-precision", Cut.NEVER, name -> new RPrecision()),
-                        list("rbp", Cut.NEVER, name -> new Rbp(persistence(name))),
-                        new Known(
-                                "rbp-residual",
-                                Cut.NEVER,
-                                name -> preset.withUndefined(new RbpResidual(persistence(name)))
-                                        .named(name.name())),
-                        new Known("auc", Cut.NEVER, name -> perUser(new RocAuc(universe(name)), name)),
-                        new Known(
-                                "gauc",
-                                Cut.NEVER,
-                                name -> new RocAuc(universe(name))
-                                        .weighted(name.name(), name.one(WEIGHTINGS, Weighting.IMPRESSIONS))),
-                        new Known(
-                                "pr-auc",
-                                Cut.NEVER,
-                                name -> perUser(
-                                        new PrAuc(universe(name), name.one(CURVES, PrAuc.Between.STEPS)), name)),
-                        new Known(
-                                "log-loss",
-                                Cut.NEVER,
-                                name -> perItem(new LogLoss(universe(name), LogLoss.USUAL_CLIP), name)),
-                        new Known("brier", Cut.NEVER, name -> perItem(new Brier(universe(name)), name)),
-                        new Known(
-                                "ece",
-                                Cut.NEVER,
-                                name -> new CalibrationError(universe(name), bins(name)).pooled(name.name())))
-                .forEach(each -> known.put(each.word, each));
+        Stream.concat(ofLists(), ofScores()).forEach(each -> known.put(each.word, each));
         return known;
+    }
+
+    private Stream<Known> ofLists() {
+        return Stream.of(
+                list("ndcg", Cut.PERHAPS, this::ndcg),
+                list("recall", Cut.ALWAYS, name -> new Recall(name.cut(), denominator(name))),
+                list("precision", Cut.ALWAYS, name -> new Precision(name.cut())),
+                list("hit", Cut.ALWAYS, name -> new HitRate(name.cut())),
+                list("map", Cut.PERHAPS, name -> new AveragePrecision(name.cut(), denominator(name))),
+                list("mrr", Cut.PERHAPS, name -> new ReciprocalRank(name.cut())),
+                list("err", Cut.PERHAPS, this::err),
+                list("r-precision", Cut.NEVER, name -> new RPrecision()),
+                list("rbp", Cut.NEVER, name -> new Rbp(persistence(name))),
+                new Known("rbp-residual", Cut.NEVER, name -> mean(new RbpResidual(persistence(name)), name)));
+    }
+
+    private Stream<Known> ofScores() {
+        return Stream.of(
+                scores("auc", name -> perUser(new RocAuc(universe(name)), name)),
+                scores("gauc", name -> perItem(new RocAuc(universe(name)), name)),
+                scores("pr-auc", name -> perUser(new PrAuc(universe(name), curve(name)), name)),
+                scores("log-loss", name -> perItem(new LogLoss(universe(name), LogLoss.USUAL_CLIP), name)),
+                scores("brier", name -> perItem(new Brier(universe(name)), name)),
+                scores("ece", name -> new CalibrationError(universe(name), bins(name)).pooled(name.name())));
     }
 
     private Known list(String word, Cut cut, Function<Spelled, TieAware> make) {
         return new Known(word, cut, name -> {
             TieAware metric = make.apply(name);
-            ListMetric asked = name.has("ties") ? metric.averagingTies() : metric;
-            return preset.withUndefined(asked).named(name.name());
+            return mean(name.has("ties") ? metric.averagingTies() : metric, name);
         });
+    }
+
+    private static Known scores(String word, Function<Spelled, Metric> make) {
+        return new Known(word, Cut.NEVER, make);
+    }
+
+    private Metric mean(ListMetric metric, Spelled name) {
+        return preset.withUndefined(metric).named(name.name());
     }
 
     private static Metric perUser(ScoreMetric metric, Spelled name) {
@@ -146,6 +142,10 @@ record OwnNames(Preset preset, OptionalInt catalogue, Optional<InteractionMatrix
         }
         return maxGrade.map(highest -> new Err(name.cut(), Gain.EXPONENTIAL, highest))
                 .orElseGet(() -> new Err(name.cut(), Gain.BINARY, 1));
+    }
+
+    private static PrAuc.Between curve(Spelled name) {
+        return name.one(CURVES, PrAuc.Between.STEPS);
     }
 
     private Denominator denominator(Spelled name) {

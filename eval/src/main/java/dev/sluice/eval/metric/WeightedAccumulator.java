@@ -44,7 +44,7 @@ final class WeightedAccumulator implements Accumulator, Resampled {
             return;
         }
         values.add(list.user(), value);
-        weights.add(list.user(), weight);
+        weights.add(list.user(), (double) weight);
         relevant += pairs.relevant();
         scored += pairs.scored();
         unscored += pairs.unscored();
