@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  *       and {@code rbp-residual} have none. All but coverage and residual take {@code ties}: the mean over all orders
  *       of equal scores.
  *   <li>{@code ndcg} takes {@code linear}, {@code binary} or {@code exponential}; {@code cut} or {@code full};
- *       {@code clipped}. {@code recall} and {@code map} take {@code all} or {@code capped}, {@code rbp} its
- *       persistence, 0.8 otherwise, {@code err} the highest grade.
+ *       {@code clipped}. {@code recall} and {@code map} take {@code all} or {@code capped}, {@code precision} takes
+ *       {@code listed}, {@code rbp} its persistence, 0.8 otherwise, {@code err} the highest grade.
  *   <li>{@code auc} and {@code pr-auc} (which takes {@code steps} or {@code trapezoid}) are means over users, or
  *       {@code pooled}; {@code gauc}, {@code log-loss} and {@code brier} weigh users by {@code impressions}, or by
  *       {@code positives} or {@code users}; {@code ece} is pooled and takes the number of its bins, 10 otherwise, and

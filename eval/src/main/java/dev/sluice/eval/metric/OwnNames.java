@@ -83,7 +83,7 @@ record OwnNames(Preset preset, OptionalInt catalogue, Optional<InteractionMatrix
         return Stream.of(
                 list("ndcg", Cut.PERHAPS, this::ndcg),
                 list("recall", Cut.ALWAYS, name -> new Recall(name.cut(), denominator(name))),
-                list("precision", Cut.ALWAYS, name -> new Precision(name.cut())),
+                list("precision", Cut.ALWAYS, name -> new Precision(name.cut(), divisor(name))),
                 list("hit", Cut.ALWAYS, name -> new HitRate(name.cut())),
                 list("map", Cut.PERHAPS, name -> new AveragePrecision(name.cut(), denominator(name))),
                 list("mrr", Cut.PERHAPS, name -> new ReciprocalRank(name.cut())),
@@ -146,6 +146,10 @@ record OwnNames(Preset preset, OptionalInt catalogue, Optional<InteractionMatrix
 
     private static PrAuc.Between curve(Spelled name) {
         return name.one(CURVES, PrAuc.Between.STEPS);
+    }
+
+    private static Precision.Divisor divisor(Spelled name) {
+        return name.has("listed") ? Precision.Divisor.ITEMS : Precision.Divisor.PLACES;
     }
 
     private Denominator denominator(Spelled name) {

@@ -52,6 +52,14 @@ class MetricProperties {
     }
 
     @Group
+    class PrecisionOfItemsLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new Precision(5, Precision.Divisor.ITEMS);
+        }
+    }
+
+    @Group
     class RecallOfAllLaws implements MetricLaws {
         @Override
         public ListMetric metric() {

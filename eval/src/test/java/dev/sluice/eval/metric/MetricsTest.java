@@ -104,6 +104,7 @@ class MetricsTest {
         for (Preset preset : Preset.values()) {
             assertThat(value(preset, "recall@2:all")).isEqualTo(1 / 3.0);
             assertThat(value(preset, "recall@2:capped")).isEqualTo(0.5);
+            assertThat(value(preset, "precision@10:listed")).isEqualTo(0.5);
             assertThat(value(preset, "map@2:all")).isEqualTo(1 / 3.0);
             assertThat(value(preset, "map@2:capped")).isEqualTo(0.5);
             assertThat(value(preset, "ndcg@1:binary")).isEqualTo(1);
@@ -124,7 +125,7 @@ class MetricsTest {
         Metrics trec = Metrics.of(Preset.TREC);
         assertThatThrownBy(() -> trec.parse("precision@10:capped"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("precision@10:capped: no setting of precision is capped; there are ties");
+                .hasMessage("precision@10:capped: no setting of precision is capped; there are listed, ties");
         assertThatThrownBy(() -> trec.parse("gauc:ties"))
                 .hasMessage("gauc:ties: no setting of gauc is ties; there are catalogue, impressions, judged, listed,"
                         + " positives, users");

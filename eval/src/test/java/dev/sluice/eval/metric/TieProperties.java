@@ -20,6 +20,7 @@ class TieProperties {
     private static Stream<TieAware> metrics(int k) {
         return Stream.of(
                 new Precision(k),
+                new Precision(k, Precision.Divisor.ITEMS),
                 new Recall(k, Denominator.ALL_RELEVANT),
                 new Recall(k, Denominator.CAPPED),
                 new HitRate(k),
