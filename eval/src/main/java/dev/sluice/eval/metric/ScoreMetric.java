@@ -30,10 +30,10 @@ public interface ScoreMetric extends ListMetric {
 
     @Override
     default String whyUndefined(RankedList list, Truth truth) {
-        ScoredLabels pairs = universe().of(list, truth);
-        if (pairs.relevant() == 0 && truth.relevant() == 0) {
+        if (truth.relevant() == 0) {
             return "no relevant items";
         }
+        ScoredLabels pairs = universe().of(list, truth);
         return (pairs.relevant() == 0 ? "no" : pairs.irrelevant() == 0 ? "only" : "no score of")
                 + " relevant items among " + universe().text();
     }

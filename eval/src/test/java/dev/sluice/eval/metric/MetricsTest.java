@@ -148,7 +148,7 @@ class MetricsTest {
                     .withTraining(InteractionMatrix.of(events))
                     .withCatalogue(10);
             Throwable unknown = catchThrowable(() -> metrics.parse("unknown"));
-            String known = unknown.getMessage().replaceFirst(".* there are ", "");
+            String known = String.valueOf(unknown.getMessage()).replaceFirst(".* there are ", "");
             for (String name : known.split(", ")) {
                 String made = name.equals("err") || name.equals("err@K") ? name + ":4" : name;
                 assertThat(metrics.parse(made.replace("K", "7")).name()).isEqualTo(made.replace("K", "7"));
