@@ -17,13 +17,8 @@ final class Training {
     /** What a user had; nothing, if the user is new or training is not known. */
     static Training of(Optional<InteractionMatrix> training, int user) {
         return new Training(training.filter(matrix -> user < matrix.rows())
-                .map(matrix -> known(matrix.row(user)))
+                .map(matrix -> matrix.row(user))
                 .orElse(NOTHING));
-    }
-
-    /** Row 0, the unknown item, is no item. */
-    private static int[] known(int[] items) {
-        return items.length > 0 && items[0] == 0 ? Arrays.copyOfRange(items, 1, items.length) : items;
     }
 
     boolean has(int item) {

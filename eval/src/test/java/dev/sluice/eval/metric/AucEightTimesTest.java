@@ -14,6 +14,7 @@ import dev.sluice.eval.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,18 +84,22 @@ class AucEightTimesTest {
 
     /** Gorse adds up 32-bit floats, which end at 2^24 where each step is 1. */
     private static double countedInFloats(AucCase each) {
+        double[] relevant = scores(each, true);
+        double[] others = scores(each, false);
         float correct = 0;
-        double pairs = 0;
-        for (int one = 0; one < each.list().size(); one++) {
-            for (int other = 0; other < each.list().size(); other++) {
-                if (each.truth().isRelevant(each.list().item(one))
-                        && !each.truth().isRelevant(each.list().item(other))) {
-                    correct += each.list().score(one) > each.list().score(other) ? 1 : 0;
-                    pairs++;
-                }
+        for (double one : relevant) {
+            for (double other : others) {
+                correct += one > other ? 1 : 0;
             }
         }
-        return correct / pairs;
+        return correct / ((double) relevant.length * others.length);
+    }
+
+    private static double[] scores(AucCase each, boolean relevant) {
+        return IntStream.range(0, each.list().size())
+                .filter(place -> each.truth().isRelevant(each.list().item(place)) == relevant)
+                .mapToDouble(each.list()::score)
+                .toArray();
     }
 
     private static double scoresAsFloats(AucCase each) {

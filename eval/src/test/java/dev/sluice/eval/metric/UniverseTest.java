@@ -59,15 +59,6 @@ class UniverseTest {
     }
 
     @Test
-    void theUnknownItemIsNoItem() {
-        Interactions events =
-                new Interactions.Builder().add(1, 0, 0, 1).add(1, 2, 0, 1).build(2, 8);
-        Universe universe = Universe.catalogue(7, InteractionMatrix.of(events));
-
-        assertThat(universe.of(LIST, Truth.ofRelevant(1, 1)).irrelevant()).isEqualTo(5);
-    }
-
-    @Test
     void itemsOutsideTheCatalogueAreRefused() {
         Universe small = Universe.catalogueWithTraining(4);
         assertThatThrownBy(() -> small.of(LIST, TRUTH)).hasMessage("item 5 is outside a catalogue of 4 items");
