@@ -2,14 +2,17 @@ package dev.sluice.eval;
 
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
+import dev.sluice.data.label.Label;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -17,10 +20,16 @@ import java.util.stream.IntStream;
 public final class Judgements implements Iterable<Truth> {
     private final List<Truth> truths;
     private final int[] users;
+    private final int withoutLabel;
 
     private Judgements(List<Truth> truths) {
+        this(truths, 0);
+    }
+
+    private Judgements(List<Truth> truths, int withoutLabel) {
         this.truths = Collections.unmodifiableList(truths);
         this.users = truths.stream().mapToInt(Truth::user).toArray();
+        this.withoutLabel = withoutLabel;
     }
 
     /** Every item a user had to do with is relevant with grade 1, however often, whatever the value of the events. */
@@ -33,6 +42,48 @@ public final class Judgements implements Iterable<Truth> {
             }
         }
         return new Judgements(truths);
+    }
+
+    /**
+     * Judges by a label, which is the one that training learned from, not one fitted to these exposures. What has a
+     * label is judged: relevant, with the label for its grade, if that is above 0 and not below a threshold, else not
+     * relevant. What has none says nothing and is counted. Of an item that a user was shown several times the greatest
+     * label counts.
+     *
+     * @param exposures what users were shown later, with the columns that the label reads
+     * @param label such as {@code ModelSnapshot.label} gives it
+     * @param relevantFrom least label of a relevant item, finite and not negative; 0 for all that are above it
+     */
+    public static Judgements labelled(Interactions exposures, Label label, double relevantFrom) {
+        if (!(relevantFrom >= 0 && relevantFrom < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("relevantFrom must be finite and not negative: " + relevantFrom);
+        }
+        LabelledPairs pairs = LabelledPairs.of(exposures, label.of(exposures));
+        List<Truth> truths = pairs.truths(grade -> grade >= relevantFrom ? Math.max(0, grade) : 0);
+        return new Judgements(truths, pairs.withoutLabel());
+    }
+
+    /** How many exposures judge nothing, as they have not the label; 0 if these are no judgements by a label. */
+    public int withoutLabel() {
+        return withoutLabel;
+    }
+
+    /**
+     * The judgements of some users, each as likely to be drawn as any other; all, if there are no more. Equal seeds
+     * draw the same, and of two sizes the larger has all that the smaller has.
+     *
+     * @param size how many users, at least 1
+     */
+    public Judgements sample(int size, long seed) {
+        if (size < 1) {
+            throw new IllegalArgumentException("size of a sample must be at least 1: " + size);
+        }
+        int[] places = IntStream.range(0, truths.size()).toArray();
+        IntArrays.shuffle(places, new Random(seed));
+        return new Judgements(Arrays.stream(places, 0, Math.min(size, places.length))
+                .sorted()
+                .mapToObj(truths::get)
+                .toList());
     }
 
     /** How many users have judgements. */

@@ -30,11 +30,17 @@ public record Direction(
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a change that does not apply gives the request back
     public Observation observe(Subject subject) {
         Cases cases = new Cases();
         for (Request request : requests) {
+            Request changed = change.of(request);
+            if (changed == request) {
+                cases.addUnusable();
+                continue;
+            }
             Optional<List<String>> before = Lists.first(k, request, subject);
-            Optional<List<String>> after = Lists.first(k, change.of(request), subject);
+            Optional<List<String>> after = Lists.first(k, changed, subject);
             double from = before.map(measure::applyAsDouble).orElse(Double.NaN);
             double to = after.map(measure::applyAsDouble).orElse(Double.NaN);
             if (Double.isNaN(from) || Double.isNaN(to)) {
@@ -43,6 +49,6 @@ public record Direction(
                 cases.add(to > from ? 1 : 0, Lists.who(request) + ": from " + from + " to " + to);
             }
         }
-        return cases.mean("the system cannot be asked, or there is nothing to measure");
+        return cases.mean("nothing changes, the system cannot be asked, or there is nothing to measure");
     }
 }

@@ -27,11 +27,17 @@ public record Invariance(String name, List<Request> requests, Change change, int
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a change that does not apply gives the request back
     public Observation observe(Subject subject) {
         Cases cases = new Cases();
         for (Request request : requests) {
+            Request changed = change.of(request);
+            if (changed == request) {
+                cases.addUnusable();
+                continue;
+            }
             Optional<List<String>> before = Lists.first(k, request, subject);
-            Optional<List<String>> after = Lists.first(k, change.of(request), subject);
+            Optional<List<String>> after = Lists.first(k, changed, subject);
             if (before.isEmpty()
                     || after.isEmpty()
                     || (before.get().isEmpty() && after.get().isEmpty())) {
@@ -42,7 +48,7 @@ public record Invariance(String name, List<Request> requests, Change change, int
                         Lists.who(request) + ": " + before.get() + " became " + after.get());
             }
         }
-        return cases.mean("the system cannot be asked, or has nothing for them");
+        return cases.mean("nothing changes, the system cannot be asked, or has nothing for them");
     }
 
     private static double overlap(List<String> one, List<String> other) {

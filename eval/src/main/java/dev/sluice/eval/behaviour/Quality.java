@@ -1,37 +1,40 @@
 package dev.sluice.eval.behaviour;
 
-import dev.sluice.eval.ListMetric;
+import dev.sluice.eval.Evaluation;
+import dev.sluice.eval.Metric;
+import dev.sluice.eval.MetricResult;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
- * The mean of a metric over users: that no behaviour is bought with lists that nobody likes.
+ * The value of a metric: that no behaviour is bought with lists that nobody likes.
  *
- * @param name a short name for reports, such as {@code ndcg@10}
- * @param metric of a list
+ * @param metric whose name it has
  * @param liked what users went on to like
  */
-public record Quality(String name, ListMetric metric, List<Liked> liked) implements Behaviour {
+public record Quality(Metric metric, List<Liked> liked) implements Behaviour {
     public Quality {
         liked = List.copyOf(liked);
     }
 
     @Override
+    public String name() {
+        return metric.name();
+    }
+
+    @Override
     public String description() {
-        return metric.variant();
+        return metric.name() + " of lists beside what users went on to like";
     }
 
     @Override
     public Observation observe(Subject subject) {
-        Cases cases = new Cases();
-        for (Liked each : liked) {
-            OptionalDouble value = JudgedList.of(each, subject).value(metric);
-            if (value.isEmpty()) {
-                cases.addUnusable();
-            } else {
-                cases.add(value.getAsDouble(), Lists.who(each.request()));
-            }
+        LikedLists lists = LikedLists.of(liked, subject);
+        Optional<Evaluation> evaluation = lists.judge(metric);
+        if (evaluation.isEmpty()) {
+            return Observation.none(lists.unusable());
         }
-        return cases.mean("the system cannot be asked, or the metric is undefined");
+        MetricResult result = evaluation.get().result(metric.name());
+        return new Observation(result.value(), result.users().size(), List.of(), lists.unusable());
     }
 }

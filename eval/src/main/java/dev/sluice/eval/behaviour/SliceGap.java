@@ -1,26 +1,33 @@
 package dev.sluice.eval.behaviour;
 
 import dev.sluice.Request;
-import dev.sluice.eval.ListMetric;
+import dev.sluice.eval.Evaluation;
+import dev.sluice.eval.Metric;
+import dev.sluice.eval.slice.SliceReport;
+import dev.sluice.eval.slice.Slicing;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
- * Whether some users fare worse than others: the greatest distance between the mean of a metric in a slice and its mean
- * over all users, at least 0. Slices with too few users do not count.
+ * Whether some users fare otherwise than others: the greatest distance between the mean of a metric in a slice and its
+ * mean over all users, at least 0. Slices with too few users do not count.
  *
- * @param name a short name for reports, such as {@code gap:country}
- * @param metric of a list
+ * @param attribute what slices are values of, such as {@code country}
+ * @param metric a mean over users
  * @param liked what users went on to like
  * @param slice the slice that a request is in
  * @param minimum how many users a slice needs to count, at least 1
  */
-public record SliceGap(String name, ListMetric metric, List<Liked> liked, Function<Request, String> slice, int minimum)
+public record SliceGap(String attribute, Metric metric, List<Liked> liked, Slice slice, int minimum)
         implements Behaviour {
+    /** The value that the attribute has. */
+    @FunctionalInterface
+    public interface Slice {
+        /** The value of who asks; {@link dev.sluice.eval.slice.Slices#UNKNOWN} if it is not known. */
+        String of(Request request);
+    }
+
     public SliceGap {
         liked = List.copyOf(liked);
         if (minimum < 1) {
@@ -29,32 +36,33 @@ public record SliceGap(String name, ListMetric metric, List<Liked> liked, Functi
     }
 
     @Override
+    public String name() {
+        return "gap:" + attribute;
+    }
+
+    @Override
     public String description() {
-        return "greatest distance of a slice of at least " + minimum + " users from the mean of " + metric.variant();
+        return "greatest distance of " + metric.name() + " in a slice of at least " + minimum + " users by " + attribute
+                + " from that of all";
     }
 
     @Override
     public Observation observe(Subject subject) {
-        Cases all = new Cases();
-        Map<String, Cases> slices = new TreeMap<>();
-        for (Liked each : liked) {
-            OptionalDouble value = JudgedList.of(each, subject).value(metric);
-            if (value.isPresent()) {
-                all.add(value.getAsDouble(), "");
-                slices.computeIfAbsent(slice.apply(each.request()), none -> new Cases())
-                        .add(value.getAsDouble(), "");
-            }
+        LikedLists lists = LikedLists.of(liked, subject);
+        Optional<Evaluation> evaluation = lists.judge(metric);
+        if (evaluation.isEmpty()) {
+            return Observation.none(lists.unusable());
         }
-        double mean = all.mean("").value();
-        return slices.entrySet().stream()
-                .map(entry -> gap(entry.getKey(), entry.getValue().mean(""), mean))
-                .filter(gap -> gap.cases() >= minimum)
-                .max(Comparator.comparingDouble(Observation::value))
+        Slicing slicing = Slicing.defaults().withMinimum(minimum).withoutIntervals();
+        SliceReport report =
+                SliceReport.ofUsers(evaluation.get(), metric.name(), lists.slices(attribute, slice), slicing);
+        return report.slices().stream()
+                .max(Comparator.comparingDouble(each -> Math.abs(each.gap())))
+                .map(worst -> new Observation(
+                        Math.abs(worst.gap()),
+                        worst.users(),
+                        List.of(worst.value() + ": " + worst.mean() + ", all: " + report.all()),
+                        lists.unusable()))
                 .orElseGet(() -> Observation.none("no slice has " + minimum + " users"));
-    }
-
-    private static Observation gap(String slice, Observation observed, double mean) {
-        String example = slice + ": " + observed.value() + ", all: " + mean;
-        return new Observation(Math.abs(observed.value() - mean), observed.cases(), List.of(example), "");
     }
 }

@@ -10,6 +10,7 @@ import dev.sluice.Interaction;
 import dev.sluice.Request;
 import dev.sluice.data.IdIndex;
 import dev.sluice.data.Interactions;
+import dev.sluice.eval.Metric;
 import dev.sluice.eval.metric.HitRate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,7 +132,8 @@ class BehaviourSuiteTest {
                 .extracting(Outcome::verdict)
                 .containsExactly(Verdict.SKIP, Verdict.SKIP, Verdict.SKIP, Verdict.FAIL);
         assertThat(result.outcomes().get(1).reason())
-                .isEqualTo("has 0 cases, needs 1; 40 without: the system cannot be asked, or has nothing for them");
+                .isEqualTo(
+                        "has 0 cases, needs 1; 40 without: nothing changes, the system cannot be asked, or has nothing for them");
         assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(result.count(Verdict.SKIP)).isEqualTo(3);
     }
@@ -178,24 +180,29 @@ class BehaviourSuiteTest {
                         Request.forUser((user <= 10 ? "young" : "old") + user).build(),
                         Set.of(user <= 10 ? "i50" : "i1")))
                 .toList();
-        HitRate hit = new HitRate(5);
+        Metric hit = new HitRate(5).named("hit@5");
+        SliceGap.Slice age = request -> request.user().orElseThrow().replaceAll("\\d", "");
         Subject popular = BehaviourSuiteTest::popular;
 
-        assertThat(new Quality("hit@5", hit, liked).observe(popular).value()).isCloseTo(2 / 3.0, within(1e-12));
-        Observation gap = new SliceGap(
-                        "gap:age",
-                        hit,
-                        liked,
-                        request -> request.user().orElseThrow().substring(0, 3),
-                        10)
-                .observe(popular);
+        assertThat(new Quality(hit, liked).observe(popular).value()).isCloseTo(2 / 3.0, within(1e-12));
+        Observation gap = new SliceGap("age", hit, liked, age, 10).observe(popular);
         assertThat(gap.value()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(gap.cases()).isEqualTo(10);
-        assertThat(gap.examples().get(0)).startsWith("you: 0.0, all: 0.66");
-        assertThat(new SliceGap("gap", hit, liked, request -> "one", 31)
-                        .observe(popular)
-                        .cases())
+        assertThat(gap.examples().get(0)).startsWith("young: 0.0, all: 0.66");
+        assertThat(new SliceGap("age", hit, liked, age, 31).observe(popular).cases())
                 .isZero();
+        assertThat(new Quality(hit, liked).observe(request -> Optional.empty()).unusable())
+                .isEqualTo("30 without: the system cannot be asked");
+    }
+
+    @Test
+    void whatDoesNotChangeIsNoCase() {
+        List<Request> strangers = List.of(Request.forUser("u").build());
+
+        Observation observed =
+                new Invariance("stability", strangers, Noise.dropping(1), 10).observe(BehaviourSuiteTest::popular);
+
+        assertThat(observed.cases()).isZero();
     }
 
     @Test
