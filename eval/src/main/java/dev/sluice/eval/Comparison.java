@@ -26,8 +26,10 @@ public record Comparison(
         PairedTest student,
         PairedTest wilcoxon,
         int users) {
+    private static final double ROUNDING = 1e-12;
+
     /**
-     * Compares two systems on the same users.
+     * Compares two systems on the same users. Values that differ by rounding alone are equal.
      *
      * @throws IllegalArgumentException if the metric is no mean over users or computed in another variant, the users
      *     are not the same, or there are none
@@ -69,8 +71,14 @@ public record Comparison(
             throw new IllegalArgumentException(which + " must be of at least 1 user: 0");
         }
         double[] differences = new double[ours.size()];
-        Arrays.setAll(differences, place -> ours.value(place) - theirs.value(place));
+        Arrays.setAll(differences, place -> difference(ours.value(place), theirs.value(place)));
         return differences;
+    }
+
+    /** The difference, 0 if it is no more than rounding. */
+    private static double difference(double one, double other) {
+        double difference = one - other;
+        return Math.abs(difference) <= ROUNDING * Math.max(Math.abs(one), Math.abs(other)) ? 0 : difference;
     }
 
     // In user order: a stream's sum compensates, and would differ from the results in the last bits.

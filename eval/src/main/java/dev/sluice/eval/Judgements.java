@@ -105,14 +105,6 @@ public final class Judgements implements Iterable<Truth> {
                 .toList());
     }
 
-    /** Every item that is relevant to somebody, ascending. */
-    public IntStream relevantItems() {
-        return truths.stream()
-                .flatMapToInt(truth -> truth.items().filter(truth::isRelevant))
-                .sorted()
-                .distinct();
-    }
-
     @Override
     public Iterator<Truth> iterator() {
         return truths.iterator();

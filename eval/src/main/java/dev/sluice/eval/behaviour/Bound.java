@@ -15,15 +15,17 @@ public record Bound(Side side, double limit) {
         AT_MOST
     }
 
+    private static final double ROUNDING = 1e-12;
+
     public Bound {
         if (!Double.isFinite(limit)) {
             throw new IllegalArgumentException("a limit must be finite: " + limit);
         }
     }
 
-    /** Whether a value lies where it must; NaN does not. */
+    /** Whether a value lies where it must, within 1e-12, since a mean is rounded; NaN does not. */
     public boolean holds(double value) {
-        return side == Side.AT_LEAST ? value >= limit : value <= limit;
+        return side == Side.AT_LEAST ? value >= limit - ROUNDING : value <= limit + ROUNDING;
     }
 
     @Override

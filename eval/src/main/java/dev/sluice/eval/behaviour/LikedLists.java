@@ -59,7 +59,7 @@ final class LikedLists {
     }
 
     /** The slices that users are in. */
-    Slices slices(String attribute, SliceGap.Slice slice) {
+    Slices slices(String attribute, SliceGap.Attribute slice) {
         Slices.Builder slices = new Slices.Builder(attribute);
         for (int user = 1; user <= liked.size(); user++) {
             slices.add(user, slice.of(liked.get(user - 1).request()));

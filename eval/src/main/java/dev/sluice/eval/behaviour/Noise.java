@@ -9,22 +9,28 @@ import java.util.Set;
 
 /**
  * Small changes of a request's history that should not matter much. Which event they concern depends on the seed and on
- * the request alone, so that a test repeats. A request without a history is left as it is.
+ * the request alone, so that a test repeats. A request whose history is too short is left as it is.
  */
 public final class Noise {
     private Noise() {}
 
-    /** One event of the history is missing; its item is excluded instead, so that it cannot come back. */
+    /**
+     * One item of a history of at least two is missing, with all its events; it is excluded instead, so that it cannot
+     * come back.
+     */
     public static Change dropping(long seed) {
-        return new Change("one event of the history is missing", request -> {
-            List<Interaction> history = new ArrayList<>(request.history().orElse(List.of()));
-            if (history.isEmpty()) {
+        return new Change("one item of the history is missing", request -> {
+            List<Interaction> history = request.history().orElse(List.of());
+            List<String> items =
+                    history.stream().map(Interaction::item).distinct().toList();
+            if (items.size() < 2) {
                 return request;
             }
-            String dropped = history.remove(random(request, seed).nextInt(history.size()))
-                    .item();
+            String dropped = items.get(random(request, seed).nextInt(items.size()));
             return request.toBuilder()
-                    .history(history)
+                    .history(history.stream()
+                            .filter(event -> !event.item().equals(dropped))
+                            .toList())
                     .excluding(Set.of(dropped))
                     .build();
         });

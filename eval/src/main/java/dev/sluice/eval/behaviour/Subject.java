@@ -23,16 +23,15 @@ public interface Subject {
 
     /**
      * Lists that were made before, by user: all that is known of a system is what it recommends to these users with the
-     * histories they had. It cannot be asked with another history, nor without a user.
-     *
-     * @param lists for a user who is not among them the system had nothing
+     * histories they had. It cannot be asked for others, with another history, or without a user.
      */
     static Subject ofLists(Map<String, List<String>> lists) {
         Map<String, List<String>> known = Map.copyOf(lists);
         return request -> request.history().isPresent()
                 ? Optional.empty()
                 : request.user()
-                        .map(user -> known.getOrDefault(user, List.of()).stream()
+                        .flatMap(user -> Optional.ofNullable(known.get(user)))
+                        .map(items -> items.stream()
                                 .filter(item -> !request.excluded().contains(item))
                                 .limit(request.limit())
                                 .toList());

@@ -17,11 +17,11 @@ import java.util.TreeMap;
  *
  * @param metric name of the metric
  * @param attribute what the slices are values of
- * @param all the mean over all users
- * @param users how many users that are
+ * @param all the mean over all users; of slices of items over all users of all slices that are shown
+ * @param users how many users that are, a user of several slices counted in each where it is slices of items
  * @param slices those with enough users, in the order of their values
  * @param suppressed how many users the others have, by value: too few to say anything of, or to hide among
- * @param overlap whether a user may count in several slices; if not, the means of all slices, weighted by their users,
+ * @param overlap whether users may count in several slices; if not, the means of all slices, weighted by their users,
  *     give the mean over all
  */
 public record SliceReport(
@@ -48,36 +48,45 @@ public record SliceReport(
     public static SliceReport ofUsers(Evaluation evaluation, String metric, Slices slices, Slicing slicing) {
         MetricResult result = mean(evaluation, metric);
         Map<String, SliceUsers> members = new TreeMap<>();
+        SliceUsers all = new SliceUsers();
         for (int place = 0; place < result.users().size(); place++) {
+            all.add(result.users().value(place));
             for (String value : slices.of(result.users().user(place))) {
                 members.computeIfAbsent(value, none -> new SliceUsers())
                         .add(result.users().value(place));
             }
         }
-        return of(result, slices, members, slicing);
+        return of(metric, slices.attribute(), all, members, slices.overlap(), slicing);
     }
 
     /**
      * The slices of items: how well each user's relevant items of one slice are found, as if nothing else were
-     * relevant. A user counts in every slice that has a relevant item.
+     * relevant. A user counts in every slice that has a relevant item; the mean of all is that over users and slices,
+     * since a slice alone is not to be compared with all items together.
      *
-     * @param all of a system by all items
-     * @param bySlice the same lists, judged by the items of each slice alone
+     * @param bySlice the lists of a system, judged by the items of each slice alone
+     * @param small how many users other slices have, by value
      * @param metric one whose value is a mean over users
      */
     static SliceReport ofItems(
-            Evaluation all, Map<String, Evaluation> bySlice, String metric, Slices slices, Slicing slicing) {
+            Map<String, Evaluation> bySlice,
+            Map<String, Integer> small,
+            String metric,
+            String attribute,
+            Slicing slicing) {
         Map<String, SliceUsers> members = new TreeMap<>();
+        SliceUsers all = new SliceUsers();
         bySlice.forEach((value, evaluation) -> {
-            SliceUsers users = new SliceUsers();
+            SliceUsers users = members.computeIfAbsent(value, none -> new SliceUsers());
             for (double each : mean(evaluation, metric).users().values()) {
                 users.add(each);
-            }
-            if (users.size() > 0) {
-                members.put(value, users);
+                all.add(each);
             }
         });
-        return of(mean(all, metric), slices, members, slicing);
+        SliceReport shown = of(metric, attribute, all, members, true, slicing);
+        Map<String, Integer> suppressed = new TreeMap<>(small);
+        suppressed.putAll(shown.suppressed);
+        return new SliceReport(metric, attribute, shown.all, shown.users, shown.slices, suppressed, true);
     }
 
     private static MetricResult mean(Evaluation evaluation, String metric) {
@@ -89,24 +98,22 @@ public record SliceReport(
     }
 
     private static SliceReport of(
-            MetricResult result, Slices slices, Map<String, SliceUsers> members, Slicing slicing) {
+            String metric,
+            String attribute,
+            SliceUsers all,
+            Map<String, SliceUsers> members,
+            boolean overlap,
+            Slicing slicing) {
         List<Slice> shown = new ArrayList<>();
         Map<String, Integer> suppressed = new TreeMap<>();
         members.forEach((value, users) -> {
             if (users.size() < slicing.minimum()) {
                 suppressed.put(value, users.size());
             } else {
-                shown.add(users.slice(value, result.value(), slicing.intervals()));
+                shown.add(users.slice(value, all.mean(), slicing.intervals()));
             }
         });
-        return new SliceReport(
-                result.name(),
-                slices.attribute(),
-                result.value(),
-                result.users().size(),
-                shown,
-                suppressed,
-                slices.overlap());
+        return new SliceReport(metric, attribute, all.mean(), all.size(), shown, suppressed, overlap);
     }
 
     /** The slice of the least mean: the worst, where more is better. Empty if all are suppressed. */

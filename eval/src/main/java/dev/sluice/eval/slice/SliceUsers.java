@@ -16,17 +16,21 @@ final class SliceUsers {
         return values.size();
     }
 
-    Slice slice(String name, double all, Optional<Bootstrap> intervals) {
+    /** NaN if there are none. */
+    double mean() {
         double sum = 0;
         for (int i = 0; i < values.size(); i++) {
             sum += values.getDouble(i);
         }
-        double mean = sum / values.size();
+        return sum / values.size();
+    }
+
+    Slice slice(String name, double all, Optional<Bootstrap> intervals) {
         return new Slice(
                 name,
                 values.size(),
-                mean,
-                mean - all,
+                mean(),
+                mean() - all,
                 intervals.map(bootstrap -> bootstrap.mean(values.toDoubleArray())));
     }
 }

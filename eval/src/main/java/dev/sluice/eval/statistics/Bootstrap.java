@@ -63,7 +63,7 @@ public record Bootstrap(int resamples, double level, long seed) {
      * @param columns of equal length, at least one
      */
     public List<Interval> means(List<double[]> columns) {
-        int users = columns.get(0).length;
+        int users = columns.isEmpty() ? 0 : columns.get(0).length;
         requireUsers(users);
         double[] table = table(columns, users);
         double[][] means = new double[columns.size()][resamples];

@@ -1,6 +1,8 @@
 package dev.sluice.eval.statistics;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
@@ -15,19 +17,22 @@ import org.apache.commons.math3.stat.inference.TTest;
  * @param effect how large the difference is, whatever the number of pairs; NaN where it is undefined
  */
 public record PairedTest(double statistic, double p, double effect) {
-    /** More pairs than these are compared with the normal distribution, as are equal differences. */
+    /** More pairs than these are compared with the normal distribution. */
     private static final int MOST_EXACT = 50;
+    /** What differs by less, in parts of the largest difference, differs by rounding alone. */
+    private static final double ROUNDING = 1e-12;
 
     /**
      * Student's: whether the mean difference is 0. The effect is Cohen's {@code d_z}, the mean in standard deviations.
-     * Says nothing of fewer than two differences, or of equal ones that are not 0; if all are 0, {@code p} is 1.
+     * Says nothing of fewer than two differences, or of equal ones that are not 0, but for rounding; if all are 0,
+     * {@code p} is 1.
      *
      * @param differences finite
      */
     public static PairedTest student(double[] differences) {
         requireFinite(differences);
         double deviation = differences.length < 2 ? 0 : new StandardDeviation().evaluate(differences);
-        if (deviation == 0) {
+        if (deviation <= ROUNDING * largest(differences)) {
             boolean none = differences.length > 0 && Arrays.stream(differences).allMatch(each -> each == 0);
             return none ? new PairedTest(0, 1, 0) : new PairedTest(Double.NaN, Double.NaN, Double.NaN);
         }
@@ -37,11 +42,11 @@ public record PairedTest(double statistic, double p, double effect) {
     }
 
     /**
-     * Wilcoxon's signed ranks: whether differences lie as far above 0 as below. Differences of 0 are left out; equal
-     * sizes have the mean of their ranks. The statistic is the lesser of the sums of ranks above and below; {@code p}
-     * is exact for at most 50 differences of distinct sizes, otherwise that of the normal distribution with the
-     * variance corrected for equal sizes. The effect is the rank-biserial correlation, the difference of the two sums
-     * divided by both together, from -1 to 1. If all differences are 0, {@code p} is 1 and the effect 0.
+     * Wilcoxon's signed ranks: whether differences lie as far above 0 as below. Differences of 0 are left out; sizes
+     * that are equal, but for rounding, have the mean of their ranks. The statistic is the lesser of the sums of ranks
+     * above and below; {@code p} is exact for at most 50 differences, otherwise that of the normal distribution with
+     * the variance corrected for equal sizes. The effect is the rank-biserial correlation, the difference of the two
+     * sums divided by both together, from -1 to 1. If all differences are 0, {@code p} is 1 and the effect 0.
      *
      * @param differences finite
      * @see <a href="https://doi.org/10.2307/3001968">Wilcoxon 1945</a>
@@ -49,13 +54,16 @@ public record PairedTest(double statistic, double p, double effect) {
      */
     public static PairedTest wilcoxon(double[] differences) {
         requireFinite(differences);
-        double[] nonZero = Arrays.stream(differences).filter(each -> each != 0).toArray();
+        double rounding = ROUNDING * largest(differences);
+        double[] nonZero = Arrays.stream(differences)
+                .filter(each -> Math.abs(each) > rounding)
+                .toArray();
         if (nonZero.length == 0) {
             return differences.length > 0
                     ? new PairedTest(0, 1, 0)
                     : new PairedTest(Double.NaN, Double.NaN, Double.NaN);
         }
-        double[] ranks = Correlation.ranks(Arrays.stream(nonZero).map(Math::abs).toArray());
+        double[] ranks = Correlation.ranks(sizes(nonZero, rounding));
         double above = 0;
         double below = 0;
         for (int i = 0; i < ranks.length; i++) {
@@ -66,23 +74,42 @@ public record PairedTest(double statistic, double p, double effect) {
             }
         }
         double least = Math.min(above, below);
-        double ties = tieCorrection(ranks);
-        double p = ranks.length <= MOST_EXACT && ties == 0
-                ? exact((int) least, ranks.length)
-                : normal(least, ranks.length, ties);
+        double p = ranks.length <= MOST_EXACT ? exact(least, ranks) : normal(least, ranks.length, tieCorrection(ranks));
         return new PairedTest(least, p, (above - below) / (above + below));
     }
 
-    /** {@code 2 P(W <= least)}, where each of the ranks 1 to {@code n} is above or below with equal chance. */
-    private static double exact(int least, int n) {
-        double[] chances = new double[n * (n + 1) / 2 + 1];
+    private static double largest(double[] differences) {
+        return Arrays.stream(differences).map(Math::abs).max().orElse(0);
+    }
+
+    /** The sizes, those that differ by rounding alone made equal. */
+    private static double[] sizes(double[] differences, double rounding) {
+        double[] sizes = Arrays.stream(differences).map(Math::abs).toArray();
+        int[] rising = IntStream.range(0, sizes.length).toArray();
+        DoubleArrays.quickSortIndirect(rising, sizes);
+        double[] equal = sizes.clone();
+        for (int place = 1; place < rising.length; place++) {
+            int at = rising[place];
+            int before = rising[place - 1];
+            equal[at] = sizes[at] - sizes[before] <= rounding ? equal[before] : sizes[at];
+        }
+        return equal;
+    }
+
+    /**
+     * {@code 2 P(W <= least)}, where each of the ranks is above or below with equal chance. Mean ranks are halves, so
+     * sums are counted in halves.
+     */
+    private static double exact(double least, double[] ranks) {
+        double[] chances = new double[ranks.length * (ranks.length + 1) + 1];
         chances[0] = 1;
-        for (int rank = 1; rank <= n; rank++) {
+        for (double rank : ranks) {
+            int halves = (int) (2 * rank);
             for (int sum = chances.length - 1; sum >= 0; sum--) {
-                chances[sum] = (chances[sum] + (sum >= rank ? chances[sum - rank] : 0)) / 2;
+                chances[sum] = (chances[sum] + (sum >= halves ? chances[sum - halves] : 0)) / 2;
             }
         }
-        return Math.min(1, 2 * Arrays.stream(chances, 0, least + 1).sum());
+        return Math.min(1, 2 * Arrays.stream(chances, 0, (int) (2 * least) + 1).sum());
     }
 
     private static double normal(double least, double n, double ties) {

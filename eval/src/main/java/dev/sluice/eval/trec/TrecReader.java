@@ -7,6 +7,7 @@ import dev.sluice.eval.RankedList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -106,7 +107,8 @@ public final class TrecReader {
      * @throws IOException if the file cannot be read
      */
     public Stream<RankedList> lists(Path file) throws IOException {
-        if (!isGrouped(file)) {
+        // What can be read only once, such as a pipe, is read whole.
+        if (!Files.isRegularFile(file) || !isGrouped(file)) {
             return scattered(file).values().stream().map(UnorderedList::ordered);
         }
         return new GroupedRun(new Lines(file, RUN_COLUMNS), this).stream();

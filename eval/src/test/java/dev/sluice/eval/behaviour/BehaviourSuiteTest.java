@@ -125,17 +125,15 @@ class BehaviourSuiteTest {
         Request known = Request.forUser("u1").limit(5).excluding(Set.of("i31")).build();
 
         assertThat(lists.items(known).orElseThrow()).containsExactly("i32", "i33", "i34", "i35", "i36");
-        assertThat(lists.items(Request.forUser("u2").build()).orElseThrow()).isEmpty();
+        assertThat(lists.items(Request.forUser("u2").build())).isEmpty();
         assertThat(lists.items(Request.forAnyone().build())).isEmpty();
         SuiteResult result = SUITE.run(lists);
-        assertThat(result.outcomes())
-                .extracting(Outcome::verdict)
-                .containsExactly(Verdict.SKIP, Verdict.SKIP, Verdict.SKIP, Verdict.FAIL);
+        assertThat(result.outcomes()).extracting(Outcome::verdict).containsOnly(Verdict.SKIP);
         assertThat(result.outcomes().get(1).reason())
                 .isEqualTo(
                         "has 0 cases, needs 1; 40 without: nothing changes, the system cannot be asked, or has nothing for them");
-        assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(result.count(Verdict.SKIP)).isEqualTo(3);
+        assertThat(result.verdict()).isEqualTo(Verdict.SKIP);
+        assertThat(result.count(Verdict.SKIP)).isEqualTo(4);
     }
 
     @Test
@@ -181,7 +179,7 @@ class BehaviourSuiteTest {
                         Set.of(user <= 10 ? "i50" : "i1")))
                 .toList();
         Metric hit = new HitRate(5).named("hit@5");
-        SliceGap.Slice age = request -> request.user().orElseThrow().replaceAll("\\d", "");
+        SliceGap.Attribute age = request -> request.user().orElseThrow().replaceAll("\\d", "");
         Subject popular = BehaviourSuiteTest::popular;
 
         assertThat(new Quality(hit, liked).observe(popular).value()).isCloseTo(2 / 3.0, within(1e-12));
@@ -189,8 +187,13 @@ class BehaviourSuiteTest {
         assertThat(gap.value()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(gap.cases()).isEqualTo(10);
         assertThat(gap.examples().get(0)).startsWith("young: 0.0, all: 0.66");
-        assertThat(new SliceGap("age", hit, liked, age, 31).observe(popular).cases())
-                .isZero();
+        assertThat(new SliceGap("age", hit, liked, age, 11).observe(popular))
+                .extracting(Observation::cases, Observation::unusable)
+                .containsExactly(
+                        0, "two slices of at least 11 users are needed; 10 users in 1 slices too small to count");
+        SliceGap.Attribute kind = request -> request.user().equals(Optional.of("young1")) ? "baby" : age.of(request);
+        assertThat(new SliceGap("age", hit, liked, kind, 9).observe(popular).unusable())
+                .isEqualTo("1 users in 1 slices too small to count");
         assertThat(new Quality(hit, liked).observe(request -> Optional.empty()).unusable())
                 .isEqualTo("30 without: the system cannot be asked");
     }
@@ -231,6 +234,11 @@ class BehaviourSuiteTest {
         assertThat(Noise.adding(ITEMS, 3).of(REQUESTS.get(0)).history().orElseThrow())
                 .hasSize(11);
         assertThat(dropping.of(Request.forAnyone().build()).history()).isEmpty();
+        Request single = Request.forAnyone()
+                .history(List.of(Interaction.of("i1", Instant.EPOCH)))
+                .build();
+        assertThat(dropping.of(single)).as("nothing would be left").isSameAs(single);
+        assertThat(new Bound(Bound.Side.AT_LEAST, 0.1).holds(0.1 - 1e-14)).isTrue();
     }
 
     @Test

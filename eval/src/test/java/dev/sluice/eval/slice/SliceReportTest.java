@@ -114,11 +114,18 @@ class SliceReportTest {
                 .build();
         Evaluator evaluator = Evaluator.of(List.of(new Recall(5, Denominator.ALL_RELEVANT).named("recall")));
 
-        SliceReport report = new ItemSlices(evaluator, genres)
-                .judge(evaluator.evaluate("system", judgements, lists.stream()), judgements, lists)
-                .report("recall", ALL);
+        SliceReport report = new ItemSlices(evaluator, genres, ALL)
+                .judge("system", judgements, lists)
+                .report("recall");
+        SliceReport large = new ItemSlices(evaluator, genres, ALL.withMinimum(2))
+                .judge("system", judgements, lists)
+                .report("recall");
 
-        assertThat(report.all()).isEqualTo((2 / 3.0 + 0) / 2);
+        assertThat(report.all()).isEqualTo((1 + 1 / 2.0 + 0) / 3);
+        assertThat(report.users()).isEqualTo(3);
+        assertThat(report.overlap()).isTrue();
+        assertThat(large.slices()).extracting(Slice::value).containsExactly("drama");
+        assertThat(large.suppressed()).isEqualTo(Map.of("comedy", 1));
         assertThat(report.slices()).extracting(Slice::value).containsExactly("comedy", "drama");
         assertThat(report.slices()).extracting(Slice::mean).containsExactly(1.0, (1 / 2.0 + 0) / 2);
         assertThat(report.slices()).extracting(Slice::users).containsExactly(1, 2);

@@ -9,6 +9,7 @@ import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +126,25 @@ class TrecFilesTest {
         List<RankedList> apart = reader.run(file("u Q0 a 1 2 t|v Q0 c 1 2 t|u Q0 b 1 3 t|v Q0 a 1 1 t"));
 
         assertThat(apart).hasToString(together.toString()).hasToString("[user 1: [2, 1], user 2: [3, 1]]");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPipeIsReadOnce() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Thread writer = new Thread(() -> {
+            try {
+                Files.writeString(pipe, "u Q0 a 1 2 t\nu Q0 b 1 1 t\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.start();
+
+        assertThat(new TrecReader().run(pipe)).hasToString("[user 1: [1, 2]]");
+        writer.join();
     }
 
     @Test

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Checks how a system behaves: each expectation is PASS, FAIL or SKIP; the exit code is 1 if one is FAIL.",
-            "There are cold-start@K, long-tail@K, stability@K (an event less), noise@K (an event more), less-wrong@K,",
+            "There are cold-start@K, long-tail@K, stability@K (an item less), noise@K (an event more), less-wrong@K,",
             "more-of@K:COLUMN=VALUE, gap:COLUMN (of ndcg@10), and all metrics of evaluate."
         })
 final class Behave implements Callable<Integer> {

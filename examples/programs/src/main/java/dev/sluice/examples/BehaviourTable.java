@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,11 +51,11 @@ final class BehaviourTable {
     private final BehaviourData data;
     private final Metrics metrics = Metrics.of(Preset.RECSYS);
     private final Map<String, Making> rows = Map.of(
-            "cold-start", (k, detail) -> new ColdStart(strangers(), k),
+            "cold-start", (k, detail) -> new ColdStart(strangers(k), k),
             "long-tail", (k, detail) -> new LongTail(data().requests(), head(), k),
             "stability", (k, detail) -> new Invariance("stability@" + k, data().requests(), Noise.dropping(seed()), k),
             "noise", (k, detail) -> new Invariance("noise@" + k, data().requests(), Noise.adding(items(), seed()), k),
-            "less-wrong", (k, detail) -> new LessWrong(requireLiked("less-wrong"), this::similarity, k),
+            "less-wrong", (k, detail) -> new LessWrong(requireLiked("less-wrong"), similarity(), k),
             "more-of", this::moreOf);
 
     /** Makes a behaviour of how many places count, and what stands behind the colon. */
@@ -99,6 +100,9 @@ final class BehaviourTable {
         Matcher parts = WITH_CUT.matcher(name);
         Making making = parts.matches() ? rows.get(parts.group(1)) : null;
         if (making != null) {
+            if (parts.group(3) != null && !parts.group(1).equals("more-of")) {
+                throw new IllegalArgumentException(parts.group(1) + " knows nothing of :" + parts.group(3));
+            }
             return making.of(
                     Integer.parseInt(parts.group(2)),
                     Optional.ofNullable(parts.group(3)).orElse(""));
@@ -109,8 +113,8 @@ final class BehaviourTable {
     private Behaviour gap(String attribute) {
         Entities users = BehaviourOptions.require(data.users(), "--users", "gap:" + attribute);
         Slices slices = Slices.of(attribute, users.require(attribute));
-        SliceGap.Slice slice = request -> request.user()
-                .map(user -> slices.of(users.ids().row(user)).get(0))
+        SliceGap.Attribute slice = request -> request.user()
+                .map(user -> String.join("|", slices.of(users.ids().row(user))))
                 .orElse(Slices.UNKNOWN);
         return new SliceGap(attribute, metrics.parse(QUALITY), requireLiked("gap:" + attribute), slice, SLICE);
     }
@@ -129,13 +133,18 @@ final class BehaviourTable {
             }
         }
         List<String> known = items().stream().filter(kind::contains).toList();
-        if (known.size() < ADDED) {
-            throw new IllegalArgumentException(
-                    "more-of needs " + ADDED + " items with events that have " + detail + ": " + known.size());
+        if (known.size() < ADDED + k) {
+            throw new IllegalArgumentException("more-of@" + k + " needs " + (ADDED + k)
+                    + " items with events that have " + detail + ": " + known.size());
         }
         Change change = new Change(
                 "the history has " + ADDED + " more events with " + detail, request -> withMore(request, known));
-        return new Direction("more-of@" + k + ":" + detail, data.requests(), change, list -> share(list, kind), k);
+        // What is added later may not stand in the first list either: it would count as lost.
+        List<Request> requests = data.requests().stream()
+                .map(request ->
+                        request.toBuilder().excluding(added(request, known)).build())
+                .toList();
+        return new Direction("more-of@" + k + ":" + detail, requests, change, list -> share(list, kind), k);
     }
 
     private Request withMore(Request request, List<String> kind) {
@@ -144,13 +153,18 @@ final class BehaviourTable {
             return request;
         }
         Instant last = history.get(history.size() - 1).time();
+        added(request, kind).forEach(item -> history.add(Interaction.of(item, last)));
+        return request.toBuilder().history(history).build();
+    }
+
+    /** The same for the same user. */
+    private Set<String> added(Request request, List<String> kind) {
         Random random = new Random(seed() ^ request.user().hashCode());
-        Set<String> added = new HashSet<>();
+        Set<String> added = new TreeSet<>();
         while (added.size() < ADDED) {
             added.add(kind.get(random.nextInt(kind.size())));
         }
-        added.stream().sorted().forEach(item -> history.add(Interaction.of(item, last)));
-        return request.toBuilder().history(history).excluding(added).build();
+        return added;
     }
 
     private static double share(List<String> list, Set<String> kind) {
@@ -160,8 +174,12 @@ final class BehaviourTable {
     }
 
     /** Jaccard's, of all values of all attributes. */
-    private OptionalDouble similarity(String one, String other) {
+    private LessWrong.Similarity similarity() {
         Entities items = BehaviourOptions.require(data.items(), "--items", "less-wrong");
+        return (one, other) -> similarity(one, other, items);
+    }
+
+    private static OptionalDouble similarity(String one, String other, Entities items) {
         Set<String> ofOne = values(items, one);
         Set<String> ofOther = values(items, other);
         if (ofOne.isEmpty() || ofOther.isEmpty()) {
@@ -184,15 +202,16 @@ final class BehaviourTable {
     }
 
     /** Nobody, people of whom nothing is known, and people with a single event. */
-    private List<Request> strangers() {
+    private List<Request> strangers(int k) {
         Random random = new Random(seed());
         List<Request> strangers = new ArrayList<>();
-        strangers.add(Request.forAnyone().build());
+        strangers.add(Request.forAnyone().limit(k).build());
         for (int i = 0; i < STRANGERS; i++) {
-            strangers.add(Request.forUser("nobody knows " + i).build());
+            strangers.add(Request.forUser("nobody knows " + i).limit(k).build());
             String item = items().get(random.nextInt(items().size()));
             strangers.add(Request.forAnyone()
                     .history(List.of(Interaction.of(item, Instant.EPOCH)))
+                    .limit(k)
                     .build());
         }
         return strangers;

@@ -77,9 +77,10 @@ final class SliceOptions {
         }
         Entities known = DatasetReader.of(DataFormat.CSV).readItems(InputFile.of(items));
         for (Slices slices : slices(items, known, ids, "items", printer)) {
-            ItemSlices.Judged judged = new ItemSlices(evaluator, slices).judge(evaluation, judgements, lists);
+            ItemSlices.Judged judged =
+                    new ItemSlices(evaluator, slices, slicing).judge(evaluation.system(), judgements, lists);
             for (String metric : evaluation.means()) {
-                printer.slices(judged.report(metric, slicing));
+                printer.slices(judged.report(metric));
             }
         }
     }

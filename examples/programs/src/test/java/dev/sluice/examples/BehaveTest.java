@@ -55,7 +55,7 @@ class BehaveTest extends CommandLineFixture {
                         "--items",
                         SAMPLE.resolve("items.csv"),
                         "--expect",
-                        "more-of@10:category=fashion>=0.1",
+                        "more-of@10:category=football>=0.3",
                         "--expect",
                         "stability@10>=0.5",
                         "--expect",
