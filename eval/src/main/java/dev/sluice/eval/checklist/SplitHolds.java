@@ -21,7 +21,7 @@ public record SplitHolds(LeakReport audit) implements Check {
             return CheckResult.fail(
                     ID,
                     leaks.stream()
-                            .map(leak -> leak.leak() + ": " + leak.count() + " " + leak.leak().counted())
+                            .map(leak -> leak.leak() + ": " + leak.leak().counted(leak.count()))
                             .collect(Collectors.joining("; ")),
                     leaks.stream().mapToLong(LeakVerdict::count).sum(),
                     leaks.stream()

@@ -1,5 +1,7 @@
 package dev.sluice.eval.split;
 
+import java.util.Locale;
+
 /** A way in which what is to be foreseen can be known, in the order in which a {@link LeakAudit} looks for them. */
 public enum Leak {
     /** The same user, item and moment in two parts. */
@@ -52,9 +54,10 @@ public enum Leak {
         this.meaning = meaning;
     }
 
-    /** What is counted, such as {@code tested events}. */
-    public String counted() {
-        return counted;
+    /** So many of what is counted, such as {@code 1 tested event}. */
+    public String counted(long count) {
+        return String.format(
+                Locale.ROOT, "%,d %s", count, count == 1 ? counted.substring(0, counted.length() - 1) : counted);
     }
 
     /** One sentence: what it is and what it does. */

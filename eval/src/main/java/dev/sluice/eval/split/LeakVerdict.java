@@ -35,6 +35,6 @@ public record LeakVerdict(Leak leak, Outcome outcome, long count, List<String> e
 
     @Override
     public String toString() {
-        return outcome + " " + leak + (outcome == Outcome.LEAK ? ": " + count + " " + leak.counted() : ": " + reason);
+        return outcome + " " + leak + ": " + (outcome == Outcome.LEAK ? leak.counted(count) : reason);
     }
 }

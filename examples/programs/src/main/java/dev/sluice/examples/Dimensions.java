@@ -42,7 +42,7 @@ final class Dimensions implements Callable<Integer> {
     @Nullable
     private DataFormat given;
 
-    @Option(names = "--split", description = "time, user-time or random; as that of run by default")
+    @Option(names = "--split", description = "time, user-time, leave-last-out, cold-items or random; as that of run by default")
     @Nullable
     private SplitChoice split;
 
@@ -74,7 +74,9 @@ final class Dimensions implements Callable<Integer> {
                 console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
         console.runtime();
         Dataset data = options.read(events, format, console);
-        SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
+        SplitChoice choice = console.option(() -> Optional.ofNullable(split)
+                .orElseGet(() -> SplitChoice.defaultOf(format))
+                .ofKnownUsers());
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         List<DimensionStudy.Point> points = new ArrayList<>();

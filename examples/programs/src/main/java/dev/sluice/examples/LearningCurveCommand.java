@@ -58,7 +58,7 @@ final class LearningCurveCommand implements Callable<Integer> {
     @Nullable
     private DataFormat given;
 
-    @Option(names = "--split", description = "time, user-time or random; as that of run by default")
+    @Option(names = "--split", description = "time, user-time, leave-last-out, cold-items or random; as that of run by default")
     @Nullable
     private SplitChoice split;
 
@@ -93,7 +93,9 @@ final class LearningCurveCommand implements Callable<Integer> {
         console.option(() -> metric(1));
         console.runtime();
         Dataset data = options.read(events, format, console);
-        SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
+        SplitChoice choice = console.option(() -> Optional.ofNullable(split)
+                .orElseGet(() -> SplitChoice.defaultOf(format))
+                .ofKnownUsers());
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         Judgements judgements = Judgements.of(parts.unseen());
