@@ -85,7 +85,9 @@ public final class ModelSnapshot {
         return Collections.unmodifiableSet(new TreeSet<>(manifest.tables().keySet()));
     }
 
-    /** The version that the file of each table says it is of, by the table's name; a snapshot of several cannot open. */
+    /**
+     * The version that the file of each table says it is of, by the table's name; a snapshot of several cannot open.
+     */
     public Map<String, ModelVersion> versions() {
         return Collections.unmodifiableMap(versions);
     }

@@ -66,7 +66,8 @@ final class ItemUrn {
     }
 
     private IntArrayList rest(int count, IntPredicate wanted, SplittableRandom random) {
-        PriorityQueue<Keyed> first = new PriorityQueue<>(Comparator.comparingDouble(Keyed::key).reversed());
+        PriorityQueue<Keyed> first =
+                new PriorityQueue<>(Comparator.comparingDouble(Keyed::key).reversed());
         for (int item = 0; item < weights.length; item++) {
             if (weights[item] > 0 && wanted.test(item)) {
                 first.add(new Keyed(item, -Math.log(1 - random.nextDouble()) / weights[item]));

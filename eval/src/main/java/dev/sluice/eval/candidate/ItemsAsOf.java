@@ -30,14 +30,16 @@ public final class ItemsAsOf implements CandidateRule {
     private final int rows;
     private final long[] moments;
     private final Presence presence;
-    private final String description;
+    private final String how;
+    private final String moment;
 
-    private ItemsAsOf(KnownPairs known, int rows, long[] moments, Presence presence, String description) {
+    private ItemsAsOf(KnownPairs known, int rows, long[] moments, Presence presence, String how, String moment) {
         this.known = known;
         this.rows = rows;
         this.moments = moments;
         this.presence = presence;
-        this.description = description;
+        this.how = how;
+        this.moment = moment;
     }
 
     /** An item is there from its first event on, in whichever part that is; one without any never is. */
@@ -72,7 +74,8 @@ public final class ItemsAsOf implements CandidateRule {
                 split.train().itemRows(),
                 firstTested(split.test()),
                 presence,
-                "items " + how + " the user's first tested event, but those the user was trained on");
+                how,
+                "the user's first tested event");
     }
 
     private static long[] firstTested(Interactions test) {
@@ -85,21 +88,20 @@ public final class ItemsAsOf implements CandidateRule {
     }
 
     /** The same where everybody asks at one moment, such as the end of the training. */
-    public ItemsAsOf at(Instant moment) {
-        long[] same = new long[moments.length];
-        Arrays.fill(same, moment.toEpochMilli());
-        return new ItemsAsOf(
-                known, rows, same, presence, description.replace("the user's first tested event", moment.toString()));
+    public ItemsAsOf at(Instant same) {
+        long[] all = new long[moments.length];
+        Arrays.fill(all, same.toEpochMilli());
+        return new ItemsAsOf(known, rows, all, presence, how, same.toString());
     }
 
     @Override
     public IntPredicate candidates(int user) {
-        long moment = user < moments.length ? moments[user] : Long.MAX_VALUE;
-        return item -> item > 0 && item < rows && presence.contains(moment, item) && !known.contains(user, item);
+        long asked = user < moments.length ? moments[user] : Long.MAX_VALUE;
+        return item -> item > 0 && item < rows && presence.contains(asked, item) && !known.contains(user, item);
     }
 
     @Override
     public String description() {
-        return description;
+        return "items " + how + " " + moment + ", but those the user was trained on";
     }
 }

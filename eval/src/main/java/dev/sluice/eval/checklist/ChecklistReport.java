@@ -26,10 +26,8 @@ public record ChecklistReport(List<CheckResult> results) {
     /** A table of all results, with examples below what failed. */
     @Override
     public String toString() {
-        int width = results.stream()
-                .mapToInt(result -> result.id().length())
-                .max()
-                .orElse(0);
+        int width =
+                results.stream().mapToInt(result -> result.id().length()).max().orElse(0);
         StringBuilder table = new StringBuilder();
         for (CheckResult result : results) {
             String row = "%-4s  %-" + width + "s  %8s  %s%n";
@@ -41,9 +39,8 @@ public record ChecklistReport(List<CheckResult> results) {
                     result.verdict() == Verdict.FAIL ? String.format(Locale.ROOT, "%,d", result.count()) : "",
                     result.reason()));
             result.examples()
-                    .forEach(example -> table.append(" ".repeat(width + 18))
-                            .append(example)
-                            .append(System.lineSeparator()));
+                    .forEach(example ->
+                            table.append(" ".repeat(width + 18)).append(example).append(System.lineSeparator()));
         }
         return table.toString();
     }

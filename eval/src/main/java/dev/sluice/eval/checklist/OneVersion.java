@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that serves together was made together ({@code one-version}): user vectors of one version say nothing about
- * item vectors of another.
+ * Everything that serves together was made together ({@code one-version}): user vectors of one version say nothing
+ * about item vectors of another.
  *
  * @param expected the version of the whole
  * @param parts the version that each part says it is of, by its name
@@ -44,7 +44,6 @@ public record OneVersion(ModelVersion expected, Map<String, ModelVersion> parts)
                 .toList();
         return others.isEmpty()
                 ? CheckResult.pass(ID, "all " + parts.size() + " tables are of " + expected.id())
-                : CheckResult.fail(
-                        ID, "of " + parts.size() + " tables not of " + expected.id(), others.size(), others);
+                : CheckResult.fail(ID, "of " + parts.size() + " tables not of " + expected.id(), others.size(), others);
     }
 }

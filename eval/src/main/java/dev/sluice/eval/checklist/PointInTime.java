@@ -45,12 +45,13 @@ public final class PointInTime implements Check {
                 .toList();
         return CheckResult.fail(
                 ID,
-                "rows differ recomputed, of " + skewed.stream()
-                        .map(feature -> feature.feature().name() + " " + feature.rows())
-                        .collect(Collectors.joining(", ")),
+                "rows differ recomputed, of "
+                        + skewed.stream()
+                                .map(feature -> feature.feature().name() + " " + feature.rows())
+                                .collect(Collectors.joining(", ")),
                 skewed.stream()
-                        .mapToLong(feature ->
-                                feature.differing() + feature.missingLogged() + feature.missingRecomputed())
+                        .mapToLong(
+                                feature -> feature.differing() + feature.missingLogged() + feature.missingRecomputed())
                         .sum(),
                 skewed.stream().flatMap(PointInTime::examples).limit(EXAMPLES).toList());
     }
@@ -80,8 +81,8 @@ public final class PointInTime implements Check {
         JoinedFeature known = join.join(history, entities, moments);
         JoinedFeature later = join.withHindsight().join(history, entities, moments);
         if (used.length != known.size()) {
-            throw new IllegalArgumentException(used.length + " values of " + feature.name() + " for " + known.size()
-                    + " entities and moments");
+            throw new IllegalArgumentException(
+                    used.length + " values of " + feature.name() + " for " + known.size() + " entities and moments");
         }
         Rows rows = new Rows(String.format(Locale.ROOT, "%s: %,d rows", feature.name(), used.length));
         for (int row = 0; row < used.length; row++) {
@@ -129,7 +130,10 @@ public final class PointInTime implements Check {
             return wrong == 0
                     ? CheckResult.pass(ID, all + " are what was known")
                     : CheckResult.fail(
-                            ID, all + ", not what was known; of what became known later: " + hindsight, wrong, examples);
+                            ID,
+                            all + ", not what was known; of what became known later: " + hindsight,
+                            wrong,
+                            examples);
         }
     }
 }

@@ -31,7 +31,8 @@ public record SplitHolds(LeakReport audit) implements Check {
         List<LeakVerdict> skipped = of(Outcome.SKIP);
         return skipped.isEmpty()
                 ? CheckResult.pass(ID, "none of " + names(of(Outcome.PASS)))
-                : CheckResult.skip(ID, "unknown: " + names(skipped) + ", " + skipped.get(0).reason());
+                : CheckResult.skip(
+                        ID, "unknown: " + names(skipped) + ", " + skipped.get(0).reason());
     }
 
     private List<LeakVerdict> of(Outcome outcome) {

@@ -81,8 +81,7 @@ public final class WatchedScorer implements Scorer, Check {
                             ID, String.format(Locale.ROOT, "%s: all of %,d scores are in %s", name, scores, interval))
                     : CheckResult.fail(
                             ID,
-                            String.format(
-                                    Locale.ROOT, "%s: scores outside %s, of %,d", name, interval, scores),
+                            String.format(Locale.ROOT, "%s: scores outside %s, of %,d", name, interval, scores),
                             outside,
                             examples);
         }

@@ -18,7 +18,7 @@ public record ColdItemSplit(double share, long seed) implements Splitter {
 
     @Override
     public Split split(Interactions events) {
-        return Split.of(
+        return Split.divided(
                 "a split of cold items",
                 events,
                 Draw.eventsOf(events, events::item, share, seed),

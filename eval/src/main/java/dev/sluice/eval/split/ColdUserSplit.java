@@ -18,7 +18,7 @@ public record ColdUserSplit(double share, long seed) implements Splitter {
 
     @Override
     public Split split(Interactions events) {
-        return Split.of(
+        return Split.divided(
                 "a split of cold users",
                 events,
                 Draw.eventsOf(events, events::user, share, seed),

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** Cuts the end off each user's events, in an order. Sorts by radix and by counting: time in proportion to the events. */
+/**
+ * Cuts the end off each user's events, in an order. Sorts by radix and by counting: time in proportion to the events.
+ */
 final class EachUser {
     /** Against every split that cuts each user's time. */
     static final List<String> OTHERS_LEAK = List.of("Each user's last events are tested, whatever other users did later"

@@ -109,7 +109,6 @@ final class Evidence {
     private Suspects unavailable(AuditedPart part) {
         Interactions events = part.events();
         return new Suspects(
-                part,
-                event -> spans.isPresent() && !spans.get().contains(events.time(event), events.item(event)));
+                part, event -> spans.isPresent() && !spans.get().contains(events.time(event), events.item(event)));
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * @param seed fixes which event is in which fold
  */
 public record KFold(int folds, long seed) {
-    private static final List<String> LEAK = List.of("Folds are drawn at random, earlier and later events are trained"
-            + " on: the future leaks into training.");
+    private static final List<String> LEAK = List.of(
+            "Folds are drawn at random, earlier and later events are trained" + " on: the future leaks into training.");
 
     public KFold {
         if (folds < 2) {
@@ -38,7 +38,7 @@ public record KFold(int folds, long seed) {
             for (int place = fold; place < drawn.length; place += folds) {
                 test.set(drawn[place]);
             }
-            return Split.of("a fold", events, test, LEAK);
+            return Split.divided("a fold", events, test, LEAK);
         });
     }
 }

@@ -91,8 +91,9 @@ public record LeakAudit(
      */
     public LeakReport inspect(Split split) {
         catalogue.ifPresent(known -> requireRows(known, split.train()));
-        Evidence evidence =
-                new Evidence(split, availability.map(known -> known.of(catalogue.orElseThrow().items())));
+        Evidence evidence = new Evidence(
+                split,
+                availability.map(known -> known.of(catalogue.orElseThrow().items())));
         boolean timed = evidence.timed();
         List<LeakVerdict> verdicts = new ArrayList<>();
         for (Leak leak : leaks) {

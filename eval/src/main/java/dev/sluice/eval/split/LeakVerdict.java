@@ -25,7 +25,8 @@ public record LeakVerdict(Leak leak, Outcome outcome, long count, List<String> e
     public LeakVerdict {
         examples = List.copyOf(examples);
         if (outcome == Outcome.LEAK ? count < 1 : count != 0) {
-            throw new IllegalArgumentException("a leak counts at least 1 event, all else none: " + outcome + ", " + count);
+            throw new IllegalArgumentException(
+                    "a leak counts at least 1 event, all else none: " + outcome + ", " + count);
         }
     }
 

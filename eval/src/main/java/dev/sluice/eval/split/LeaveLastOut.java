@@ -43,7 +43,7 @@ public record LeaveLastOut(int last, int minimum, Ties ties) implements Splitter
 
     @Override
     public Split split(Interactions events) {
-        return Split.of(
+        return Split.divided(
                 "leaving each user's last events out",
                 events,
                 EachUser.last(events, EachUser.inTime(events), own -> own < minimum ? 0 : last, ties),

@@ -33,6 +33,6 @@ public record MomentSplit(Instant moment) implements Splitter {
                 test.set(event);
             }
         }
-        return Split.of("a split by time", events, test, List.of());
+        return Split.divided("a split by time", events, test, List.of());
     }
 }

@@ -40,9 +40,7 @@ final class PairIndex {
 
     /** Shows the events of a pair. */
     void forEach(int user, int item, Visitor visitor) {
-        for (int place = first(user, item);
-                place < starts[user + 1] && events.item(order[place]) == item;
-                place++) {
+        for (int place = first(user, item); place < starts[user + 1] && events.item(order[place]) == item; place++) {
             visitor.event(order[place]);
         }
     }

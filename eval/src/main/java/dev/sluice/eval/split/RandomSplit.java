@@ -22,7 +22,7 @@ public record RandomSplit(double share, long seed) implements Splitter {
         BitSet test = new BitSet();
         Arrays.stream(EachUser.atRandom(events, seed), 0, Split.count(share, events.size()))
                 .forEach(test::set);
-        return Split.of(
+        return Split.divided(
                 "a split at random",
                 events,
                 test,

@@ -22,8 +22,6 @@ public record Share(long part, long whole) {
 
     @Override
     public String toString() {
-        return whole == 0
-                ? "0 of 0"
-                : String.format(Locale.ROOT, "%,d of %,d (%.1f %%)", part, whole, 100 * rate());
+        return whole == 0 ? "0 of 0" : String.format(Locale.ROOT, "%,d of %,d (%.1f %%)", part, whole, 100 * rate());
     }
 }

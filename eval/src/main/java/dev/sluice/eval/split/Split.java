@@ -28,22 +28,14 @@ public record Split(Interactions train, Interactions history, Interactions test,
     }
 
     /** Divides events by which are for the test; the name says in an error how. */
-    static Split of(String name, Interactions events, BitSet test, List<String> warnings) {
-        return of(name, events, new BitSet(), test, warnings);
-    }
-
-    /** Divides events by which are known and which are for the test; the two have none in common. */
-    static Split of(String name, Interactions events, BitSet history, BitSet test, List<String> warnings) {
-        int train = events.size() - history.cardinality() - test.cardinality();
+    static Split divided(String name, Interactions events, BitSet test, List<String> warnings) {
+        int train = events.size() - test.cardinality();
         if (test.isEmpty() || train == 0) {
             throw new IllegalArgumentException(
                     name + " leaves " + train + " events to train on and " + test.cardinality() + " to test on");
         }
         return new Split(
-                events.filter(event -> !history.get(event) && !test.get(event)),
-                events.filter(history::get),
-                events.filter(test::get),
-                warnings);
+                events.filter(event -> !test.get(event)), events.select(new int[0]), events.filter(test::get), warnings);
     }
 
     /** How much of the test is of users and items that the training does not know; a few passes over the events. */

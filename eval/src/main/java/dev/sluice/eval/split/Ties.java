@@ -7,6 +7,8 @@ public enum Ties {
      * nobody knows whether those trained on came before those tested.
      */
     IN_ORDER,
-    /** All to the earlier side: whatever is tested is later than all that is trained on, and may be less, or nothing. */
+    /**
+     * All to the earlier side: whatever is tested is later than all that is trained on, and may be less, or nothing.
+     */
     EARLIER
 }

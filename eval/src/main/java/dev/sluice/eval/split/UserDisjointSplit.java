@@ -45,11 +45,10 @@ public record UserDisjointSplit(double share, Splitter foldIn, long seed) implem
     public Split split(Interactions events) {
         BitSet heldOut = Draw.eventsOf(events, events::user, share, seed);
         if (heldOut.isEmpty() || heldOut.cardinality() == events.size()) {
-            return Split.of("a split of users", events, heldOut, List.of());
+            return Split.divided("a split of users", events, heldOut, List.of());
         }
         Split theirs = foldIn.split(events.filter(heldOut::get));
-        return new Split(
-                events.filter(event -> !heldOut.get(event)), theirs.train(), theirs.test(), warnings(theirs));
+        return new Split(events.filter(event -> !heldOut.get(event)), theirs.train(), theirs.test(), warnings(theirs));
     }
 
     private static List<String> warnings(Split theirs) {

@@ -25,7 +25,7 @@ public record UserRandomSplit(double share, int minimum, long seed) implements S
 
     @Override
     public Split split(Interactions events) {
-        return Split.of(
+        return Split.divided(
                 "a split of each user's events at random",
                 events,
                 EachUser.last(

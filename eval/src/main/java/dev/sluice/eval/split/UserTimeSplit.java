@@ -43,7 +43,7 @@ public record UserTimeSplit(double share, int minimum, Ties ties) implements Spl
 
     @Override
     public Split split(Interactions events) {
-        return Split.of(
+        return Split.divided(
                 "a split by each user's time",
                 events,
                 EachUser.last(events, EachUser.inTime(events), own -> tested(own, share, minimum), ties),

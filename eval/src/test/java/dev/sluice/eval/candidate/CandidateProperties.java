@@ -88,8 +88,7 @@ class CandidateProperties {
 
     private static boolean isTested(Split split, int user, int item) {
         Interactions test = split.test();
-        return IntStream.range(0, test.size())
-                .anyMatch(event -> test.user(event) == user && test.item(event) == item);
+        return IntStream.range(0, test.size()).anyMatch(event -> test.user(event) == user && test.item(event) == item);
     }
 
     private static long first(Interactions part, java.util.function.IntUnaryOperator row, int of) {
@@ -188,8 +187,8 @@ class CandidateProperties {
                     .toArray();
             long left = IntStream.rangeClosed(1, ITEMS)
                     .filter(item -> !isTested(split, each, item) && !isKnown(split, each, item))
-                    .filter(item -> by == Sampling.UNIFORM
-                            || first(split.train(), split.train()::item, item) < Long.MAX_VALUE)
+                    .filter(item ->
+                            by == Sampling.UNIFORM || first(split.train(), split.train()::item, item) < Long.MAX_VALUE)
                     .count();
             assertThat(drawn).hasSize((int) Math.min(negatives, left));
             assertThat(IntStream.of(drawn)).noneMatch(item -> isKnown(split, each, item));

@@ -134,7 +134,8 @@ class ChecklistTest {
             });
             try (Lease lease = repository.lease()) {
                 assertThat(OneVersion.of(lease.snapshot()).run().reason())
-                        .isEqualTo("all 1 tables are of " + lease.snapshot().version().id());
+                        .isEqualTo("all 1 tables are of "
+                                + lease.snapshot().version().id());
                 assertThat(new IntactTables(lease.snapshot()).run().verdict()).isEqualTo(Verdict.PASS);
 
                 changeAByte(table("als.items"));
@@ -172,8 +173,7 @@ class ChecklistTest {
     }
 
     private static AuditReport audit(Interactions events, Set<FindingCode> allowed) {
-        Dataset data = new Dataset(
-                events, Catalogue.of(IdIndex.of(List.of("x", "y")), IdIndex.of(List.of("u", "v"))));
+        Dataset data = new Dataset(events, Catalogue.of(IdIndex.of(List.of("x", "y")), IdIndex.of(List.of("u", "v"))));
         AuditSettings settings = AuditSettings.asOf(Instant.parse("2020-01-01T00:00:00Z"))
                 .withDomain(LabelDomain.parse("0,1"))
                 .withAllowed(allowed);
@@ -187,7 +187,8 @@ class ChecklistTest {
                 .isEqualTo(CheckResult.pass("duplicate-pairs", "the audit found none"));
         assertThat(NoDefects.labelDomain(clean).run().verdict()).isEqualTo(Verdict.PASS);
 
-        CheckResult twice = NoDefects.duplicatePairs(audit(events(1, 1), Set.of())).run();
+        CheckResult twice =
+                NoDefects.duplicatePairs(audit(events(1, 1), Set.of())).run();
         assertThat(twice.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(twice.count()).isEqualTo(1);
         assertThat(twice.examples()).singleElement().asString().contains("user v, item x");
@@ -211,16 +212,15 @@ class ChecklistTest {
                 .isEqualTo(CheckResult.pass(
                         "split", "none of SHARED_EVENT, SHARED_PAIR, OWN_FUTURE, OWN_MOMENT, OTHERS_FUTURE"));
 
-        CheckResult reversed =
-                new SplitHolds(audit.inspect(Split.of(split.test(), split.train()))).run();
+        CheckResult reversed = new SplitHolds(audit.inspect(Split.of(split.test(), split.train()))).run();
         assertThat(reversed.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(reversed.reason()).isEqualTo("OWN_FUTURE: 2 known events");
         assertThat(reversed.count()).isEqualTo(2);
         assertThat(reversed.examples()).hasSize(2).allMatch(example -> example.startsWith("OWN_FUTURE train: user in"));
 
-        Interactions untimed = new Interactions.Builder().add(1, 1, 0, 1).add(1, 2, 0, 1).build(2, 3);
-        assertThat(new SplitHolds(audit.inspect(
-                                Split.of(untimed.select(new int[] {0}), untimed.select(new int[] {1}))))
+        Interactions untimed =
+                new Interactions.Builder().add(1, 1, 0, 1).add(1, 2, 0, 1).build(2, 3);
+        assertThat(new SplitHolds(audit.inspect(Split.of(untimed.select(new int[] {0}), untimed.select(new int[] {1}))))
                         .run())
                 .isEqualTo(CheckResult.skip(
                         "split", "unknown: OWN_FUTURE, OWN_MOMENT, OTHERS_FUTURE, the events have no times"));
@@ -246,9 +246,11 @@ class ChecklistTest {
                         1,
                         List.of("row 0, entity in row 1 at 1970-01-01T00:00:00.015Z: used 2.0, known 1.0")));
         // Missing is not zero.
-        assertThat(trained(new float[] {1, 3, 0, Float.NaN}, history, entities, moments).reason())
+        assertThat(trained(new float[] {1, 3, 0, Float.NaN}, history, entities, moments)
+                        .reason())
                 .endsWith("of what became known later: 0");
-        assertThat(trained(new float[0], history, new int[0], new long[0]).verdict()).isEqualTo(Verdict.SKIP);
+        assertThat(trained(new float[0], history, new int[0], new long[0]).verdict())
+                .isEqualTo(Verdict.SKIP);
         assertThatThrownBy(() -> trained(new float[] {1}, history, entities, moments))
                 .hasMessage("1 values of price for 4 entities and moments");
     }

@@ -25,8 +25,8 @@ import net.jqwik.api.Provide;
 
 /** A clean split passes, and every planted leak is found by its own code and by no other. */
 class LeakAuditProperties {
-    private static final Set<Leak> EVERY_LEAK_OF_TIME = EnumSet.of(
-            Leak.SHARED_EVENT, Leak.SHARED_PAIR, Leak.OWN_FUTURE, Leak.OWN_MOMENT, Leak.OTHERS_FUTURE);
+    private static final Set<Leak> EVERY_LEAK_OF_TIME =
+            EnumSet.of(Leak.SHARED_EVENT, Leak.SHARED_PAIR, Leak.OWN_FUTURE, Leak.OWN_MOMENT, Leak.OTHERS_FUTURE);
 
     @Provide
     Arbitrary<Interactions> events() {
@@ -62,7 +62,8 @@ class LeakAuditProperties {
         assertThat(report.holds()).as("%s: %s", protocol, report).isTrue();
         assertThat(report.verdicts())
                 .hasSize(2 + protocol.rulesOut().size())
-                .allMatch(verdict -> verdict.outcome() == LeakVerdict.Outcome.PASS && verdict.examples().isEmpty());
+                .allMatch(verdict -> verdict.outcome() == LeakVerdict.Outcome.PASS
+                        && verdict.examples().isEmpty());
     }
 
     @Property
@@ -71,7 +72,8 @@ class LeakAuditProperties {
         Assume.that(!protocol.rulesOut().isEmpty());
         Split split = Logs.assumed(() -> protocol.split(events));
 
-        LeakReport report = LeakAudit.of(protocol).withLeaks(protocol.rulesOut()).inspect(split);
+        LeakReport report =
+                LeakAudit.of(protocol).withLeaks(protocol.rulesOut()).inspect(split);
 
         assertThat(report.holds()).as("%s: %s", protocol, report).isTrue();
     }
@@ -160,9 +162,8 @@ class LeakAuditProperties {
 
     private static boolean hasCopy(Logs.Event event, List<Logs.Event> others) {
         return others.stream()
-                .anyMatch(other -> other.user() == event.user()
-                        && other.item() == event.item()
-                        && other.time() == event.time());
+                .anyMatch(other ->
+                        other.user() == event.user() && other.item() == event.item() && other.time() == event.time());
     }
 
     private static boolean hasPair(Logs.Event event, List<Logs.Event> others) {
@@ -295,16 +296,18 @@ class LeakAuditProperties {
         Split split = protocol.split(log);
         Catalogue catalogue = new Catalogue(
                 new Entities(
-                        IdIndex.of(IntStream.rangeClosed(1, 10).mapToObj(row -> "i" + row).toList()),
+                        IdIndex.of(IntStream.rangeClosed(1, 10)
+                                .mapToObj(row -> "i" + row)
+                                .toList()),
                         Map.of("published", published(log))),
-                Entities.of(IdIndex.of(IntStream.rangeClosed(1, 6).mapToObj(row -> "u" + row).toList())));
+                Entities.of(IdIndex.of(
+                        IntStream.rangeClosed(1, 6).mapToObj(row -> "u" + row).toList())));
         LeakAudit audit = LeakAudit.of(protocol).withAvailability(Availability.since("published"), catalogue);
         assertThat(audit.inspect(split).holds()).isTrue();
 
         // The item's first event comes a second earlier.
         int event = IntStream.range(0, split.train().size())
-                .filter(each -> split.train().time(each)
-                        == first(split.train().item(each), split.train()))
+                .filter(each -> split.train().time(each) == first(split.train().item(each), split.train()))
                 .findFirst()
                 .orElseThrow();
         Interactions train = moved(split.train(), event);
@@ -354,12 +357,14 @@ class LeakAuditProperties {
         List<Logs.Event> train = Logs.list(split.train());
         List<Logs.Event> test = Logs.list(split.test());
 
-        FutureExposure exposure =
-                LeakAudit.of(new RandomSplit(0.4, seed)).inspect(split).exposure().orElseThrow();
+        FutureExposure exposure = LeakAudit.of(new RandomSplit(0.4, seed))
+                .inspect(split)
+                .exposure()
+                .orElseThrow();
 
         List<Logs.Event> exposed = test.stream()
-                .filter(tested -> train.stream()
-                        .anyMatch(event -> event.user() != tested.user() && event.time() > tested.time()))
+                .filter(tested ->
+                        train.stream().anyMatch(event -> event.user() != tested.user() && event.time() > tested.time()))
                 .toList();
         assertThat(exposure.queries()).isEqualTo(new Share(exposed.size(), test.size()));
         assertThat(exposure.users())
@@ -378,8 +383,7 @@ class LeakAuditProperties {
 
     @Property
     void trainingOfATimeSplitKnowsNoFuture(@ForAll("events") Interactions log) {
-        LeakReport report =
-                LeakAudit.of(new GlobalTimeSplit(0.3)).inspect(new GlobalTimeSplit(0.3).split(log));
+        LeakReport report = LeakAudit.of(new GlobalTimeSplit(0.3)).inspect(new GlobalTimeSplit(0.3).split(log));
 
         assertThat(report.exposure().orElseThrow().queries().part()).isZero();
         assertThat(report.exposure().orElseThrow().later()).isZero();
@@ -390,9 +394,8 @@ class LeakAuditProperties {
         Interactions events = Logs.of(1, 1, 0, 1, 2, 0, 2, 1, 0, 2, 2, 0);
         Split split = Split.of(events.select(new int[] {0, 2}), events.select(new int[] {1, 3}));
 
-        LeakReport report = LeakAudit.of(LeaveLastOut.of(1))
-                .withLeaks(EVERY_LEAK_OF_TIME)
-                .inspect(split);
+        LeakReport report =
+                LeakAudit.of(LeaveLastOut.of(1)).withLeaks(EVERY_LEAK_OF_TIME).inspect(split);
 
         assertThat(report.verdicts())
                 .filteredOn(verdict -> verdict.outcome() == LeakVerdict.Outcome.SKIP)

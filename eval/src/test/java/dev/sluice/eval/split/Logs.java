@@ -35,7 +35,8 @@ final class Logs {
     /** Every pair at most once and every moment once, in no order of time. */
     static Arbitrary<Interactions> withoutRepeats() {
         return Arbitraries.shuffle(IntStream.range(0, 60).boxed().toList())
-                .flatMap(pairs -> Arbitraries.shuffle(IntStream.range(0, 60).boxed().toList())
+                .flatMap(pairs -> Arbitraries.shuffle(
+                                IntStream.range(0, 60).boxed().toList())
                         .map(times -> interactions(
                                 IntStream.range(0, 60)
                                         .mapToObj(index -> new Event(
@@ -86,9 +87,10 @@ final class Logs {
             all.addAll(list(part));
         }
         all.sort(Comparator.comparing(Event::index));
-        assertThat(all).isEqualTo(list(events).stream()
-                .sorted(Comparator.comparing(Event::index))
-                .toList());
+        assertThat(all)
+                .isEqualTo(list(events).stream()
+                        .sorted(Comparator.comparing(Event::index))
+                        .toList());
     }
 
     /** Divides, unless a part would be empty: then the property does not speak of these events. */

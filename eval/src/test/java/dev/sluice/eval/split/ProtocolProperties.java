@@ -83,8 +83,10 @@ class ProtocolProperties {
     /** Whether anybody's last events are of another moment than the one before. */
     private static boolean canBeLeftOut(Interactions events, int last) {
         return users(events).stream().anyMatch(user -> {
-            long[] times =
-                    of(events, user).stream().mapToLong(Logs.Event::time).sorted().toArray();
+            long[] times = of(events, user).stream()
+                    .mapToLong(Logs.Event::time)
+                    .sorted()
+                    .toArray();
             return times.length > last && times[times.length - last - 1] < times[times.length - 1];
         });
     }
@@ -105,8 +107,8 @@ class ProtocolProperties {
     @Property
     void partsOfTwoTimeSplitsFollowEachOther(
             @ForAll("events") Interactions events, @ForAll @DoubleRange(min = 0.1, max = 0.6) double share) {
-        ThreeWaySplit parts = Logs.assumed(
-                () -> ThreeWaySplit.of(events, new GlobalTimeSplit(share), new GlobalTimeSplit(share)));
+        ThreeWaySplit parts =
+                Logs.assumed(() -> ThreeWaySplit.of(events, new GlobalTimeSplit(share), new GlobalTimeSplit(share)));
 
         Logs.assertDivided(parts.test(), events);
         Logs.assertDivided(parts.validation(), parts.test().train());
@@ -251,15 +253,17 @@ class ProtocolProperties {
 
     @Example
     void drawsTreatUsersAlike() {
-        Interactions events = Logs.of(
-                IntStream.rangeClosed(1, 20).flatMap(user -> IntStream.of(user, 1, user)).toArray());
+        Interactions events = Logs.of(IntStream.rangeClosed(1, 20)
+                .flatMap(user -> IntStream.of(user, 1, user))
+                .toArray());
         int[] drawn = new int[21];
         for (int seed = 0; seed < 4000; seed++) {
             users(new ColdUserSplit(0.25, seed).split(events).test()).forEach(user -> drawn[user]++);
         }
 
         // 1000 expected, with a standard deviation of 27.
-        assertThat(IntStream.rangeClosed(1, 20).map(user -> drawn[user])).allMatch(times -> times > 870 && times < 1130);
+        assertThat(IntStream.rangeClosed(1, 20).map(user -> drawn[user]))
+                .allMatch(times -> times > 870 && times < 1130);
     }
 
     @Example

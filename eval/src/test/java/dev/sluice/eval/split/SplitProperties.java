@@ -205,8 +205,7 @@ class SplitProperties {
             assertThatThrownBy(() -> splitter.split(none))
                     .hasMessageEndingWith(" leaves 0 events to train on and 0 to test on");
         }
-        assertThatThrownBy(() -> Split.of(sameTime, none))
-                .hasMessage("a split must have events to test on");
+        assertThatThrownBy(() -> Split.of(sameTime, none)).hasMessage("a split must have events to test on");
     }
 
     @Example

@@ -16,8 +16,10 @@ import java.util.function.IntUnaryOperator;
 record AlignedParts(Split split, Catalogue catalogue) {
     /** The first keeps its rows. */
     static AlignedParts of(Dataset train, Dataset test) {
-        IdIndex items = both(train.catalogue().items().ids(), test.catalogue().items().ids());
-        IdIndex users = both(train.catalogue().users().ids(), test.catalogue().users().ids());
+        IdIndex items =
+                both(train.catalogue().items().ids(), test.catalogue().items().ids());
+        IdIndex users =
+                both(train.catalogue().users().ids(), test.catalogue().users().ids());
         return new AlignedParts(
                 Split.of(moved(train, users, items), moved(test, users, items)), Catalogue.of(items, users));
     }

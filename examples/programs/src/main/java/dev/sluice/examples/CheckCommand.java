@@ -43,9 +43,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--repo", required = true, paramLabel = "DIR", description = "the repository")
     private Path repo = Path.of("");
 
-    @Option(
-            names = "--split",
-            description = "how the test was divided from the training; as run does by default")
+    @Option(names = "--split", description = "how the test was divided from the training; as run does by default")
     @Nullable
     private SplitChoice split;
 

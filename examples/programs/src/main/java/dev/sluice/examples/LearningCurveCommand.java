@@ -58,7 +58,9 @@ final class LearningCurveCommand implements Callable<Integer> {
     @Nullable
     private DataFormat given;
 
-    @Option(names = "--split", description = "time, user-time, leave-last-out, cold-items or random; as that of run by default")
+    @Option(
+            names = "--split",
+            description = "time, user-time, leave-last-out, cold-items or random; as that of run by default")
     @Nullable
     private SplitChoice split;
 

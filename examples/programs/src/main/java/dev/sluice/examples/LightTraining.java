@@ -107,7 +107,8 @@ final class LightTraining {
         try (ProgressBar bar = console.progress("collecting examples", liked.rows())) {
             for (int user = 1; user < liked.rows(); user++) {
                 if (liked.size(user) > 0) {
-                    Lists.whole(recommender.recommend(foldIns.request(user, moment).build()), Funnels.LIGHT);
+                    Lists.whole(
+                            recommender.recommend(foldIns.request(user, moment).build()), Funnels.LIGHT);
                 }
                 bar.step();
             }

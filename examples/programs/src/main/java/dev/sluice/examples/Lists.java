@@ -27,7 +27,13 @@ import me.tongfei.progressbar.ProgressBar;
  * @param foldIns what users bring who are not trained on
  * @param depth how many items a list has
  */
-record Lists(Catalogue catalogue, Judgements judgements, InteractionMatrix seen, Instant moment, FoldIns foldIns, int depth) {
+record Lists(
+        Catalogue catalogue,
+        Judgements judgements,
+        InteractionMatrix seen,
+        Instant moment,
+        FoldIns foldIns,
+        int depth) {
     /** The lists of one system. */
     List<RankedList> of(String system, Recommender recommender, Console console) {
         List<RankedList> lists = new ArrayList<>();

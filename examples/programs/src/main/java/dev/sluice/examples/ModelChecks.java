@@ -54,8 +54,7 @@ record ModelChecks(Path repository, int sample) {
             return CheckResult.skip(SCORE_RANGE, "the version holds no scorer");
         }
         WatchedScorer watched = new WatchedScorer(Funnels.LIGHT, LogisticScorer.of(snapshot, Funnels.LIGHT));
-        Recommender funnel =
-                Funnels.recommender(open, version -> Funnels.before(new ScoringRanker(watched), version));
+        Recommender funnel = Funnels.recommender(open, version -> Funnels.before(new ScoringRanker(watched), version));
         List<String> failures = failures(funnel, snapshot.catalogue().users().ids());
         return failures.isEmpty()
                 ? watched.run()

@@ -66,7 +66,8 @@ enum SplitChoice {
      */
     SplitChoice ofKnownUsers() {
         if (this == USER_DISJOINT || this == COLD_USERS) {
-            throw new IllegalArgumentException("--split must be of users who are trained on, for new ones see run: " + this);
+            throw new IllegalArgumentException(
+                    "--split must be of users who are trained on, for new ones see run: " + this);
         }
         return this;
     }

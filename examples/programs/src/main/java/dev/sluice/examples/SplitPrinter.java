@@ -67,7 +67,9 @@ final class SplitPrinter {
     /** Pairs that come back are left out of the judgements, and told there. */
     private void print(LeakVerdict leak) {
         if (leak.leak() != Leak.SHARED_PAIR) {
-            console.say("@|yellow Beware:|@ %s: %s", leak.leak().counted(leak.count()), leak.leak().meaning());
+            console.say(
+                    "@|yellow Beware:|@ %s: %s",
+                    leak.leak().counted(leak.count()), leak.leak().meaning());
             leak.examples().forEach(example -> console.say("  @|faint %s|@", example));
         }
     }

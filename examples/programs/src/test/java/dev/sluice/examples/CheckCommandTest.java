@@ -128,7 +128,9 @@ class CheckCommandTest extends CommandLineFixture {
         Path later = file("later.jsonl", line.formatted(1, 2) + line.formatted(2, 9));
         Invocation skewed = check(repository, TRAIN, TEST, "--served", served, "--recomputed", later);
         assertThat(skewed.code()).isEqualTo(1);
-        assertThat(result(skewed, "point-in-time")).containsEntry("verdict", "FAIL").containsEntry("count", 1);
+        assertThat(result(skewed, "point-in-time"))
+                .containsEntry("verdict", "FAIL")
+                .containsEntry("count", 1);
         check(repository, TRAIN, TEST, "--served", served).isRefusedSaying("--recomputed");
         Path others = file("others.jsonl", line.formatted(1, 2).replace("\"x\"", "\"z\""));
         check(repository, TRAIN, TEST, "--served", served, "--recomputed", others)
@@ -158,8 +160,7 @@ class CheckCommandTest extends CommandLineFixture {
 
     @Test
     void withoutATestTheSplitIsSkipped() throws IOException {
-        Invocation check = Invocation.of(
-                "check", "--repo", trained(SMALL), "--train", file("train.tsv", TRAIN));
+        Invocation check = Invocation.of("check", "--repo", trained(SMALL), "--train", file("train.tsv", TRAIN));
 
         assertThat(check.code()).isZero();
         assertThat(check.out()).contains("SKIP  split").contains("no test was given, see --test");

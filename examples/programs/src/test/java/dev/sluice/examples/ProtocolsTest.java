@@ -45,7 +45,8 @@ class ProtocolsTest extends CommandLineFixture {
 
         assertThat(judged).isNotEmpty();
         // 150 items but the 2 withheld; whoever brings items has so many fewer in lists of 150.
-        Invocation deep = runOnSample("--split", "user-disjoint", "--depth", 150, "--json").succeeds();
+        Invocation deep = runOnSample("--split", "user-disjoint", "--depth", 150, "--json")
+                .succeeds();
         try (var lines = Files.lines(scratch.resolve("run").resolve("popularity.run"))) {
             Map<String, Long> lengths =
                     lines.collect(Collectors.groupingBy(line -> line.split(" ")[0], Collectors.counting()));
