@@ -2,7 +2,6 @@ package dev.sluice.eval.split;
 
 import dev.sluice.data.Interactions;
 import it.unimi.dsi.fastutil.ints.IntArrays;
-import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -11,9 +10,7 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/**
- * Cuts the end off each user's events, in an order. Sorts by radix and by counting: time in proportion to the events.
- */
+/** Cuts the end off each user's events, in an order. Takes 12 bytes of heap an event meanwhile. */
 final class EachUser {
     /** Against every split that cuts each user's time. */
     static final List<String> OTHERS_LEAK = List.of("Each user's last events are tested, whatever other users did later"
@@ -21,10 +18,16 @@ final class EachUser {
 
     private EachUser() {}
 
-    /** The events in the order of their times, those of one moment in that of the data. */
+    /** The events of user after user in the order of their times, those of one moment in that of the data. */
     static int[] inTime(Interactions events) {
-        int[] order = inOrder(events);
-        LongArrays.radixSortIndirect(order, times(events), true);
+        int[] starts = new int[events.userRows() + 1];
+        int[] order = byUser(events, inOrder(events), starts);
+        for (int user = 1; user < events.userRows(); user++) {
+            IntArrays.quickSort(order, starts[user], starts[user + 1], (one, other) -> {
+                int byTime = Long.compare(events.time(one), events.time(other));
+                return byTime != 0 ? byTime : Integer.compare(one, other);
+            });
+        }
         return order;
     }
 
@@ -56,12 +59,6 @@ final class EachUser {
 
     private static int[] inOrder(Interactions events) {
         return IntStream.range(0, events.size()).toArray();
-    }
-
-    private static long[] times(Interactions events) {
-        long[] times = new long[events.size()];
-        Arrays.setAll(times, events::time);
-        return times;
     }
 
     /** The events user after user, otherwise in this order; {@code starts} receives where those of each begin. */
