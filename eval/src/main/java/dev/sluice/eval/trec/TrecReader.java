@@ -1,5 +1,6 @@
 package dev.sluice.eval.trec;
 
+import dev.sluice.data.Catalogue;
 import dev.sluice.data.IdIndex;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
@@ -35,6 +36,14 @@ public final class TrecReader {
 
     /** Knows no user and no item yet. */
     public TrecReader() {}
+
+    /** Knows the users and items of a catalogue in their rows; others that it meets come behind them. */
+    public static TrecReader of(Catalogue catalogue) {
+        TrecReader reader = new TrecReader();
+        catalogue.users().ids().ids().forEach(reader.users::rowOf);
+        catalogue.items().ids().ids().forEach(reader.items::rowOf);
+        return reader;
+    }
 
     /**
      * Reads judgements: {@code user 0 item grade}, the grade a whole number. The second column is ignored.

@@ -213,6 +213,14 @@ class CandidateProperties {
         }
     }
 
+    @Example
+    void usersOfWhomTheSameIsKnownAreGivenDifferentSamples() {
+        Split split = LeaveLastOut.of(1).split(log(1, 1, 1, 1, 2, 2, 2, 1, 1, 2, 2, 2, 3, 1, 1, 3, 2, 2));
+        CandidateRule rule = new SampledNegatives(5, 42, Sampling.UNIFORM).of(split);
+
+        assertThat(items(rule, 1)).hasSize(6).isNotEqualTo(items(rule, 2)).isNotEqualTo(items(rule, 3));
+    }
+
     @Property
     void aSampleStaysAmongTheCandidatesOfAnotherRule(@ForAll("splits") Split split, @ForAll long seed) {
         CandidateRule among = ItemsAsOf.firstSeen(split);

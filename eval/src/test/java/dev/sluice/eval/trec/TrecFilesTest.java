@@ -3,6 +3,8 @@ package dev.sluice.eval.trec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.data.Catalogue;
+import dev.sluice.data.IdIndex;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
@@ -195,5 +197,19 @@ class TrecFilesTest {
 
         assertThatThrownBy(() -> writer.judgements(folder.resolve("half"), half))
                 .hasMessage("grade of item a must be a whole number in a trec file: 0.5");
+    }
+
+    @Test
+    void idsOfACatalogueKeepTheirRows() throws IOException {
+        Catalogue catalogue = Catalogue.of(IdIndex.of(List.of("b", "a")), IdIndex.of(List.of("7", "u")));
+        TrecReader reader = TrecReader.of(catalogue);
+
+        List<RankedList> lists = reader.run(file("u Q0 a 1 3 t|u Q0 new 2 2 t|u Q0 b 3 1 t|other Q0 b 1 1 t"));
+
+        assertThat(lists).extracting(RankedList::user).containsExactly(2, 3);
+        assertThat(lists.get(0).item(0)).isEqualTo(2);
+        assertThat(lists.get(0).item(1)).isEqualTo(3);
+        assertThat(lists.get(0).item(2)).isEqualTo(1);
+        assertThat(reader.items().ids()).containsExactly("b", "a", "new");
     }
 }

@@ -4,13 +4,11 @@ import dev.sluice.data.audit.Audit;
 import dev.sluice.data.audit.AuditData;
 import dev.sluice.data.audit.AuditReport;
 import dev.sluice.data.audit.AuditSettings;
-import dev.sluice.data.audit.FindingCode;
 import dev.sluice.eval.report.HtmlReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,17 +25,10 @@ final class AuditCommand implements Callable<Integer> {
     private Console console = new Console();
 
     @Mixin
-    private AuditOptions options = new AuditOptions();
+    private AuditInput input = new AuditInput();
 
     @Mixin
-    private PartFiles parts = new PartFiles();
-
-    @Option(
-            names = "--allow",
-            split = ",",
-            paramLabel = "CODE",
-            description = "kinds of findings that are known and not looked for: ${COMPLETION-CANDIDATES}")
-    private Set<FindingCode> allowed = Set.of();
+    private AuditOptions options = new AuditOptions();
 
     @Option(names = "--report", paramLabel = "FILE", description = "write a page of HTML, too")
     @Nullable
@@ -45,12 +36,13 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        AuditSettings settings = console.option(options::settings).withAllowed(allowed);
-        AuditData data = parts.read(console);
+        AuditSettings settings = console.option(options::settings);
+        input.check(console);
+        AuditData data = input.read(console);
         AuditReport found = Audit.of(settings).inspect(data);
         new AuditPrinter(console, data).print(found);
         if (report != null) {
-            write(report, new AuditPage(parts.names(), data, settings, found));
+            write(report, new AuditPage(input.parts(), data, settings, found));
         }
         return found.clean() ? 0 : Sluice.FAILED;
     }

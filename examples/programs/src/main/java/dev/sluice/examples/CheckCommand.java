@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -38,14 +37,13 @@ final class CheckCommand implements Callable<Integer> {
     private Expectations expectations = new Expectations();
 
     @Mixin
-    private PartFiles parts = new PartFiles();
+    private AuditInput input = new AuditInput();
 
     @Option(names = "--repo", required = true, paramLabel = "DIR", description = "the repository")
     private Path repo = Path.of("");
 
-    @Option(names = "--split", description = "how the test was divided from the training; as run does by default")
-    @Nullable
-    private SplitChoice split;
+    @Mixin
+    private SplitOptions split = new SplitOptions();
 
     @Option(
             names = "--sample",
@@ -79,7 +77,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         AuditSettings settings = console.option(expectations::settings);
         console.option(this::checkedSample);
-        AuditData data = parts.read(console);
+        input.check(console);
+        AuditData data = input.read(console);
         List<Check> checks = new ArrayList<>(new ModelChecks(repo, sample).all());
         checks.add(features());
         AuditReport audit = Audit.of(settings).inspect(training(data));
@@ -113,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
         if (all.size() == 1) {
             return List.of(() -> CheckResult.skip("split", "no test was given, see --test"));
         }
-        SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(parts.format()));
+        SplitChoice choice = split.of(input.format());
         Dataset train = all.get(0).data();
         return all.subList(1, all.size()).stream()
                 .<Check>map(later -> {

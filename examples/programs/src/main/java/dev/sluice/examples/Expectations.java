@@ -1,11 +1,13 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.audit.AuditSettings;
+import dev.sluice.data.audit.FindingCode;
 import dev.sluice.data.audit.LabelDomain;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,10 +28,23 @@ final class Expectations {
     @Nullable
     private String domain;
 
+    @Option(
+            names = "--allow",
+            split = ",",
+            paramLabel = "CODE",
+            description = "kinds of findings that are known and not looked for: ${COMPLETION-CANDIDATES}")
+    private Set<FindingCode> allowed = Set.of();
+
+    @Option(names = "--examples", description = "how many examples a finding has at most (5)")
+    @Nullable
+    private Integer examples;
+
     /** The settings of an audit. */
     AuditSettings settings() {
-        AuditSettings settings = AuditSettings.asOf(asOf == null ? Instant.now() : moment(asOf));
-        return domain == null ? settings : settings.withDomain(LabelDomain.parse(domain));
+        AuditSettings settings =
+                AuditSettings.asOf(asOf == null ? Instant.now() : moment(asOf)).withAllowed(allowed);
+        settings = domain == null ? settings : settings.withDomain(LabelDomain.parse(domain));
+        return examples == null ? settings : settings.withExamples(examples);
     }
 
     private static Instant moment(String text) {

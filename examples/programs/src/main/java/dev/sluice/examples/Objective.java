@@ -1,43 +1,73 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.Interactions;
-import dev.sluice.data.label.Buckets;
-import dev.sluice.data.label.Completion;
-import dev.sluice.data.label.D2q;
-import dev.sluice.data.label.DurationThreshold;
 import dev.sluice.data.label.Exposures;
 import dev.sluice.data.label.Happened;
 import dev.sluice.data.label.Label;
-import dev.sluice.data.label.Ties;
-import dev.sluice.data.label.WatchTimeGain;
+import dev.sluice.data.label.LabelledBy;
+import dev.sluice.data.prepare.PositiveEvents;
+import dev.sluice.data.prepare.Preparation;
+import dev.sluice.data.prepare.Prepared;
+import dev.sluice.data.prepare.StepReport;
+import dev.sluice.examples.prepare.NamedLabel;
+import dev.sluice.store.SnapshotWriter;
+import dev.sluice.train.TrainedModel;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A label that one may learn from, by its name.
+ * A label that one may learn from, by its name. A version that learned from it holds it under that name.
  *
  * @param name as it is printed
  * @param label what it says of exposures
  */
-record Objective(String name, Label label) {
-    static final String CLICK = "click";
-    static final String COMPLETION = "completion75";
-
-    private static final double THREE_QUARTERS = 0.75;
+record Objective(String name, Label label) implements TrainedModel {
+    static final String CLICK = NamedLabel.CLICK.name();
+    static final String COMPLETION = NamedLabel.COMPLETION.name();
+    static final String QUANTILE = NamedLabel.QUANTILE.name();
+    static final String D2Q = NamedLabel.D2Q.name();
 
     /** The usual ones, fitted to these exposures; clicks only where it is known what was clicked. */
     static List<Objective> fit(Interactions train) {
         List<Objective> objectives = new ArrayList<>();
-        Stream.of(Exposures.CLICKED, CLICK)
-                .filter(column -> train.column(column).isPresent())
-                .limit(1)
-                .forEach(column -> objectives.add(new Objective(CLICK, new Happened(column))));
-        Buckets buckets = Buckets.defaults();
-        objectives.add(new Objective(COMPLETION, new Completion(THREE_QUARTERS)));
-        objectives.add(new Objective("quantile75", DurationThreshold.fit(train, THREE_QUARTERS, buckets)));
-        objectives.add(new Objective("d2q", D2q.fit(train, buckets, Ties.MID_RANK)));
-        objectives.add(new Objective("wtg", WatchTimeGain.fit(train, buckets.withCut(Buckets.Cut.EQUAL_WIDTH))));
+        if (clicks(train).isPresent()) {
+            objectives.add(fit(NamedLabel.CLICK, train));
+        }
+        Stream.of(NamedLabel.COMPLETION, NamedLabel.QUANTILE, NamedLabel.D2Q, NamedLabel.WTG)
+                .forEach(label -> objectives.add(fit(label, train)));
         return objectives;
+    }
+
+    /** One of them, fitted to these exposures. */
+    static Objective fit(NamedLabel label, Interactions train) {
+        Optional<String> clicks = label.equals(NamedLabel.CLICK) ? clicks(train) : Optional.empty();
+        return new Objective(label.name(), clicks.<Label>map(Happened::new).orElseGet(() -> label.fit(train)));
+    }
+
+    /** The column that says what was clicked, if there is one. */
+    private static Optional<String> clicks(Interactions events) {
+        return Stream.of(Exposures.CLICKED, CLICK)
+                .filter(column -> events.column(column).isPresent())
+                .findFirst();
+    }
+
+    /** Makes the label the value of exposures and keeps those of at least a value, as two steps more. */
+    Prepared label(Prepared exposures, float least, Consumer<StepReport> listener) {
+        Prepared labelled = Preparation.none()
+                .then("label", new LabelledBy(label))
+                .then("positives", new PositiveEvents(least))
+                .apply(exposures.data(), listener);
+        List<StepReport> steps = new ArrayList<>(exposures.steps());
+        steps.addAll(labelled.steps());
+        return new Prepared(labelled.data(), steps);
+    }
+
+    @Override
+    public void write(SnapshotWriter writer) throws IOException {
+        writer.label(name, label);
     }
 }

@@ -19,6 +19,7 @@ import dev.sluice.train.AlsTrainer;
 import dev.sluice.train.Confidence;
 import dev.sluice.train.TrainingListener;
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -40,7 +41,8 @@ final class ObjectiveTraining {
     private static final long SEED = 42;
 
     /** Gains below 0 are nothing that implicit feedback could hold. */
-    private static final List<String> TRAINED_ON = List.of(Objective.CLICK, Objective.COMPLETION, "quantile75", "d2q");
+    private static final List<String> TRAINED_ON =
+            List.of(Objective.CLICK, Objective.COMPLETION, Objective.QUANTILE, Objective.D2Q);
 
     /** What suits clicks best of a grid, so that no other label is flattered. */
     private static final AlsSettings ALS = AlsSettings.defaults()
@@ -54,16 +56,27 @@ final class ObjectiveTraining {
     private final List<TrueOrder> orders;
     private final AgreementPrinter printer;
 
-    ObjectiveTraining(World world, Interactions exposures, Console console) {
+    /**
+     * @param log of that world
+     * @param exposures of all of it
+     */
+    ObjectiveTraining(World world, Dataset log, Interactions exposures, Console console) {
         printer = new AgreementPrinter(console);
         Split split = new GlobalTimeSplit(LATER).split(exposures);
-        train = new Dataset(split.train(), world.catalogue());
-        int[] users = users(split.train());
-        long last = IntStream.range(0, split.train().size())
-                .mapToLong(split.train()::time)
-                .max()
-                .orElseThrow();
-        orders = List.of(TrueOrder.ofEverything(world, users, last), TrueOrder.ofShown(world, users, split.test()));
+        Instant end = Moments.of(split.train()).last();
+        train = knownAt(end, log);
+        int[] users = users(train.interactions());
+        orders = List.of(
+                TrueOrder.ofEverything(world, users, end.toEpochMilli()),
+                TrueOrder.ofShown(world, users, split.test()));
+    }
+
+    /** What was shown until then and what had come of it, so that no label knows what came later. */
+    static Dataset knownAt(Instant end, Dataset log) {
+        return Preparation.none()
+                .then("exposures", new Exposures().withHorizon(end))
+                .apply(log)
+                .data();
     }
 
     /** Users who have opened anything in the training part, evenly chosen if they are many. */
