@@ -35,7 +35,10 @@ public record Split(Interactions train, Interactions history, Interactions test,
                     name + " leaves " + train + " events to train on and " + test.cardinality() + " to test on");
         }
         return new Split(
-                events.filter(event -> !test.get(event)), events.select(new int[0]), events.filter(test::get), warnings);
+                events.filter(event -> !test.get(event)),
+                events.select(new int[0]),
+                events.filter(test::get),
+                warnings);
     }
 
     /** How much of the test is of users and items that the training does not know; a few passes over the events. */
