@@ -47,7 +47,7 @@ final class Line {
     }
 
     private static boolean isWhite(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     /** A column, counted from 0. */

@@ -68,6 +68,9 @@ final class LearningCurveCommand implements Callable<Integer> {
     @Option(names = "--metric", paramLabel = "NAME", description = "what to judge by (${DEFAULT-VALUE})")
     private String metric = "ndcg@10";
 
+    @Option(names = "--judged", paramLabel = "USERS", description = "judge a sample of so many users (all)")
+    private int judged = Integer.MAX_VALUE;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write into")
     private Path out = Path.of("");
 
@@ -88,13 +91,26 @@ final class LearningCurveCommand implements Callable<Integer> {
         SplitChoice choice = console.option(() -> split.of(format).ofKnownUsers());
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
-        Judgements judgements = Judgements.of(parts.unseen());
+        Judgements judgements = sample(Judgements.of(parts.unseen()));
         LearningCurve curve = measure(study, steps.after(), parts.training(), judgements);
         write(new CurveReport(options.title(), model, parts, judgements.users(), choice, curve));
         return 0;
     }
 
+    /** The same users at every point and for every seed. */
+    private Judgements sample(Judgements all) {
+        Judgements sample = all.sample(judged, settings.als().seed());
+        if (sample.users() < all.users()) {
+            console.say("Judged by a sample of %,d of %,d users", sample.users(), all.users());
+        }
+        console.json("judged_users", sample.users(), "of_users", all.users());
+        return sample;
+    }
+
     private LearningCurveStudy study() {
+        if (judged < 1) {
+            throw new IllegalArgumentException("--judged must be at least 1: " + judged);
+        }
         int most = settings.epochs(model);
         if (by == Axis.EPOCHS && points > 0 && points < Integer.SIZE && most >> (points - 1) == 0) {
             throw new IllegalArgumentException("--points must be at most "

@@ -25,15 +25,27 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
  * Trains on each label, in a made-up world, and sees how well the models recover what its users really like:
- * {@code als}, a factorisation; {@code als-even}, the same from as many positive events of each label as the rarest
- * has; and {@code means}, the mean label of each item, the same for every user. For all of them an item that was shown
- * and not opened counts 0, which is said here and by no label.
+ *
+ * <ul>
+ *   <li>{@code two-part}, a factorisation of what was opened, the same whatever the label, times the mean label of the
+ *       item among those who opened it: a label knows nothing of what was not opened, so it is asked nothing of it
+ *   <li>{@code means}, the mean label of the item among all who were shown it, the same for every user
+ *   <li>{@code als}, a factorisation of the events whose label is above 0, by which they count
+ *   <li>{@code als-even}, the same from as many of these of each label as the rarest has
+ * </ul>
+ *
+ * <p>For the last three an item that was shown and not opened counts 0, which is said here and by no label.
+ *
+ * @see <a href="https://arxiv.org/abs/1804.07931">Ma et al. 2018, Entire space multi-task model</a>, which is the first
+ *     with networks for both parts
  */
 final class ObjectiveTraining {
     private static final double LATER = 0.2;
@@ -53,6 +65,7 @@ final class ObjectiveTraining {
             .withConfidence(new Confidence(0, 1));
 
     private final Dataset train;
+    private final List<Objective> objectives;
     private final List<TrueOrder> orders;
     private final AgreementPrinter printer;
 
@@ -65,6 +78,9 @@ final class ObjectiveTraining {
         Split split = new GlobalTimeSplit(LATER).split(exposures);
         Instant end = Moments.of(split.train()).last();
         train = knownAt(end, log);
+        objectives = Objective.fit(train.interactions()).stream()
+                .filter(objective -> TRAINED_ON.contains(objective.name()))
+                .toList();
         int[] users = users(train.interactions());
         orders = List.of(
                 TrueOrder.ofEverything(world, users, end.toEpochMilli()),
@@ -81,11 +97,9 @@ final class ObjectiveTraining {
 
     /** Users who have opened anything in the training part, evenly chosen if they are many. */
     private static int[] users(Interactions train) {
-        NumberColumn clicked = (NumberColumn) train.column(Exposures.CLICKED).orElseThrow();
+        Interactions opened = opened(train);
         BitSet known = new BitSet();
-        IntStream.range(0, train.size())
-                .filter(row -> clicked.number(row) == 1)
-                .forEach(row -> known.set(train.user(row)));
+        IntStream.range(0, opened.size()).forEach(row -> known.set(opened.user(row)));
         int[] users = known.stream().toArray();
         int chosen = Math.min(MOST_USERS, users.length);
         return IntStream.range(0, chosen)
@@ -93,29 +107,47 @@ final class ObjectiveTraining {
                 .toArray();
     }
 
+    private static Interactions opened(Interactions exposures) {
+        NumberColumn clicked =
+                (NumberColumn) exposures.column(Exposures.CLICKED).orElseThrow();
+        return exposures.filter(row -> clicked.number(row) == 1);
+    }
+
     /** Trains, judges and prints. */
     void run() {
-        Map<String, Interactions> labelled = new LinkedHashMap<>();
-        Objective.fit(train.interactions()).stream()
-                .filter(objective -> TRAINED_ON.contains(objective.name()))
-                .forEach(objective -> labelled.put(objective.name(), labelled(objective.label())));
+        Map<String, Interactions> opened = labelled(train.with(opened(train.interactions())), UnaryOperator.identity());
+        Guess opening = als(Objects.requireNonNull(opened.get(Objective.CLICK)));
+        judge("two-part", opened, events -> opening.times(Guess.means(events)));
+
+        Map<String, Interactions> labelled = labelled(train, ObjectiveTraining::orPassedOver);
+        judge("means", labelled, Guess::means);
         int rarest = labelled.values().stream()
                 .mapToInt(events -> positives(events).size())
                 .min()
                 .orElseThrow();
         judge("als", labelled, events -> als(positives(events)));
         judge("als-even", labelled, events -> als(thinned(positives(events), rarest)));
-        judge("means", labelled, Guess::means);
     }
 
     /** What was not opened is not known to have been watched for no time; here it counts as if it were. */
-    private Interactions labelled(Label label) {
-        Label orPassedOver = new WeightedSum(List.of(Term.of(label, 1).orElse(0)));
-        return Preparation.none()
-                .then("label", new LabelledBy(orPassedOver))
-                .apply(train)
-                .data()
-                .interactions();
+    private static Label orPassedOver(Label label) {
+        return new WeightedSum(List.of(Term.of(label, 1).orElse(0)));
+    }
+
+    /** Exposures that have each label, which is their value. */
+    private Map<String, Interactions> labelled(Dataset exposures, UnaryOperator<Label> form) {
+        Map<String, Interactions> labelled = new LinkedHashMap<>();
+        for (Objective objective : objectives) {
+            LabelledBy step = new LabelledBy(form.apply(objective.label()));
+            labelled.put(
+                    objective.name(),
+                    Preparation.none()
+                            .then("label", step)
+                            .apply(exposures)
+                            .data()
+                            .interactions());
+        }
+        return labelled;
     }
 
     private void judge(String model, Map<String, Interactions> labelled, Function<Interactions, Guess> training) {

@@ -129,15 +129,24 @@ class ObjectivesTest extends CommandLineFixture {
                     .as(label)
                     .isBetween(-0.05, 0.05);
         }
-        assertThat(run.objectsWith("trained_on")).hasSize(3 * 2 * 4);
+        assertThat(run.objectsWith("trained_on")).hasSize(4 * 2 * 4);
         assertThat(low(run, "als", "d2q", "click")).isPositive();
         assertThat(low(run, "als", "d2q", "completion75")).isPositive();
         assertThat(low(run, "als-even", "quantile75", "click")).isPositive();
         assertThat(low(run, "als-even", "quantile75", "completion75")).isPositive();
         for (String label : List.of("quantile75", "d2q")) {
-            assertThat(low(run, "means", label, "click")).as(label).isPositive();
-            assertThat(low(run, "means", label, "completion75")).as(label).isPositive();
+            for (String model : List.of("two-part", "means")) {
+                assertThat(low(run, model, label, "click"))
+                        .as("%s, %s", model, label)
+                        .isPositive();
+                assertThat(low(run, model, label, "completion75"))
+                        .as("%s, %s", model, label)
+                        .isPositive();
+            }
         }
+        assertThat(agreement(run, "two-part", "click"))
+                .as("what was opened was clicked, so there is no second part")
+                .isEqualTo(agreement(run, "als", "click"));
     }
 
     /** At the end of the training the last click is still to come, what it belongs to was shown already. */
@@ -184,6 +193,16 @@ class ObjectivesTest extends CommandLineFixture {
 
     private static double number(Map<String, Map<String, Object>> lines, String label, String key) {
         return (Double) lines.get(label).get(key);
+    }
+
+    private static double agreement(Invocation run, String model, String label) {
+        return run.objectsWith("trained_on").stream()
+                .filter(line -> line.get("model").equals(model)
+                        && line.get("trained_on").equals(label)
+                        && line.get("items").equals("published"))
+                .mapToDouble(line -> (Double) line.get("rank_correlation_with_interest"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The lower end of a difference, over all that is published. */
