@@ -12,6 +12,16 @@ import java.util.List;
  * @param examples the first of them, a line each
  */
 public record CheckResult(String id, Verdict verdict, String reason, long count, List<String> examples) {
+    /** What a check came to. */
+    public enum Verdict {
+        /** It holds. */
+        PASS,
+        /** It does not hold. */
+        FAIL,
+        /** It was not looked at; the reason says why. */
+        SKIP
+    }
+
     public CheckResult {
         examples = List.copyOf(examples);
         if (verdict == Verdict.FAIL ? count < 1 : count != 0) {

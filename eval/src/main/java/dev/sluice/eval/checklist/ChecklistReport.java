@@ -1,5 +1,6 @@
 package dev.sluice.eval.checklist;
 
+import dev.sluice.eval.checklist.CheckResult.Verdict;
 import java.util.List;
 import java.util.Locale;
 

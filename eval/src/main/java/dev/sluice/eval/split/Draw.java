@@ -13,7 +13,7 @@ final class Draw {
 
     /** The events of a share of the rows that have any. */
     static BitSet eventsOf(Interactions events, IntUnaryOperator row, double share, long seed) {
-        int[] rows = ColdStart.rows(events, row).stream().toArray();
+        int[] rows = ColdRates.rows(events, row).stream().toArray();
         IntArrays.shuffle(rows, new Random(seed));
         BitSet drawn = new BitSet();
         Arrays.stream(rows, 0, Split.count(share, rows.length)).forEach(drawn::set);

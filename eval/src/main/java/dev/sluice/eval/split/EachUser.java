@@ -37,14 +37,14 @@ final class EachUser {
     }
 
     /** The last of each user's events in this order: of a user's so many, so many. */
-    static BitSet last(Interactions events, int[] order, IntUnaryOperator tested, Ties ties) {
+    static BitSet last(Interactions events, int[] order, IntUnaryOperator tested, TimeTies ties) {
         int[] starts = new int[events.userRows() + 1];
         int[] own = byUser(events, order, starts);
         BitSet last = new BitSet();
         for (int user = 1; user < events.userRows(); user++) {
             int end = starts[user + 1];
             int from = end - tested.applyAsInt(end - starts[user]);
-            while (ties == Ties.EARLIER && from < end && events.time(own[from]) == events.time(own[from - 1])) {
+            while (ties == TimeTies.EARLIER && from < end && events.time(own[from]) == events.time(own[from - 1])) {
                 from++;
             }
             Arrays.stream(own, from, end).forEach(last::set);
@@ -53,8 +53,8 @@ final class EachUser {
     }
 
     /** What a cut of each user's time rules out. */
-    static Set<Leak> ruledOut(Ties ties) {
-        return ties == Ties.EARLIER ? Set.of(Leak.OWN_FUTURE, Leak.OWN_MOMENT) : Set.of(Leak.OWN_FUTURE);
+    static Set<Leak> ruledOut(TimeTies ties) {
+        return ties == TimeTies.EARLIER ? Set.of(Leak.OWN_FUTURE, Leak.OWN_MOMENT) : Set.of(Leak.OWN_FUTURE);
     }
 
     private static int[] inOrder(Interactions events) {

@@ -34,8 +34,8 @@ final class Evidence {
         train.compare(test, tested, sharedPairs);
         history.compare(test, tested, sharedPairs);
         train.compare(history, new PairIndex(split.history()), new BitSet());
-        this.testedUsers = ColdStart.rows(split.test(), split.test()::user);
-        this.testedItems = ColdStart.rows(split.test(), split.test()::item);
+        this.testedUsers = ColdRates.rows(split.test(), split.test()::user);
+        this.testedItems = ColdRates.rows(split.test(), split.test()::item);
         this.first = first(split.test());
         this.firstOfAll = Arrays.stream(first).min().orElseThrow();
     }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param ties where events of one moment go
  * @see <a href="https://doi.org/10.1145/3569930">Ji, Sun, Zhang and Li 2023</a>
  */
-public record LeaveLastOut(int last, int minimum, Ties ties) implements Splitter {
+public record LeaveLastOut(int last, int minimum, TimeTies ties) implements Splitter {
     public LeaveLastOut {
         if (last < 1) {
             throw new IllegalArgumentException("last must be at least 1: " + last);
@@ -28,7 +28,7 @@ public record LeaveLastOut(int last, int minimum, Ties ties) implements Splitter
      * whose last events are of one moment is not judged.
      */
     public static LeaveLastOut of(int last) {
-        return new LeaveLastOut(last, Math.addExact(last, 1), Ties.EARLIER);
+        return new LeaveLastOut(last, Math.addExact(last, 1), TimeTies.EARLIER);
     }
 
     /** The same with another minimum. */
@@ -37,7 +37,7 @@ public record LeaveLastOut(int last, int minimum, Ties ties) implements Splitter
     }
 
     /** The same with another rule for events of one moment. */
-    public LeaveLastOut withTies(Ties other) {
+    public LeaveLastOut withTies(TimeTies other) {
         return new LeaveLastOut(last, minimum, other);
     }
 

@@ -42,8 +42,8 @@ public record Split(Interactions train, Interactions history, Interactions test,
     }
 
     /** How much of the test is of users and items that the training does not know; a few passes over the events. */
-    public ColdStart coldStart() {
-        return ColdStart.of(this);
+    public ColdRates coldRates() {
+        return ColdRates.of(this);
     }
 
     static void requireShare(double share) {

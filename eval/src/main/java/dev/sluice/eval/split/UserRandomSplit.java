@@ -32,7 +32,7 @@ public record UserRandomSplit(double share, int minimum, long seed) implements S
                         events,
                         EachUser.atRandom(events, seed),
                         own -> UserTimeSplit.tested(own, share, minimum),
-                        Ties.IN_ORDER),
+                        TimeTies.IN_ORDER),
                 List.of("Tested events are drawn at random from each user's, the user's later ones are known:"
                         + " the future leaks."));
     }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param ties where events of one moment go
  * @see <a href="https://doi.org/10.1145/3569930">Ji, Sun, Zhang and Li 2023</a>
  */
-public record UserTimeSplit(double share, int minimum, Ties ties) implements Splitter {
+public record UserTimeSplit(double share, int minimum, TimeTies ties) implements Splitter {
     public UserTimeSplit {
         Split.requireShare(share);
         requireMinimum(minimum, 2);
@@ -23,7 +23,7 @@ public record UserTimeSplit(double share, int minimum, Ties ties) implements Spl
 
     /** A fifth of the events of users with at least five, those of one moment in the order of the data. */
     public static UserTimeSplit defaults() {
-        return new UserTimeSplit(0.2, 5, Ties.IN_ORDER);
+        return new UserTimeSplit(0.2, 5, TimeTies.IN_ORDER);
     }
 
     /** The same with another share. */
@@ -37,7 +37,7 @@ public record UserTimeSplit(double share, int minimum, Ties ties) implements Spl
     }
 
     /** The same with another rule for events of one moment. */
-    public UserTimeSplit withTies(Ties other) {
+    public UserTimeSplit withTies(TimeTies other) {
         return new UserTimeSplit(share, minimum, other);
     }
 

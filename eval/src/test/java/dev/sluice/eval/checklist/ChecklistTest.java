@@ -28,6 +28,7 @@ import dev.sluice.data.feature.PointInTimeJoin;
 import dev.sluice.data.feature.ServedFeatures;
 import dev.sluice.data.feature.ServedRequest;
 import dev.sluice.data.feature.SkewSettings;
+import dev.sluice.eval.checklist.CheckResult.Verdict;
 import dev.sluice.eval.split.GlobalTimeSplit;
 import dev.sluice.eval.split.LeakAudit;
 import dev.sluice.eval.split.Split;

@@ -43,7 +43,7 @@ class LeakAuditProperties {
         return Arbitraries.of(
                 new GlobalTimeSplit(0.3),
                 UserTimeSplit.defaults(),
-                UserTimeSplit.defaults().withTies(Ties.EARLIER),
+                UserTimeSplit.defaults().withTies(TimeTies.EARLIER),
                 LeaveLastOut.of(2),
                 new RandomSplit(0.3, 5),
                 new UserRandomSplit(0.3, 2, 5),

@@ -54,7 +54,7 @@ class ProtocolProperties {
         }
         Assume.that(!expected.isEmpty());
 
-        Split split = LeaveLastOut.of(last).withTies(Ties.IN_ORDER).split(events);
+        Split split = LeaveLastOut.of(last).withTies(TimeTies.IN_ORDER).split(events);
 
         Logs.assertDivided(split, events);
         assertThat(Logs.list(split.test())).containsExactlyInAnyOrderElementsOf(expected);
@@ -76,7 +76,7 @@ class ProtocolProperties {
                     .orElseThrow();
             assertThat(of(split.test(), user)).hasSizeLessThanOrEqualTo(last).allMatch(event -> event.time() > latest);
         }
-        Split byShare = LeaveLastOut.of(last).withTies(Ties.IN_ORDER).split(events);
+        Split byShare = LeaveLastOut.of(last).withTies(TimeTies.IN_ORDER).split(events);
         assertThat(Logs.list(byShare.test())).containsAll(Logs.list(split.test()));
     }
 
@@ -133,7 +133,7 @@ class ProtocolProperties {
             @ForAll @DoubleRange(min = 0.3, max = 0.8) double share,
             @ForAll long seed,
             @ForAll boolean inTime) {
-        Splitter foldIn = inTime ? new UserTimeSplit(0.3, 2, Ties.IN_ORDER) : new UserRandomSplit(0.3, 2, seed);
+        Splitter foldIn = inTime ? new UserTimeSplit(0.3, 2, TimeTies.IN_ORDER) : new UserRandomSplit(0.3, 2, seed);
         Splitter splitter = new UserDisjointSplit(share, foldIn, seed);
         int heldOut = Split.count(share, users(events).size());
         Assume.that(heldOut > 0 && heldOut < users(events).size());
@@ -152,7 +152,7 @@ class ProtocolProperties {
                         .isLessThanOrEqualTo(Logs.earliestOf(of(split.test(), user)));
             }
         }
-        assertThat(split.coldStart().users()).isEqualTo(new Share(0, heldOut));
+        assertThat(split.coldRates().users()).isEqualTo(new Share(0, heldOut));
         assertThat(split.warnings()).hasSize(inTime ? 1 : 2);
         assertThat(splitter.split(events).test().size()).isEqualTo(split.test().size());
         assertThat(Logs.list(splitter.split(events).history())).isEqualTo(Logs.list(split.history()));
@@ -163,7 +163,7 @@ class ProtocolProperties {
         // Everybody but user 1 has two events.
         Interactions events = Logs.of(1, 1, 1, 2, 1, 2, 2, 2, 3, 3, 1, 4, 3, 2, 5);
 
-        Split split = new UserDisjointSplit(0.67, new UserTimeSplit(0.5, 2, Ties.IN_ORDER), seed).split(events);
+        Split split = new UserDisjointSplit(0.67, new UserTimeSplit(0.5, 2, TimeTies.IN_ORDER), seed).split(events);
 
         assertThat(users(split.test())).doesNotContain(1);
         Logs.assertDivided(split, events);
@@ -207,7 +207,7 @@ class ProtocolProperties {
 
         Logs.assertDivided(split, events);
         assertThat(items(split.test())).hasSize(cold).doesNotContainAnyElementsOf(items(split.train()));
-        assertThat(split.coldStart().items()).isEqualTo(new Share(cold, cold));
+        assertThat(split.coldRates().items()).isEqualTo(new Share(cold, cold));
         assertThat(Logs.list(new ColdItemSplit(share, seed).split(events).test()))
                 .isEqualTo(Logs.list(split.test()));
     }
@@ -225,8 +225,8 @@ class ProtocolProperties {
         Logs.assertDivided(split, events);
         assertThat(split.history().size()).isZero();
         assertThat(users(split.test())).hasSize(cold).doesNotContainAnyElementsOf(users(split.train()));
-        assertThat(split.coldStart().users()).isEqualTo(new Share(cold, cold));
-        assertThat(split.coldStart().eventsOfUsers())
+        assertThat(split.coldRates().users()).isEqualTo(new Share(cold, cold));
+        assertThat(split.coldRates().eventsOfUsers())
                 .isEqualTo(new Share(split.test().size(), split.test().size()));
     }
 
@@ -238,7 +238,7 @@ class ProtocolProperties {
         Set<Integer> knownItems = items(split.train());
         Set<Integer> coldItems = new HashSet<>(items(split.test()));
         coldItems.removeAll(knownItems);
-        ColdStart cold = split.coldStart();
+        ColdRates cold = split.coldRates();
         assertThat(cold.items())
                 .isEqualTo(new Share(coldItems.size(), items(split.test()).size()));
         assertThat(cold.eventsOfItems().part())

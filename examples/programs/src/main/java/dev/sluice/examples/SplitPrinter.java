@@ -1,7 +1,7 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.Catalogue;
-import dev.sluice.eval.split.ColdStart;
+import dev.sluice.eval.split.ColdRates;
 import dev.sluice.eval.split.FutureExposure;
 import dev.sluice.eval.split.Leak;
 import dev.sluice.eval.split.LeakAudit;
@@ -37,11 +37,11 @@ final class SplitPrinter {
                 "history", split.history().size(),
                 "test", split.test().size(),
                 "warnings", split.warnings());
-        print(split.coldStart());
+        print(split.coldRates());
         print(LeakAudit.of(how.splitter()).withCatalogue(catalogue).inspect(split));
     }
 
-    private void print(ColdStart cold) {
+    private void print(ColdRates cold) {
         console.say("Of what is judged by, %s", cold.toString());
         console.json(
                 "cold_users", cold.users().part(),

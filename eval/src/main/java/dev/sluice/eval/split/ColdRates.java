@@ -13,13 +13,13 @@ import java.util.function.IntUnaryOperator;
  * @param eventsOfUsers tested events of such users, of all tested events
  * @param eventsOfItems tested events of such items, of all tested events
  */
-public record ColdStart(Share users, Share items, Share eventsOfUsers, Share eventsOfItems) {
-    static ColdStart of(Split split) {
+public record ColdRates(Share users, Share items, Share eventsOfUsers, Share eventsOfItems) {
+    static ColdRates of(Split split) {
         Interactions test = split.test();
         BitSet knownUsers = rows(split.train(), split.train()::user);
         knownUsers.or(rows(split.history(), split.history()::user));
         BitSet knownItems = rows(split.train(), split.train()::item);
-        return new ColdStart(
+        return new ColdRates(
                 rowsBeside(test, test::user, knownUsers),
                 rowsBeside(test, test::item, knownItems),
                 eventsBeside(test, test::user, knownUsers),
