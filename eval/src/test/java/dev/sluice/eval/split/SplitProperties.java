@@ -138,7 +138,9 @@ class SplitProperties {
                 .map(time -> new Event(1, time, 0))
                 .toList());
 
-        assertThat(list(new UserTimeSplit(0.4, 5, TimeTies.IN_ORDER).split(events).test()))
+        assertThat(list(new UserTimeSplit(0.4, 5, TimeTies.IN_ORDER)
+                        .split(events)
+                        .test()))
                 .extracting(Event::index)
                 .containsExactly(0, 4, 5);
         assertThat(list(new GlobalTimeSplit(0.4).split(events).test()))
