@@ -121,16 +121,23 @@ public record LeakAudit(
         long count = 0;
         List<String> found = new ArrayList<>();
         for (Suspects suspects : evidence.suspects(leak)) {
-            for (int event = 0; event < suspects.part().events().size(); event++) {
-                if (suspects.leaking().test(event)) {
-                    count++;
-                    if (found.size() < examples) {
-                        found.add(example(suspects.part(), event));
-                    }
+            count += count(suspects, found);
+        }
+        return new LeakVerdict(leak, count == 0 ? Outcome.PASS : Outcome.LEAK, count, found, lookedAt(split));
+    }
+
+    /** How many of them leak; the first become examples. */
+    private long count(Suspects suspects, List<String> found) {
+        long count = 0;
+        for (int event = 0; event < suspects.part().events().size(); event++) {
+            if (suspects.leaking().test(event)) {
+                count++;
+                if (found.size() < examples) {
+                    found.add(example(suspects.part(), event));
                 }
             }
         }
-        return new LeakVerdict(leak, count == 0 ? Outcome.PASS : Outcome.LEAK, count, found, lookedAt(split));
+        return count;
     }
 
     private static String lookedAt(Split split) {
