@@ -7,6 +7,7 @@ import dev.sluice.data.HashedIds;
 import dev.sluice.data.label.Label;
 import dev.sluice.data.label.LabelFile;
 import dev.sluice.internal.file.TableFile;
+import dev.sluice.internal.file.TableHeader;
 import dev.sluice.internal.file.TableKind;
 import dev.sluice.internal.memory.MappedRows;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class ModelSnapshot {
     private final Map<String, EmbeddingStore> embeddings = new TreeMap<>();
     private final Map<String, SparseTable> sparse = new TreeMap<>();
     private final Map<String, Path> invertedFiles = new TreeMap<>();
+    private final Map<String, ModelVersion> versions = new TreeMap<>();
     private final Map<String, Path> labels = new TreeMap<>();
 
     private ModelSnapshot(Manifest manifest, CatalogueFiles catalogue) {
@@ -58,7 +60,9 @@ public final class ModelSnapshot {
     private void openTable(Path directory, String name, Manifest.Table expected) throws IOException {
         TableKind kind = expected.type().kind;
         Path file = directory.resolve(kind.file(name));
-        expected.require(TableFile.header(file, kind), version(), file);
+        TableHeader header = TableFile.header(file, kind);
+        expected.require(header, version(), file);
+        versions.put(name, header.version());
         expected.requireRowsOf(catalogue(), name);
         if (kind == TableKind.EMBEDDINGS) {
             embeddings.put(name, EmbeddingStore.open(file));
@@ -84,6 +88,13 @@ public final class ModelSnapshot {
     /** Names of the embedding tables, sparse tables, inverted files and labels, in order. */
     public Set<String> tables() {
         return Collections.unmodifiableSet(new TreeSet<>(manifest.tables().keySet()));
+    }
+
+    /**
+     * The version that the file of each table says it is of, by the table's name; a snapshot of several cannot open.
+     */
+    public Map<String, ModelVersion> versions() {
+        return Collections.unmodifiableMap(versions);
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.sluice.data.Dataset;
 import dev.sluice.data.Entities;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.ItemFilter;
-import dev.sluice.data.NumberColumn;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,8 +16,6 @@ import java.util.Optional;
  * @param removed the column of when it went, if there is one; there must be one of the two
  */
 public record Availability(Optional<String> published, Optional<String> removed) implements Step {
-    private static final double MILLIS = 1e3;
-
     public Availability {
         if (published.isEmpty() && removed.isEmpty()) {
             throw new IllegalArgumentException("a column published or removed must be named, found neither");
@@ -39,7 +36,7 @@ public record Availability(Optional<String> published, Optional<String> removed)
     @Override
     public Dataset apply(Dataset data, Account account) {
         Interactions events = data.interactions();
-        Spans spans = new Spans(data.catalogue().items());
+        ItemSpans spans = of(data.catalogue().items());
         return Sieve.apply(
                 data,
                 account,
@@ -54,6 +51,15 @@ public record Availability(Optional<String> published, Optional<String> removed)
     }
 
     /**
+     * When these items were there.
+     *
+     * @throws IllegalArgumentException if there is no such column, or it holds no numbers
+     */
+    public ItemSpans of(Entities items) {
+        return new ItemSpans(items, published, removed);
+    }
+
+    /**
      * Allows the items that are there at a moment, for serving.
      *
      * @throws IllegalArgumentException when it is asked of a catalogue without these columns
@@ -61,38 +67,8 @@ public record Availability(Optional<String> published, Optional<String> removed)
     public ItemFilter at(Instant moment) {
         long millis = Millis.of(moment);
         return catalogue -> {
-            Spans spans = new Spans(catalogue.items());
-            return ItemSet.matching(
-                    catalogue.items().rows(), item -> !spans.isBefore(millis, item) && !spans.isAfter(millis, item));
+            ItemSpans spans = of(catalogue.items());
+            return ItemSet.matching(catalogue.items().rows(), item -> spans.contains(millis, item));
         };
-    }
-
-    /** When items were there. */
-    private final class Spans {
-        private final Optional<NumberColumn> begins;
-        private final Optional<NumberColumn> ends;
-
-        Spans(Entities items) {
-            begins = published.map(name -> numbers(items, name));
-            ends = removed.map(name -> numbers(items, name));
-        }
-
-        private static NumberColumn numbers(Entities items, String name) {
-            if (items.require(name) instanceof NumberColumn numbers) {
-                return numbers;
-            }
-            throw new IllegalArgumentException(
-                    "column " + name + " of the items must hold numbers, seconds since the epoch");
-        }
-
-        // A bound that is missing is NaN, of which neither holds.
-
-        boolean isBefore(long time, int item) {
-            return begins.isPresent() && time < begins.get().number(item) * MILLIS;
-        }
-
-        boolean isAfter(long time, int item) {
-            return ends.isPresent() && time >= ends.get().number(item) * MILLIS;
-        }
     }
 }

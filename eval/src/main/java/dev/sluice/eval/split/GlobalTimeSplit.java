@@ -1,9 +1,9 @@
 package dev.sluice.eval.split;
 
 import dev.sluice.data.Interactions;
-import java.util.BitSet;
-import java.util.List;
-import java.util.stream.IntStream;
+import it.unimi.dsi.fastutil.longs.LongArrays;
+import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Learns from what came before a moment and is judged by what came after, as in life. Events at the moment of the cut
@@ -20,16 +20,15 @@ public record GlobalTimeSplit(double share) implements Splitter {
 
     @Override
     public Split split(Interactions events) {
-        long[] times = IntStream.range(0, events.size())
-                .mapToLong(events::time)
-                .sorted()
-                .toArray();
+        long[] times = new long[events.size()];
+        Arrays.setAll(times, events::time);
+        LongArrays.radixSort(times);
         int train = times.length - Split.count(share, times.length);
-        long cut = train > 0 ? times[train - 1] : Long.MIN_VALUE;
-        BitSet test = new BitSet();
-        IntStream.range(0, events.size())
-                .filter(event -> events.time(event) > cut)
-                .forEach(test::set);
-        return Split.of("a split by time", events, test, List.of());
+        return MomentSplit.split(events, train > 0 ? times[train - 1] : Long.MIN_VALUE);
+    }
+
+    @Override
+    public Set<Leak> rulesOut() {
+        return MomentSplit.RULED_OUT;
     }
 }

@@ -1,12 +1,9 @@
 package dev.sluice.eval.split;
 
 import dev.sluice.data.Interactions;
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * Judges by events drawn at random, each as likely as any other. A recommender learns from later events to foresee
@@ -22,11 +19,10 @@ public record RandomSplit(double share, long seed) implements Splitter {
 
     @Override
     public Split split(Interactions events) {
-        int[] drawn = IntStream.range(0, events.size()).toArray();
-        IntArrays.shuffle(drawn, new Random(seed));
         BitSet test = new BitSet();
-        Arrays.stream(drawn, 0, Split.count(share, drawn.length)).forEach(test::set);
-        return Split.of(
+        Arrays.stream(EachUser.atRandom(events, seed), 0, Split.count(share, events.size()))
+                .forEach(test::set);
+        return Split.divided(
                 "a split at random",
                 events,
                 test,

@@ -80,10 +80,15 @@ final class AuditInput {
         for (Map.Entry<String, EventFiles> part : parts().entrySet()) {
             read.add(read(part.getKey(), part.getValue(), resolved.getOrDefault(part.getKey(), List.of()), console));
         }
-        DatasetReader catalogues = DatasetReader.of(format(new EventFiles(train)));
+        DatasetReader catalogues = DatasetReader.of(format());
         AuditData data = new AuditData(read, Optional.empty(), Optional.empty());
         data = items == null ? data : data.withItems(catalogues.readItems(items).ids());
         return users == null ? data : data.withUsers(catalogues.readUsers(users).ids());
+    }
+
+    /** The format of the training part. */
+    DataFormat format() {
+        return format(new EventFiles(train));
     }
 
     private DataFormat format(EventFiles files) {

@@ -62,7 +62,7 @@ final class Dimensions implements Callable<Integer> {
         DataFormat format = options.format();
         console.runtime();
         Dataset data = options.read(format, console);
-        SplitChoice choice = split.of(format);
+        SplitChoice choice = console.option(() -> split.of(format).ofKnownUsers());
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         List<DimensionStudy.Point> points = new ArrayList<>();

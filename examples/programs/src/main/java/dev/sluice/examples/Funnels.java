@@ -1,6 +1,7 @@
 package dev.sluice.examples;
 
 import dev.sluice.CandidateGenerator;
+import dev.sluice.Candidates;
 import dev.sluice.Ranker;
 import dev.sluice.Recommender;
 import dev.sluice.examples.prepare.PolicyLabels;
@@ -19,6 +20,7 @@ import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
+import dev.sluice.train.AlsFoldIn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +132,8 @@ final class Funnels {
         return new MmrRanker(EmbeddingSimilarity.of(snapshot, ALS), RELEVANCE);
     }
 
-    private static boolean isRanked(ModelSnapshot snapshot) {
+    /** Whether a version has a light ranker. */
+    static boolean isRanked(ModelSnapshot snapshot) {
         return snapshot.tables().contains(LIGHT + ".weights");
     }
 
@@ -158,9 +161,19 @@ final class Funnels {
         return generators;
     }
 
+    /** Trained users have their vectors; who came later and brings a history is folded in. */
+    private static CandidateGenerator als(ModelSnapshot snapshot) {
+        EmbeddingCandidates trained = EmbeddingCandidates.of(snapshot, ALS);
+        EmbeddingCandidates foldedIn = trained.withFoldIn(AlsFoldIn.of(snapshot, ALS));
+        return (query, limit) -> {
+            Candidates candidates = trained.generate(query, limit);
+            return candidates.size() > 0 ? candidates : foldedIn.generate(query, limit);
+        };
+    }
+
     private static CandidateGenerator generator(ModelSnapshot snapshot, String name) {
         return switch (name) {
-            case ALS -> EmbeddingCandidates.of(snapshot, ALS);
+            case ALS -> als(snapshot);
             case NEIGHBOURS -> NeighbourCandidates.of(snapshot, NEIGHBOURS);
             case POPULARITY -> PopularCandidates.of(snapshot);
             default -> throw new IllegalArgumentException("no generator is named " + name);

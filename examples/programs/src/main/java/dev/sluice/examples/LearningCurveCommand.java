@@ -88,7 +88,7 @@ final class LearningCurveCommand implements Callable<Integer> {
         Dataset read = options.read(format, console);
         Dataset data = ReadOrder.of(steps.before().apply(read, new StepPrinter(console)::print))
                 .data();
-        SplitChoice choice = split.of(format);
+        SplitChoice choice = console.option(() -> split.of(format).ofKnownUsers());
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         Judgements judgements = sample(Judgements.of(parts.unseen()));

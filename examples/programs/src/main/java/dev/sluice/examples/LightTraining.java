@@ -2,9 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.Query;
 import dev.sluice.Recommender;
-import dev.sluice.Request;
 import dev.sluice.data.Dataset;
-import dev.sluice.data.IdIndex;
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.eval.split.Splitter;
 import dev.sluice.ranking.ExampleCollector;
@@ -87,7 +85,7 @@ final class LightTraining {
                         NEGATIVES);
                 Recommender recommender =
                         Funnels.recommender(repository, snapshot -> Funnels.before(collector, snapshot));
-                ask(recommender, liked, parts.training());
+                ask(recommender, liked, parts);
                 return collector.examples();
             }
         }
@@ -103,15 +101,14 @@ final class LightTraining {
     }
 
     /** Asks for every user who went on to like something. */
-    private void ask(Recommender recommender, InteractionMatrix liked, Dataset first) {
-        IdIndex users = first.catalogue().users().ids();
-        Instant moment = Moments.of(first.interactions()).last();
+    private void ask(Recommender recommender, InteractionMatrix liked, Parts parts) {
+        FoldIns foldIns = parts.foldIns();
+        Instant moment = Moments.of(parts.training().interactions()).last();
         try (ProgressBar bar = console.progress("collecting examples", liked.rows())) {
             for (int user = 1; user < liked.rows(); user++) {
                 if (liked.size(user) > 0) {
-                    Request request =
-                            Request.forUser(users.id(user)).moment(moment).build();
-                    Lists.whole(recommender.recommend(request), Funnels.LIGHT);
+                    Lists.whole(
+                            recommender.recommend(foldIns.request(user, moment).build()), Funnels.LIGHT);
                 }
                 bar.step();
             }

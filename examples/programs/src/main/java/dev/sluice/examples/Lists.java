@@ -24,9 +24,16 @@ import me.tongfei.progressbar.ProgressBar;
  * @param judgements whom to ask for
  * @param seen what users have had to do with, which nobody is recommended, also where the preparation left it out
  * @param moment the end of the training, at which everybody asks
+ * @param foldIns what users bring who are not trained on
  * @param depth how many items a list has
  */
-record Lists(Catalogue catalogue, Judgements judgements, InteractionMatrix seen, Instant moment, int depth) {
+record Lists(
+        Catalogue catalogue,
+        Judgements judgements,
+        InteractionMatrix seen,
+        Instant moment,
+        FoldIns foldIns,
+        int depth) {
     /** The lists of one system. */
     List<RankedList> of(String system, Recommender recommender, Console console) {
         List<RankedList> lists = new ArrayList<>();
@@ -58,10 +65,7 @@ record Lists(Catalogue catalogue, Judgements judgements, InteractionMatrix seen,
 
     /** What a user asks. */
     Request.Builder request(int user) {
-        return Request.forUser(catalogue.users().ids().id(user))
-                .excluding(items(user))
-                .moment(moment)
-                .limit(depth);
+        return foldIns.request(user, moment).excluding(items(user)).limit(depth);
     }
 
     private List<String> items(int user) {

@@ -14,32 +14,44 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Data in two parts.
+ * Data in parts.
  *
  * @param prepared what to learn from, and how it was prepared
- * @param unseen what to be judged by: pairs of a user and an item that the training does not have
+ * @param unseen what to be judged by: pairs of a user and an item that nothing known has
  * @param repeats how many events of the part to judge by repeat such a pair, and were left out
- * @param warnings why results may flatter
+ * @param split all parts as they were divided
  */
-record Parts(Prepared prepared, Interactions unseen, int repeats, List<String> warnings) {
-    /** Splits data. What a user has had to do with in training is not recommended, so nobody can be judged by it. */
+record Parts(Prepared prepared, Interactions unseen, int repeats, Split split) {
+    /** Splits data. What a user is known to have had to do with is not recommended, so nobody can be judged by it. */
     static Parts of(Dataset data, Splitter splitter) {
         Split split = splitter.split(data.interactions());
         InteractionMatrix seen = InteractionMatrix.of(split.train());
+        InteractionMatrix brought = InteractionMatrix.of(split.history());
         Interactions test = split.test();
-        Interactions unseen = test.filter(event -> !seen.contains(test.user(event), test.item(event)));
+        Interactions unseen = test.filter(event -> !seen.contains(test.user(event), test.item(event))
+                && !brought.contains(test.user(event), test.item(event)));
         int repeats = test.size() - unseen.size();
         if (unseen.size() == 0) {
             throw new IllegalArgumentException("nothing to judge by: all " + repeats
                     + " events to judge by repeat what their user was trained on");
         }
         Prepared whole = Preparation.none().apply(data.with(split.train()));
-        return new Parts(whole, unseen, repeats, split.warnings());
+        return new Parts(whole, unseen, repeats, split);
     }
 
     /** What to learn from. */
     Dataset training() {
         return prepared.data();
+    }
+
+    /** What users who are not trained on bring with their requests. */
+    FoldIns foldIns() {
+        return new FoldIns(split.history(), training().catalogue());
+    }
+
+    /** Why results may flatter. */
+    List<String> warnings() {
+        return split.warnings();
     }
 
     /**
@@ -54,7 +66,7 @@ record Parts(Prepared prepared, Interactions unseen, int repeats, List<String> w
                 requireRows(steps.apply(training(), listener), training().catalogue());
         List<StepReport> all = new ArrayList<>(before);
         all.addAll(after.steps());
-        return new Parts(new Prepared(after.data(), all), unseen, repeats, warnings);
+        return new Parts(new Prepared(after.data(), all), unseen, repeats, split);
     }
 
     /** Refuses data of other users or items than the part to judge by. */
@@ -71,11 +83,7 @@ record Parts(Prepared prepared, Interactions unseen, int repeats, List<String> w
 
     /** Says how the data were split. */
     void announce(SplitChoice how, Console console) {
-        Interactions train = training().interactions();
-        console.say("Split %s: %,d events to train on, %,d to judge by", how, train.size(), unseen.size() + repeats);
-        warnings.forEach(warning -> console.say("@|yellow Beware:|@ %s", warning));
-        console.json(
-                "split", how.toString(), "train", train.size(), "test", unseen.size() + repeats, "warnings", warnings);
+        new SplitPrinter(console).print(how, split, training().catalogue());
         if (repeats > 0) {
             console.say("%,d events to judge by were left out: they repeat what their user was trained on", repeats);
             console.json("repeats_left_out", repeats);

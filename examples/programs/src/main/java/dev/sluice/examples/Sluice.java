@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             Retrieve.class,
             Dimensions.class,
             AuditCommand.class,
+            CheckCommand.class,
             LearningCurveCommand.class,
             Objectives.class,
             Generate.class

@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 final class SplitOptions {
     @Option(
             names = "--split",
-            description = "time, user-time or random (user-time for the MovieLens formats, whose users rate everything"
-                    + " in one sitting; else time)")
+            description = "time, user-time, leave-last-out, user-disjoint, cold-users, cold-items or random (user-time"
+                    + " for the MovieLens formats, whose users rate everything in one sitting; else time)")
     @Nullable
     private SplitChoice split;
 

@@ -79,13 +79,14 @@ final class Workflow {
                 Judgements.of(parts.unseen()),
                 InteractionMatrix.of(whole.training().interactions()),
                 Moments.of(parts.training().interactions()).last(),
+                parts.foldIns(),
                 depth);
         Judging judging = new Judging(lists, moreMetrics.apply(lists.moment()), console);
         try (RunDirectory directory = RunDirectory.open(out);
                 ModelRepository repository = ModelRepository.open(directory.models())) {
             judging.writeJudgements(directory);
             Epochs epochs = new Epochs(console);
-            Optional<LogisticModel> light = new LightTraining(settings, choice.splitter(), console)
+            Optional<LogisticModel> light = new LightTraining(settings, choice.within(), console)
                     .train(parts.training(), directory.scratch(), epochs.of(Funnels.LIGHT));
             ModelVersion version = publish(parts.prepared(), light, epochs, repository);
             Outcome outcome = judge(lists, judging, light, parts, repository, directory);

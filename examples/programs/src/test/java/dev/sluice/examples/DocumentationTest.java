@@ -50,6 +50,8 @@ class DocumentationTest {
             import dev.sluice.ranking.linear.*;
             import dev.sluice.ranking.rerank.*;
             import dev.sluice.eval.*;
+            import dev.sluice.eval.candidate.*;
+            import dev.sluice.eval.checklist.*;
             import dev.sluice.eval.behaviour.*;
             import dev.sluice.eval.metric.*;
             import dev.sluice.eval.slice.*;
