@@ -20,6 +20,11 @@ public interface ListMetric {
         return toString();
     }
 
+    /** Why it is undefined for a user, where it is; users are counted by it. */
+    default String whyUndefined(RankedList list, Truth truth) {
+        return truth.relevant() == 0 ? "no relevant items" : "undefined";
+    }
+
     /** The same metric, 0 where it is undefined. */
     default ListMetric orZero() {
         return new ZeroIfUndefined(this);

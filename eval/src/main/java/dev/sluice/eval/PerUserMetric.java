@@ -41,7 +41,7 @@ record PerUserMetric(String name, ListMetric metric, Aggregate aggregate) implem
                         metric.name + " of user " + list.user() + " must be finite or NaN: " + value);
             }
             if (Double.isNaN(value)) {
-                leftOut.merge(truth.relevant() == 0 ? "no relevant items" : "undefined", 1, Integer::sum);
+                leftOut.merge(metric.metric.whyUndefined(list, truth), 1, Integer::sum);
             } else {
                 values.add(list.user(), value);
             }
