@@ -30,6 +30,15 @@ public final class TrecReader {
     public TrecReader() {}
 
     /**
+     * Knows some users and items, such as those of the training, which keep their rows; whoever is met beyond them comes
+     * after.
+     */
+    public TrecReader(IdIndex users, IdIndex items) {
+        users.ids().forEach(this.users::rowOf);
+        items.ids().forEach(this.items::rowOf);
+    }
+
+    /**
      * Reads judgements: {@code user 0 item grade}, the grade a whole number. The second column is ignored.
      *
      * @throws IllegalArgumentException if a line is malformed, an item is judged twice for a user, or there is no line

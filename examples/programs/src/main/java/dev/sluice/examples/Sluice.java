@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             Train.class,
             Recommend.class,
             Evaluate.class,
+            Bias.class,
             Retrieve.class,
             Dimensions.class,
             AuditCommand.class,

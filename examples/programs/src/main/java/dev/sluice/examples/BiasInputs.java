@@ -1,0 +1,75 @@
+package dev.sluice.examples;
+
+import dev.sluice.data.Dataset;
+import dev.sluice.data.Entities;
+import dev.sluice.data.InteractionMatrix;
+import dev.sluice.eval.Judgements;
+import dev.sluice.eval.RankedList;
+import dev.sluice.eval.metric.ItemPopularity;
+import dev.sluice.eval.trec.TrecReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything read, in the rows of the training; users and items it does not know come after.
+ *
+ * @param name of the run
+ * @param columns the columns of items to group by
+ * @param items what is known of items
+ * @param itemRows rows of items, the unknown and those that only other files know among them
+ * @param history what users have had to do with
+ * @param popularity how often items were met
+ * @param judgements what users like
+ * @param lists the lists of the run
+ * @param baseline another run's, if there is one
+ */
+record BiasInputs(
+        String name,
+        List<String> columns,
+        Entities items,
+        int itemRows,
+        InteractionMatrix history,
+        ItemPopularity popularity,
+        Judgements judgements,
+        List<RankedList> lists,
+        Optional<Baseline> baseline) {
+    /** Lists to hold lists against. */
+    record Baseline(String name, List<RankedList> lists) {}
+
+    static BiasInputs read(Dataset training, List<String> columns, Path qrels, Path run, Optional<Path> baseline)
+            throws IOException {
+        Entities items = training.catalogue().items();
+        columns.forEach(items::require);
+        TrecReader reader = new TrecReader(training.catalogue().users().ids(), items.ids());
+        Judgements judgements = reader.judgements(InputFile.of(qrels));
+        List<RankedList> lists = reader.run(InputFile.of(run));
+        Optional<Baseline> other = baseline.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Baseline(
+                        baseline.get().getFileName().toString(), reader.run(InputFile.of(baseline.get()))));
+        return new BiasInputs(
+                run.getFileName().toString(),
+                columns,
+                items,
+                reader.items().rows(),
+                InteractionMatrix.of(training.interactions()),
+                ItemPopularity.ofEvents(training.interactions()),
+                judgements,
+                lists,
+                other);
+    }
+
+    /** Items that only the judgements and the lists know, and nobody has met. */
+    int beyondTraining() {
+        return itemRows - items.rows();
+    }
+
+    /** These lists without those of users without judgements. */
+    List<RankedList> judged(List<RankedList> all) {
+        return all.stream()
+                .filter(list -> judgements.truth(list.user()).isPresent())
+                .toList();
+    }
+}
