@@ -2,6 +2,7 @@ package dev.sluice.eval;
 
 import dev.sluice.eval.statistics.Bootstrap;
 import dev.sluice.eval.statistics.Interval;
+import dev.sluice.eval.statistics.PairedTest;
 import java.util.Arrays;
 
 /**
@@ -12,9 +13,19 @@ import java.util.Arrays;
  * @param metric name of the metric
  * @param difference mean over users of the better one's value less the other's
  * @param interval where that difference may well lie, from resampling users
+ * @param student whether the mean difference may well be chance
+ * @param wilcoxon whether users gain as much and as often as others lose, without regard to how much that is
  * @param users how many users were compared
  */
-public record Comparison(String better, String than, String metric, double difference, Interval interval, int users) {
+public record Comparison(
+        String better,
+        String than,
+        String metric,
+        double difference,
+        Interval interval,
+        PairedTest student,
+        PairedTest wilcoxon,
+        int users) {
     /**
      * Compares two systems on the same users.
      *
@@ -36,6 +47,8 @@ public record Comparison(String better, String than, String metric, double diffe
                 metric,
                 sum(differences) / differences.length,
                 bootstrap.mean(differences),
+                PairedTest.student(differences),
+                PairedTest.wilcoxon(differences),
                 differences.length);
     }
 

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** What is known of many users' liking. Iterates in the order of user rows. */
 public final class Judgements implements Iterable<Truth> {
@@ -42,6 +44,22 @@ public final class Judgements implements Iterable<Truth> {
     public Optional<Truth> truth(int user) {
         int place = Arrays.binarySearch(users, user);
         return place < 0 ? Optional.empty() : Optional.of(truths.get(place));
+    }
+
+    /** The judgements of those items that are wanted, and of those users to whom one of them is relevant. */
+    public Judgements filter(IntPredicate wanted) {
+        return new Judgements(truths.stream()
+                .map(truth -> truth.filter(wanted))
+                .filter(truth -> truth.relevant() > 0)
+                .toList());
+    }
+
+    /** Every item that is relevant to somebody, ascending. */
+    public IntStream relevantItems() {
+        return truths.stream()
+                .flatMapToInt(truth -> truth.items().filter(truth::isRelevant))
+                .sorted()
+                .distinct();
     }
 
     @Override

@@ -34,6 +34,11 @@ public record MetricResult(
         return new MetricResult(name, variant, aggregate, value, users, leftOut, Optional.of(known));
     }
 
+    /** The same, as the variant says, among some of the items. */
+    MetricResult among(String candidates) {
+        return new MetricResult(name, variant + "; among " + candidates, aggregate, value, users, leftOut, interval);
+    }
+
     /** The same with more users left out for a reason; without a change if there are none. */
     public MetricResult withLeftOut(String reason, int more) {
         if (more == 0) {

@@ -1,6 +1,7 @@
 package dev.sluice.eval;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Rows of users and items: what they must be, and their order. */
 final class Rows {
@@ -8,12 +9,19 @@ final class Rows {
 
     /** The positions of these rows from that of the lowest on; equal rows keep their order. */
     static int[] ascending(int[] rows) {
+        if (areAscending(rows)) {
+            return IntStream.range(0, rows.length).toArray();
+        }
         long[] keys = new long[rows.length];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (long) rows[i] << Integer.SIZE | i;
         }
         Arrays.sort(keys);
         return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    }
+
+    private static boolean areAscending(int[] rows) {
+        return IntStream.range(1, rows.length).allMatch(i -> rows[i - 1] <= rows[i]);
     }
 
     static void requireSameLength(int first, int second, String what) {

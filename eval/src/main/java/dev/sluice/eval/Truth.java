@@ -3,6 +3,7 @@ package dev.sluice.eval;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -10,16 +11,24 @@ import java.util.stream.IntStream;
  * judged with grade 0 is not the same as unjudged. Looking up an item is a binary search.
  */
 public final class Truth {
+    /** Stands for as many ones as there are items: most judgements are such, and take a fifth of the memory. */
+    private static final double[] ALL_ONE = {};
+
     private final int user;
     private final int[] items;
     private final double[] grades;
     private final double[] best;
 
     private Truth(int user, int[] items, double[] grades) {
+        boolean allOne = Arrays.stream(grades).allMatch(grade -> grade == 1);
         this.user = user;
         this.items = items;
-        this.grades = grades;
-        this.best = Arrays.stream(grades)
+        this.grades = allOne ? ALL_ONE : grades;
+        this.best = allOne ? ALL_ONE : positiveFalling(grades);
+    }
+
+    private static double[] positiveFalling(double[] grades) {
+        return Arrays.stream(grades)
                 .filter(grade -> grade > 0)
                 .map(grade -> -grade)
                 .sorted()
@@ -76,7 +85,7 @@ public final class Truth {
 
     /** How many items are relevant. */
     public int relevant() {
-        return best.length;
+        return best == ALL_ONE ? items.length : best.length;
     }
 
     /** The judged items, relevant or not, ascending. */
@@ -97,7 +106,7 @@ public final class Truth {
     /** The grade of an item, at least 0; also 0 if it is unjudged. */
     public double grade(int item) {
         int place = Arrays.binarySearch(items, item);
-        return place < 0 ? 0 : grades[place];
+        return place < 0 ? 0 : gradeAt(place);
     }
 
     /**
@@ -106,7 +115,22 @@ public final class Truth {
      * @param place from 0 to {@code relevant() - 1}
      */
     public double bestGrade(int place) {
-        return best[place];
+        return best == ALL_ONE ? 1 : best[place];
+    }
+
+    /** The judgements of those items that are wanted. */
+    public Truth filter(IntPredicate wanted) {
+        int[] places = IntStream.range(0, items.length)
+                .filter(place -> wanted.test(items[place]))
+                .toArray();
+        return new Truth(
+                user,
+                Arrays.stream(places).map(place -> items[place]).toArray(),
+                Arrays.stream(places).mapToDouble(this::gradeAt).toArray());
+    }
+
+    private double gradeAt(int place) {
+        return grades == ALL_ONE ? 1 : grades[place];
     }
 
     @Override

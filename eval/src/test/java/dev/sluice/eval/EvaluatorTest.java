@@ -142,6 +142,63 @@ class EvaluatorTest {
     }
 
     @Test
+    void aParallelStreamGivesTheSameBits() {
+        Judgements.Builder judgements = new Judgements.Builder();
+        List<RankedList> many = IntStream.rangeClosed(1, 3000)
+                .mapToObj(user -> JudgedList.random(user, user))
+                .peek(judged -> judged.truth()
+                        .items()
+                        .forEach(item -> judgements.add(
+                                judged.truth().user(), item, judged.truth().grade(item))))
+                .map(JudgedList::list)
+                .toList();
+        Evaluator evaluator = Evaluator.of(List.of(
+                FIRST.named("first"),
+                new AveragePrecision(5, Denominator.CAPPED).named("map"),
+                new CatalogueCoverage(2, 40)));
+
+        Evaluation one = evaluator.evaluate("one", judgements.build(), many.stream());
+        Evaluation other = evaluator.evaluate("one", judgements.build(), many.parallelStream());
+
+        assertThat(other).usingRecursiveComparison().isEqualTo(one);
+        assertThat(one.result("map").value()).isBetween(0.1, 0.9);
+    }
+
+    @Test
+    void aParallelStreamIsRefusedTwoListsOfAUserAsWell() {
+        List<RankedList> twice = IntStream.range(0, 2000)
+                .mapToObj(i -> RankedList.ofItems(1 + i % 1999, 10))
+                .toList();
+
+        assertThatThrownBy(() -> EVALUATOR.evaluate("system", JUDGEMENTS, twice.parallelStream()))
+                .hasMessageContaining("user 1 has two lists");
+    }
+
+    @Test
+    void comparesAmongCandidatesAndCountsTheOthers() {
+        CandidateRule rule = new CandidateRule() {
+            @Override
+            public IntPredicate candidates(int user) {
+                return item -> item != 10;
+            }
+
+            @Override
+            public String description() {
+                return "items but the tenth";
+            }
+        };
+
+        Evaluation evaluation = EVALUATOR.withCandidates(rule).evaluate("system", JUDGEMENTS, lists());
+
+        MetricResult first = evaluation.result("first");
+        assertThat(first.users().values()).as("users 2 and 3").containsExactly(1, 0);
+        assertThat(first.variant()).endsWith("; among items but the tenth");
+        assertThat(first.leftOut()).containsEntry("no relevant items", 2);
+        assertThat(evaluation.outside()).isEqualTo(new Outside(3, 1));
+        assertThat(EVALUATOR.evaluate("system", JUDGEMENTS, lists()).outside()).isEqualTo(Outside.NONE);
+    }
+
+    @Test
     void aMetricThatIsDefinedForNobodyHasNoValue() {
         Judgements nothing = new Judgements.Builder().add(4, 40, 0).build();
 

@@ -5,6 +5,7 @@ import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Normalized discounted cumulative gain of the first {@code k} places: a hit at place {@code i}, counted from 1, is
@@ -17,6 +18,8 @@ import java.util.function.IntToDoubleFunction;
  */
 public record Ndcg(int k, Gain gain, Ideal ideal) implements ListMetric {
     private static final double LOG_2 = Math.log(2);
+    private static final double[] DISCOUNTS =
+            IntStream.range(0, 1024).mapToDouble(Ndcg::computedDiscount).toArray();
 
     public Ndcg {
         Places.requireCut(k);
@@ -43,9 +46,18 @@ public record Ndcg(int k, Gain gain, Ideal ideal) implements ListMetric {
         for (int place = 0; place < places; place++) {
             double worth = gains.applyAsDouble(place);
             if (worth > 0) {
-                sum += worth * LOG_2 / Math.log(place + 2.0);
+                sum += worth * discount(place);
             }
         }
         return sum;
+    }
+
+    /** {@code 1 / log2(place + 2)}, the place counted from 0. */
+    private static double discount(int place) {
+        return place < DISCOUNTS.length ? DISCOUNTS[place] : computedDiscount(place);
+    }
+
+    private static double computedDiscount(int place) {
+        return LOG_2 / Math.log(place + 2.0);
     }
 }

@@ -1,9 +1,9 @@
 package dev.sluice.eval.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.random.Well19937c;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
@@ -47,22 +47,61 @@ public record Bootstrap(int resamples, double level, long seed) {
 
     /**
      * Where the mean of the population may well lie from which these values came: the percentiles of the resampled
-     * means. For pairs, pass their differences. Costs 5 to 10 ns a value and resample.
+     * means. For pairs, pass their differences.
      *
      * @param values independent of each other, at least one; finite, their sum as well
      */
     public Interval mean(double[] values) {
-        double sum = Arrays.stream(values).sum();
-        if (!Double.isFinite(sum)) {
-            throw new IllegalArgumentException("an interval needs finite values, also added up: " + sum);
-        }
-        return middle(resampled(values.length, drawn -> {
-            double total = 0;
-            for (int place : drawn) {
-                total += values[place];
+        return means(List.of(values)).get(0);
+    }
+
+    /**
+     * The same for several values of the same users, who are drawn once for all of them: for each column the interval
+     * that {@link #mean} gives. Costs about 2 ns a user and resample and .5 ns a value, divided among the threads of
+     * the common pool; equal, whatever their number.
+     *
+     * @param columns of equal length, at least one
+     */
+    public List<Interval> means(List<double[]> columns) {
+        int users = columns.get(0).length;
+        requireUsers(users);
+        double[] table = table(columns, users);
+        double[][] means = new double[columns.size()][resamples];
+        Draws[] draws = Draws.of(seed, resamples, users);
+        IntStream.range(0, resamples).parallel().forEach(resample -> {
+            double[] sums = new double[columns.size()];
+            Draws drawn = draws[resample];
+            for (int i = 0; i < users; i++) {
+                int from = drawn.next() * sums.length;
+                for (int column = 0; column < sums.length; column++) {
+                    sums[column] += table[from + column];
+                }
             }
-            return total / drawn.length;
-        }));
+            for (int column = 0; column < sums.length; column++) {
+                means[column][resample] = sums[column] / users;
+            }
+        });
+        return Arrays.stream(means).map(this::middle).toList();
+    }
+
+    /** User after user, so that drawing a user touches one place in memory. */
+    private static double[] table(List<double[]> columns, int users) {
+        double[] table = new double[Math.multiplyExact(columns.size(), users)];
+        for (int column = 0; column < columns.size(); column++) {
+            double[] values = columns.get(column);
+            if (values.length != users) {
+                throw new IllegalArgumentException(
+                        "columns must be as long as each other: " + users + " and " + values.length);
+            }
+            double sum = Arrays.stream(values).sum();
+            if (!Double.isFinite(sum)) {
+                throw new IllegalArgumentException("an interval needs finite values, also added up: " + sum);
+            }
+            for (int user = 0; user < users; user++) {
+                table[user * columns.size() + column] = values[user];
+            }
+        }
+        return table;
     }
 
     /**
@@ -87,17 +126,22 @@ public record Bootstrap(int resamples, double level, long seed) {
     }
 
     private double[] resampled(int users, ToDoubleFunction<int[]> ofDrawn) {
+        requireUsers(users);
+        int[] drawn = new int[users];
+        double[] values = new double[resamples];
+        Draws[] draws = Draws.of(seed, resamples, users);
+        for (int resample = 0; resample < resamples; resample++) {
+            Draws next = draws[resample];
+            Arrays.setAll(drawn, place -> next.next());
+            values[resample] = ofDrawn.applyAsDouble(drawn);
+        }
+        return values;
+    }
+
+    private static void requireUsers(int users) {
         if (users == 0) {
             throw new IllegalArgumentException("an interval needs at least one value");
         }
-        RandomGenerator random = new Well19937c(seed);
-        int[] drawn = new int[users];
-        double[] values = new double[resamples];
-        for (int i = 0; i < resamples; i++) {
-            Arrays.setAll(drawn, place -> random.nextInt(users));
-            values[i] = ofDrawn.applyAsDouble(drawn);
-        }
-        return values;
     }
 
     private Interval middle(double[] values) {

@@ -1,13 +1,7 @@
 package dev.sluice.eval.trec;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.StringTokenizer;
-import java.util.function.Consumer;
 
 /** A line of a file, in columns, which knows where it stands. */
 final class Line {
@@ -23,22 +17,8 @@ final class Line {
         this.columns = columns;
     }
 
-    /** Reads a file line after line, each with this many columns, and returns how many there are. */
-    static int readAll(Path file, int columns, Consumer<Line> each) throws IOException {
-        int number = 0;
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-                number++;
-                String read = number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
-                each.accept(parse(file, number, read, columns));
-            }
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + ": expected UTF-8 text, found other bytes", e);
-        }
-        return number;
-    }
-
-    private static Line parse(Path file, int number, String text, int columns) {
+    /** Divides a line's text, which must have this many columns. */
+    static Line parse(Path file, int number, String text, int columns) {
         StringTokenizer words = new StringTokenizer(text, WHITE);
         String[] found = new String[words.countTokens()];
         for (int i = 0; i < found.length; i++) {

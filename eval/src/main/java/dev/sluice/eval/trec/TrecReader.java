@@ -7,22 +7,29 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads judgements and runs of TREC, line after line, and gives rows to their users and items as they come. Read the
- * judgements first: then users stand in their order, whatever run is judged. Takes up to 50 bytes of heap a line while
- * it reads, and then 15 a line of a run. Belongs to one thread.
+ * judgements first: then users stand in their order, whatever run is judged. Belongs to one thread.
  *
  * <pre>{@code
  * var reader = new TrecReader();
  * Judgements judgements = reader.judgements(Path.of("test.qrels"));
- * List<RankedList> run = reader.run(Path.of("funnel.run"));
+ * try (Stream<RankedList> run = reader.lists(Path.of("funnel.run"))) {
+ *     Evaluation funnel = evaluator.evaluate("funnel", judgements, run);
+ * }
  * }</pre>
  */
 public final class TrecReader {
+    private static final int JUDGEMENT_COLUMNS = 4;
+    private static final int RUN_COLUMNS = 6;
+
     private final IdIndex.Builder users = new IdIndex.Builder();
     private final IdIndex.Builder items = new IdIndex.Builder();
 
@@ -46,19 +53,33 @@ public final class TrecReader {
      */
     public Judgements judgements(Path file) throws IOException {
         Judgements.Builder judgements = new Judgements.Builder();
-        LongSet pairs = new LongOpenHashSet();
-        int lines = Line.readAll(file, 4, line -> {
-            int user = users.rowOf(line.text(0));
-            int item = items.rowOf(line.text(2));
-            if (!pairs.add(pair(user, item))) {
-                throw line.error("item " + line.text(2) + " is judged twice for user " + line.text(0));
+        try (Lines lines = new Lines(file, JUDGEMENT_COLUMNS)) {
+            for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                judgements.add(user(line.get()), item(line.get()), line.get().wholeNumber(3, "grade"));
             }
-            judgements.add(user, item, line.wholeNumber(3, "grade"));
-        });
-        if (lines == 0) {
-            throw new IllegalArgumentException(file + ": expected lines, found an empty file");
+            if (lines.read() == 0) {
+                throw new IllegalArgumentException(file + ": expected lines, found an empty file");
+            }
         }
-        return judgements.build();
+        try {
+            return judgements.build();
+        } catch (IllegalArgumentException twice) {
+            requireDistinct(file);
+            throw twice;
+        }
+    }
+
+    /** Finds the line that is wrong: a set of all pairs, which most files need not pay for. */
+    private void requireDistinct(Path file) throws IOException {
+        LongSet pairs = new LongOpenHashSet();
+        try (Lines lines = new Lines(file, JUDGEMENT_COLUMNS)) {
+            for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+                Line line = next.get();
+                if (!pairs.add((long) user(line) << Integer.SIZE | item(line))) {
+                    throw line.error("item " + line.text(2) + " is judged twice for user " + line.text(0));
+                }
+            }
+        }
     }
 
     /**
@@ -71,18 +92,60 @@ public final class TrecReader {
      * @throws IOException if the file cannot be read
      */
     public List<RankedList> run(Path file) throws IOException {
-        Map<Integer, UnorderedList> lists = new LinkedHashMap<>();
-        LongSet pairs = new LongOpenHashSet();
-        Line.readAll(file, 6, line -> {
-            int user = users.rowOf(line.text(0));
-            int item = items.rowOf(line.text(2));
-            if (!pairs.add(pair(user, item))) {
-                throw line.error("item " + line.text(2) + " comes twice for user " + line.text(0));
+        try (Stream<RankedList> lists = lists(file)) {
+            return lists.toList();
+        }
+    }
+
+    /**
+     * The same lists while they are read. The file is gone through twice; where each user's lines stand together, as
+     * they mostly do, the heap holds one list at a time, and otherwise all of them.
+     *
+     * @return to be closed; it throws {@link IllegalArgumentException} where {@link #run} does, and
+     *     {@link java.io.UncheckedIOException} if the file cannot be read on
+     * @throws IOException if the file cannot be read
+     */
+    public Stream<RankedList> lists(Path file) throws IOException {
+        if (!isGrouped(file)) {
+            return scattered(file).values().stream().map(UnorderedList::ordered);
+        }
+        return new GroupedRun(new Lines(file, RUN_COLUMNS), this).stream();
+    }
+
+    private boolean isGrouped(Path file) throws IOException {
+        BitSet met = new BitSet();
+        int last = IdIndex.UNKNOWN;
+        try (Lines lines = new Lines(file, RUN_COLUMNS)) {
+            for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                int user = user(line.get());
+                if (user != last && met.get(user)) {
+                    return false;
+                }
+                met.set(user);
+                last = user;
             }
-            lists.computeIfAbsent(user, UnorderedList::new).add(item, line.number(4, "score"));
-        });
-        IdIndex ids = items();
-        return lists.values().stream().map(list -> list.ordered(ids)).toList();
+        }
+        return true;
+    }
+
+    private Map<Integer, UnorderedList> scattered(Path file) throws IOException {
+        Map<Integer, UnorderedList> lists = new LinkedHashMap<>();
+        try (Lines lines = new Lines(file, RUN_COLUMNS)) {
+            for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                lists.computeIfAbsent(user(line.get()), UnorderedList::new).add(line.get(), item(line.get()));
+            }
+        }
+        return lists;
+    }
+
+    /** The row of a line's user. */
+    int user(Line line) {
+        return users.rowOf(line.text(0));
+    }
+
+    /** The row of a line's item. */
+    int item(Line line) {
+        return items.rowOf(line.text(2));
     }
 
     /** The users met so far. */
@@ -93,9 +156,5 @@ public final class TrecReader {
     /** The items met so far. */
     public IdIndex items() {
         return items.build();
-    }
-
-    private static long pair(int user, int item) {
-        return (long) user << Integer.SIZE | item;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,8 @@ class BootstrapTest {
                 .hasMessage("an interval needs finite values, also added up: NaN");
         assertThatThrownBy(() -> BOOTSTRAP.mean(new double[] {Double.MAX_VALUE, Double.MAX_VALUE}))
                 .hasMessage("an interval needs finite values, also added up: Infinity");
+        assertThatThrownBy(() -> BOOTSTRAP.means(List.of(new double[2], new double[3])))
+                .hasMessage("columns must be as long as each other: 2 and 3");
         assertThatThrownBy(() -> new Interval(2, 1, 0.9)).hasMessage("low must not be above high: 2.0, 1.0");
         assertThatThrownBy(() -> new Interval(Double.NaN, 1, 0.9)).hasMessageStartingWith("low must not");
         assertThatThrownBy(() -> new Interval(1, 1, 0)).hasMessage("level must be between 0 and 1: 0.0");

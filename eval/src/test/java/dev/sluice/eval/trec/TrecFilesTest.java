@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +100,27 @@ class TrecFilesTest {
         assertThat(run.get(0).items().mapToObj(reader.items()::id))
                 .containsExactly("c", "\uD83D\uDE00", "\uFF5E", "b", "a");
         assertThat(run.get(0).score(0)).isEqualTo(7);
+    }
+
+    @Test
+    void listsAreThereBeforeTheFileIsReadToItsEnd() throws IOException {
+        Path file = file("u Q0 a 1 2 t|v Q0 a 1 2 t|w Q0 a 1 x t");
+
+        try (Stream<RankedList> lists = new TrecReader().lists(file)) {
+            Iterator<RankedList> each = lists.iterator();
+            assertThat(each.next().items()).hasSize(1);
+            assertThat(each.next().items()).hasSize(1);
+            assertThatThrownBy(each::next).hasMessage(file + ":3: score must be a number: x");
+        }
+    }
+
+    @Test
+    void linesOfAUserNeedNotStandTogether() throws IOException {
+        TrecReader reader = new TrecReader();
+        List<RankedList> together = reader.run(file("u Q0 a 1 2 t|u Q0 b 1 3 t|v Q0 c 1 2 t|v Q0 a 1 1 t"));
+        List<RankedList> apart = reader.run(file("u Q0 a 1 2 t|v Q0 c 1 2 t|u Q0 b 1 3 t|v Q0 a 1 1 t"));
+
+        assertThat(apart).hasToString(together.toString()).hasToString("[user 1: [2, 1], user 2: [3, 1]]");
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.sluice.data.ReadResult;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,11 +71,11 @@ public final class EventReading {
 
     private static void read(Path file) throws IOException {
         long before = heap();
-        long cpu = processCpu();
+        double cpu = ProcessTime.seconds();
         long start = System.nanoTime();
         ReadResult read = DatasetReader.of(DataFormat.CSV).read(file);
         double seconds = (System.nanoTime() - start) / 1e9;
-        double cpuSeconds = (processCpu() - cpu) / 1e9;
+        double cpuSeconds = ProcessTime.seconds() - cpu;
         int events = read.dataset().interactions().size();
         System.out.printf(
                 Locale.ROOT,
@@ -90,11 +89,6 @@ public final class EventReading {
         if (read.dataset().catalogue().users().rows() < 2) {
             throw new IllegalStateException("no users were read"); // keeps what was read in use until it was weighed
         }
-    }
-
-    private static long processCpu() {
-        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
-                .getProcessCpuTime();
     }
 
     private static long heap() {

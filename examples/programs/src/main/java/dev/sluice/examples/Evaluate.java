@@ -7,9 +7,9 @@ import dev.sluice.eval.Judgements;
 import dev.sluice.eval.Metric;
 import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.MissingLists;
-import dev.sluice.eval.RankedList;
 import dev.sluice.eval.metric.Metrics;
 import dev.sluice.eval.metric.Preset;
+import dev.sluice.eval.slice.Slicing;
 import dev.sluice.eval.trec.TrecReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,19 +55,25 @@ final class Evaluate implements Callable<Integer> {
     @Option(names = "--complete", description = "count judged users without a list as if it were empty")
     private boolean complete;
 
+    @Mixin
+    private SliceOptions slices = new SliceOptions();
+
     @Override
     public Integer call() throws IOException {
-        List<Metric> metrics = console.option(this::metrics);
+        Evaluator evaluator = Evaluator.of(console.option(this::metrics))
+                .withMissing(complete ? MissingLists.AS_EMPTY : preset.missing());
+        Slicing slicing = console.option(slices::slicing);
         TrecReader reader = new TrecReader();
         Judgements judgements = reader.judgements(InputFile.of(qrels));
-        List<RankedList> lists = reader.run(InputFile.of(run));
-        Evaluation evaluation = Evaluator.of(metrics)
-                .withMissing(complete ? MissingLists.AS_EMPTY : preset.missing())
-                .evaluate(run.getFileName().toString(), judgements, lists.stream());
+        Evaluation evaluation = RunFile.judge(run, run.getFileName().toString(), evaluator, judgements, reader);
         evaluation.results().values().forEach(Evaluate::requireUsers);
         EvaluationPrinter printer = new EvaluationPrinter(console);
         printer.counts(evaluation);
         evaluation.results().values().forEach(printer::result);
+        slices.ofUsers(evaluation, reader.users(), slicing, printer);
+        if (slices.areOfItems()) {
+            slices.ofItems(evaluator, evaluation, judgements, reader.run(run), reader.items(), slicing, printer);
+        }
         if (perUser) {
             IdIndex users = reader.users();
             evaluation.results().values().forEach(result -> printer.users(result, users));

@@ -4,6 +4,10 @@ import dev.sluice.data.IdIndex;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.UserValues;
+import dev.sluice.eval.slice.Slice;
+import dev.sluice.eval.slice.SliceReport;
+import dev.sluice.eval.statistics.Interval;
+import java.nio.file.Path;
 
 /** Prints what an evaluation found, a line a number. */
 final class EvaluationPrinter {
@@ -44,6 +48,66 @@ final class EvaluationPrinter {
                 high,
                 "users",
                 result.users().size());
+    }
+
+    /** Prints a metric for each value of an attribute, the worst ones marked. */
+    void slices(SliceReport report) {
+        console.say("@|bold %-14s|@ by %s", report.metric(), report.attribute());
+        report.slices().forEach(slice -> slice(report, slice));
+        report.suppressed().forEach((value, users) -> {
+            console.say("%14s %-16s not shown: %,d users are too few", "", value, users);
+            console.json(
+                    "metric",
+                    report.metric(),
+                    "attribute",
+                    report.attribute(),
+                    "slice",
+                    value,
+                    "suppressed_users",
+                    users);
+        });
+        console.json(
+                "metric", report.metric(),
+                "attribute", report.attribute(),
+                "mean_absolute_gap", report.meanAbsoluteGap(),
+                "lowest", report.lowest().map(Slice::value).orElse(""),
+                "overlap", report.overlap());
+    }
+
+    private void slice(SliceReport report, Slice slice) {
+        double low = slice.interval().map(Interval::low).orElse(Double.NaN);
+        double high = slice.interval().map(Interval::high).orElse(Double.NaN);
+        boolean worst =
+                report.slices().size() > 1 && slice.equals(report.lowest().orElse(slice));
+        console.say(
+                "%14s %-16s %10.4f  %.4f to %.4f  %+.4f  %,d users%s",
+                "",
+                slice.value(),
+                slice.mean(),
+                low,
+                high,
+                slice.gap(),
+                slice.users(),
+                worst ? "  @|red lowest|@" : "");
+        console.json(
+                "metric", report.metric(),
+                "attribute", report.attribute(),
+                "slice", slice.value(),
+                "value", slice.mean(),
+                "low", low,
+                "high", high,
+                "gap", slice.gap(),
+                "users", slice.users());
+    }
+
+    /** Says how many users or items of a file of attributes nobody else knows. */
+    void unknown(Path file, String what, int unknown, int all) {
+        if (unknown > 0) {
+            console.say(
+                    "@|yellow Beware:|@ %s has %,d %s, %,d of them neither in the judgements nor in the run",
+                    file.getFileName(), all, what, unknown);
+        }
+        console.json("slices", file.getFileName().toString(), what, all, "unknown_" + what, unknown);
     }
 
     /** Prints a metric for each user. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             Train.class,
             Recommend.class,
             Evaluate.class,
+            Compare.class,
             Bias.class,
             Retrieve.class,
             Dimensions.class,

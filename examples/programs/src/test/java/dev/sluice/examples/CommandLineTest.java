@@ -234,6 +234,7 @@ class CommandLineTest extends CommandLineFixture {
                 "train",
                 "recommend",
                 "evaluate",
+                "compare",
                 "retrieve",
                 "dimensions",
                 "objectives",
