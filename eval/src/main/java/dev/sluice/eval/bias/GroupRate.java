@@ -1,28 +1,16 @@
 package dev.sluice.eval.bias;
 
-import dev.sluice.eval.Accumulator;
-import dev.sluice.eval.Metric;
-
-/** The rate of one group alone: one of those whose spread a metric is. */
-record GroupRate(Metric of, GroupRates rates, String group) implements Metric {
-    @Override
-    public String name() {
-        return of.name() + "/" + group;
-    }
-
-    @Override
-    public Accumulator begin() {
-        return new WholeAccumulator<>(this, rates.rate(rates.groups().group(group)));
-    }
-
-    /** The rates hang on the metric and hold functions, which have no equality. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof GroupRate rate && rate.of.equals(of) && rate.group.equals(group);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * of.hashCode() + group.hashCode();
+/**
+ * How often the items of a group were shown where they could have been, over all users.
+ *
+ * @param group its name
+ * @param items how many items it has
+ * @param shown how often one of them was shown
+ * @param possible how often one of them could have been
+ */
+public record GroupRate(String group, int items, long shown, long possible) {
+    /** Shown by possible, from 0 to 1; NaN if there was nothing to show. */
+    public double rate() {
+        return (double) shown / possible;
     }
 }

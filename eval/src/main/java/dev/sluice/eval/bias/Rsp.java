@@ -2,7 +2,11 @@ package dev.sluice.eval.bias;
 
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.eval.Accumulator;
+import dev.sluice.eval.Judgements;
 import dev.sluice.eval.Metric;
+import dev.sluice.eval.RankedList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Ranking-based statistical parity: how differently groups of items are recommended, whether they are liked or not.
@@ -16,7 +20,7 @@ import dev.sluice.eval.Metric;
  * several groups counts in each.
  *
  * <p>Groups without an item are left out and named in the variant. Undefined if fewer than two groups remain, or none
- * is recommended. Keeps 8 bytes a user and group.
+ * is recommended. Keeps 8 bytes a user and group; an interval costs a pass over them a resample.
  *
  * @param k number of places that count, at least 1
  * @param groups the groups
@@ -38,17 +42,17 @@ public record Rsp(int k, ItemGroups groups, InteractionMatrix training) implemen
 
     @Override
     public Accumulator begin() {
-        return new WholeAccumulator<>(this, rates().spread());
+        return new WholeAccumulator<>(this, rates());
     }
 
     /**
-     * {@code P(R@k | g)} of one group, by the name of this metric, a slash and that of the group.
+     * {@code P(R@k | g)} of each group, in the order of the groups. Judged users without a list count as if theirs were
+     * empty, lists of others not at all.
      *
-     * @throws IllegalArgumentException if there is no such group
+     * @param lists at most one for each user; consumed
      */
-    public Metric rate(String group) {
-        groups.group(group);
-        return new GroupRate(this, rates(), group);
+    public List<GroupRate> rates(Judgements judgements, Stream<RankedList> lists) {
+        return rates().table(judgements, lists);
     }
 
     private GroupRates rates() {

@@ -37,8 +37,8 @@ public final class TrecReader {
     public TrecReader() {}
 
     /**
-     * Knows some users and items, such as those of the training, which keep their rows; whoever is met beyond them comes
-     * after.
+     * Knows some users and items, such as those of the training, which keep their rows; whoever is met beyond them
+     * comes after.
      */
     public TrecReader(IdIndex users, IdIndex items) {
         users.ids().forEach(this.users::rowOf);

@@ -67,16 +67,6 @@ class GroupParityProperties {
         }
     }
 
-    @Group
-    class RateAccumulators implements AccumulatorLaws {
-        private final Rsp rsp = new Rsp(5, groups(4), training(1));
-
-        @Override
-        public Metric metric() {
-            return rsp.rate("every 3");
-        }
-    }
-
     @Property(tries = 200)
     void bothAgreeWithTheirDefinitions(
             @ForAll @IntRange(min = 1, max = 30) int users,

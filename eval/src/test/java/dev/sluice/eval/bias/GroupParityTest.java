@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.eval.Accumulator;
+import dev.sluice.eval.Judgements;
 import dev.sluice.eval.Metric;
 import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.RankedList;
@@ -16,6 +17,7 @@ import dev.sluice.eval.statistics.Bootstrap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** RSP and REO at known values. Items and users of the paper's notation are one higher here. */
@@ -31,6 +33,15 @@ class GroupParityTest {
             List.of(RankedList.ofItems(1, 2, 4, 6), RankedList.ofItems(2, 1, 5, 2), RankedList.ofItems(3, 3, 6, 1));
     private static final List<Truth> TRUTHS =
             List.of(Truth.ofRelevant(1, 2, 5), Truth.ofRelevant(2, 2, 5), Truth.ofRelevant(3, 3, 4));
+
+    private static final Judgements JUDGEMENTS = new Judgements.Builder()
+            .add(1, 2, 1)
+            .add(1, 5, 1)
+            .add(2, 2, 1)
+            .add(2, 5, 1)
+            .add(3, 3, 1)
+            .add(3, 4, 1)
+            .build();
 
     @SafeVarargs
     private static ItemGroups groups(Map<String, int[]>... groups) {
@@ -58,10 +69,9 @@ class GroupParityTest {
         Rsp rsp = new Rsp(2, GROUPS, TRAINING);
 
         assertThat(judge(rsp).value()).isCloseTo(0.0666666667, within(1e-9));
-        assertThat(judge(rsp.rate("g1")).value()).isCloseTo(3 / 7.0, within(1e-12));
-        assertThat(judge(rsp.rate("g2")).value()).isCloseTo(3 / 8.0, within(1e-12));
-        assertThat(judge(rsp.rate("g2")).name()).isEqualTo("rsp@2/g2");
         assertThat(judge(rsp).users().size()).isEqualTo(3);
+        assertThat(rsp.rates(JUDGEMENTS, LISTS.stream()))
+                .containsExactly(new GroupRate("g1", 3, 3, 7), new GroupRate("g2", 3, 3, 8));
     }
 
     @Test
@@ -69,8 +79,16 @@ class GroupParityTest {
         Reo reo = new Reo(2, GROUPS, TRAINING);
 
         assertThat(judge(reo).value()).isCloseTo(0.3333333333, within(1e-9));
-        assertThat(judge(reo.rate("g1")).value()).isCloseTo(2 / 3.0, within(1e-12));
-        assertThat(judge(reo.rate("g2")).value()).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(reo.rates(JUDGEMENTS, LISTS.stream()))
+                .containsExactly(new GroupRate("g1", 3, 2, 3), new GroupRate("g2", 3, 1, 3));
+    }
+
+    @Test
+    void ratesCountMissingListsAsEmptyAndOthersNotAtAll() {
+        Rsp rsp = new Rsp(2, GROUPS, TRAINING);
+
+        assertThat(rsp.rates(JUDGEMENTS, Stream.of(LISTS.get(0), RankedList.ofItems(77, 1, 2))))
+                .containsExactly(new GroupRate("g1", 3, 1, 7), new GroupRate("g2", 3, 1, 8));
     }
 
     @Test
@@ -96,8 +114,8 @@ class GroupParityTest {
 
         assertThat(judge(rsp).value()).isCloseTo(0.0666666667, within(1e-9));
         assertThat(judge(rsp).variant()).contains("; no item in none");
-        assertThat(judge(rsp.rate("none")).value()).isNaN();
-        assertThat(judge(rsp.rate("none")).leftOut()).isEqualTo(Map.of("group without an item", 3));
+        assertThat(rsp.rates(JUDGEMENTS, LISTS.stream()).get(1)).isEqualTo(new GroupRate("none", 0, 0, 0));
+        assertThat(rsp.rates(JUDGEMENTS, LISTS.stream()).get(1).rate()).isNaN();
         assertThat(judge(new Reo(2, three, TRAINING)).value()).isCloseTo(0.3333333333, within(1e-9));
     }
 
@@ -125,18 +143,23 @@ class GroupParityTest {
 
     @Test
     void seenItemsNeitherCountNorGiveTheirPlaceAway() {
-        Accumulator rate = new Rsp(2, GROUPS, TRAINING).rate("g1").begin();
-        rate.add(RankedList.ofItems(1, 1, 4, 2, 3), Truth.ofRelevant(1));
+        Judgements one = new Judgements.Builder().add(1, 5, 1).build();
 
-        assertThat(rate.result().value()).isZero();
+        assertThat(new Rsp(2, GROUPS, TRAINING)
+                        .rates(one, Stream.of(RankedList.ofItems(1, 1, 4, 2, 3)))
+                        .get(0))
+                .isEqualTo(new GroupRate("g1", 3, 0, 2));
     }
 
     @Test
     void usersAndItemsTrainingDoesNotKnowCountAsUnseen() {
-        Accumulator rate = new Rsp(3, GROUPS, TRAINING).rate("g1").begin();
-        rate.add(RankedList.ofItems(99, 1, 500, 2), Truth.ofRelevant(99));
+        Judgements stranger = new Judgements.Builder().add(99, 500, 1).build();
 
-        assertThat(rate.result().value()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(new Rsp(3, GROUPS, TRAINING)
+                        .rates(stranger, Stream.of(RankedList.ofItems(99, 1, 500, 2)))
+                        .get(0)
+                        .rate())
+                .isEqualTo(2 / 3.0);
     }
 
     @Test
@@ -153,7 +176,5 @@ class GroupParityTest {
     void settingsAreChecked() {
         assertThatThrownBy(() -> new Rsp(0, GROUPS, TRAINING)).hasMessage("k must be at least 1: 0");
         assertThatThrownBy(() -> new Reo(0, GROUPS, TRAINING)).hasMessage("k must be at least 1: 0");
-        assertThatThrownBy(() -> new Rsp(1, GROUPS, TRAINING).rate("g3"))
-                .hasMessage("there is no group g3, there are [g1, g2]");
     }
 }

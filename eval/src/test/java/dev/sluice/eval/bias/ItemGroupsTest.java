@@ -91,6 +91,8 @@ class ItemGroupsTest {
                 .hasMessage("column price must have texts or tags to group by, it has numbers");
         assertThatThrownBy(() -> ItemGroups.ofColumn(ITEMS, "colour"))
                 .hasMessageContaining("there is no column colour");
+        assertThatThrownBy(() -> ItemGroups.ofColumn(ITEMS, "genres").group("comedy"))
+                .hasMessage("there is no group comedy, there are [drama, war]");
         assertThatThrownBy(() -> ItemGroups.headAndTail(popularity, 2, 1))
                 .hasMessage("head must be above 0 and below 1: 1.0");
         assertThatThrownBy(() -> ItemGroups.headMiddleTail(popularity, 2, 0.6, 0.5))

@@ -3,6 +3,7 @@ package dev.sluice.eval.trec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.data.IdIndex;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
@@ -195,5 +196,16 @@ class TrecFilesTest {
 
         assertThatThrownBy(() -> writer.judgements(folder.resolve("half"), half))
                 .hasMessage("grade of item a must be a whole number in a trec file: 0.5");
+    }
+
+    @Test
+    void knownUsersAndItemsKeepTheirRows() throws IOException {
+        TrecReader reader = new TrecReader(IdIndex.of(List.of("v", "u")), IdIndex.of(List.of("b")));
+
+        RankedList list = reader.run(file("u Q0 a 1 2 t|u Q0 b 2 1 t")).get(0);
+
+        assertThat(list.user()).isEqualTo(2);
+        assertThat(list.items()).containsExactly(2, 1);
+        assertThat(reader.items().id(2)).isEqualTo("a");
     }
 }

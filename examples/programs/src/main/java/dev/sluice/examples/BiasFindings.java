@@ -4,9 +4,11 @@ import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Evaluator;
 import dev.sluice.eval.ListMetric;
 import dev.sluice.eval.Metric;
+import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.bias.Divergence;
 import dev.sluice.eval.bias.GroupExposure;
+import dev.sluice.eval.bias.GroupRate;
 import dev.sluice.eval.bias.ItemGroups;
 import dev.sluice.eval.bias.JensenShannon;
 import dev.sluice.eval.bias.KullbackLeibler;
@@ -41,8 +43,31 @@ import java.util.Optional;
  * @param curves by run; empty if nothing is recommended
  */
 record BiasFindings(Evaluation whole, List<OfGroups> groups, Map<String, CoverageCurve> curves) {
-    /** What is found of one way to group items. */
-    record OfGroups(String by, ItemGroups groups, Evaluation evaluation) {}
+    /**
+     * What is found of one way to group items.
+     *
+     * @param by the name of the way
+     * @param groups the groups
+     * @param shares how large each group is
+     * @param shown how often each group is shown where it could be
+     * @param liked how often each group is shown where it is liked
+     * @param evaluation of the lists
+     */
+    record OfGroups(
+            String by,
+            ItemGroups groups,
+            List<GroupShare> shares,
+            List<GroupRate> shown,
+            List<GroupRate> liked,
+            Evaluation evaluation) {
+        MetricResult exposure(int group, int k) {
+            return evaluation.result(exposureName(groups.names().get(group), k));
+        }
+    }
+
+    private static String exposureName(String group, int k) {
+        return "exposure@" + k + "/" + group;
+    }
 
     static BiasFindings of(BiasInputs inputs, BiasSettings settings) {
         return new Search(inputs, settings).findings();
@@ -54,18 +79,35 @@ record BiasFindings(Evaluation whole, List<OfGroups> groups, Map<String, Coverag
             List<OfGroups> groups = new ArrayList<>();
             for (String column : inputs.columns()) {
                 ItemGroups of = ItemGroups.ofColumn(inputs.items(), column);
-                groups.add(new OfGroups(column, of, evaluate(ofColumn(column, of))));
+                groups.add(ofGroups(column, of, ofColumn(column, of)));
             }
-            ItemGroups popular =
-                    ItemGroups.headAndTail(inputs.popularity(), inputs.itemRows(), settings.head());
-            groups.add(new OfGroups("popularity", popular, evaluate(ofPopularity(popular))));
+            ItemGroups popular = ItemGroups.headAndTail(inputs.popularity(), inputs.itemRows(), settings.head());
+            groups.add(ofGroups("popularity", popular, List.of(ofPopularity())));
             return new BiasFindings(evaluate(whole()), groups, curves());
         }
 
         private Evaluation evaluate(List<Metric> metrics) {
-            return Evaluator.of(metrics)
-                    .evaluate(
-                            inputs.name(), inputs.judgements(), inputs.lists().stream());
+            Evaluator evaluator = Evaluator.of(metrics);
+            return (settings.intervals() ? evaluator : evaluator.withoutIntervals())
+                    .evaluate(inputs.name(), inputs.judgements(), inputs.lists().parallelStream());
+        }
+
+        private OfGroups ofGroups(String by, ItemGroups groups, List<Metric> own) {
+            Rsp rsp = new Rsp(settings.k(), groups, inputs.history());
+            Reo reo = new Reo(settings.k(), groups, inputs.history());
+            List<Metric> metrics = new ArrayList<>(own);
+            metrics.add(rsp);
+            metrics.add(reo);
+            for (String group : groups.names()) {
+                metrics.add(new GroupExposure(settings.k(), groups, group).named(exposureName(group, settings.k())));
+            }
+            return new OfGroups(
+                    by,
+                    groups,
+                    GroupShare.of(inputs, groups),
+                    rsp.rates(inputs.judgements(), inputs.lists().stream()),
+                    reo.rates(inputs.judgements(), inputs.lists().stream()),
+                    evaluate(metrics));
         }
 
         private Metric cut(String name, ListMetric metric) {
@@ -99,47 +141,27 @@ record BiasFindings(Evaluation whole, List<OfGroups> groups, Map<String, Coverag
         }
 
         private List<Metric> ofColumn(String column, ItemGroups groups) {
-            List<Metric> metrics = new ArrayList<>();
             ItemDistance distance = ItemDistance.ofColumn(inputs.items(), column);
-            metrics.add(cut("diversity", new IntraListDiversity(settings.k(), distance, column)));
-            metrics.add(calibration(groups, KullbackLeibler.smoothed()));
-            metrics.addAll(ofGroups(groups));
-            return metrics;
+            return List.of(
+                    cut("diversity", new IntraListDiversity(settings.k(), distance, column)),
+                    calibration(groups, KullbackLeibler.smoothed()));
         }
 
-        private List<Metric> ofPopularity(ItemGroups groups) {
-            List<Metric> metrics = new ArrayList<>();
-            metrics.add(calibration(
-                    ItemGroups.headMiddleTail(inputs.popularity(), inputs.itemRows(), 0.2, 0.2),
-                    new JensenShannon()));
-            metrics.addAll(ofGroups(groups));
-            return metrics;
+        private Metric ofPopularity() {
+            return calibration(
+                    ItemGroups.headMiddleTail(inputs.popularity(), inputs.itemRows(), 0.2, 0.2), new JensenShannon());
         }
 
         private Metric calibration(ItemGroups groups, Divergence divergence) {
-            return cut(
-                    "miscalibration", new Miscalibration(settings.k(), groups, inputs.history(), divergence));
-        }
-
-        private List<Metric> ofGroups(ItemGroups groups) {
-            Rsp rsp = new Rsp(settings.k(), groups, inputs.history());
-            Reo reo = new Reo(settings.k(), groups, inputs.history());
-            List<Metric> metrics = new ArrayList<>(List.of(rsp, reo));
-            for (String group : groups.names()) {
-                metrics.add(rsp.rate(group));
-                metrics.add(reo.rate(group));
-                metrics.add(new GroupExposure(settings.k(), groups, group)
-                        .named("exposure@" + settings.k() + "/" + group));
-            }
-            return metrics;
+            return cut("miscalibration", new Miscalibration(settings.k(), groups, inputs.history(), divergence));
         }
 
         private Map<String, CoverageCurve> curves() {
             Map<String, CoverageCurve> curves = new LinkedHashMap<>();
             curve(inputs.lists()).ifPresent(curve -> curves.put(inputs.name(), curve));
             inputs.baseline()
-                    .ifPresent(baseline ->
-                            curve(baseline.lists()).ifPresent(curve -> curves.putIfAbsent(baseline.name(), curve)));
+                    .ifPresent(
+                            baseline -> curve(baseline.lists()).ifPresent(curve -> curves.put(baseline.name(), curve)));
             return curves;
         }
 

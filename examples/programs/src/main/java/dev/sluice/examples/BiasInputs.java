@@ -5,6 +5,7 @@ import dev.sluice.data.Entities;
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
+import dev.sluice.eval.Truth;
 import dev.sluice.eval.metric.ItemPopularity;
 import dev.sluice.eval.trec.TrecReader;
 import java.io.IOException;
@@ -45,12 +46,11 @@ record BiasInputs(
         TrecReader reader = new TrecReader(training.catalogue().users().ids(), items.ids());
         Judgements judgements = reader.judgements(InputFile.of(qrels));
         List<RankedList> lists = reader.run(InputFile.of(run));
-        Optional<Baseline> other = baseline.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Baseline(
-                        baseline.get().getFileName().toString(), reader.run(InputFile.of(baseline.get()))));
+        String name = run.getFileName().toString();
+        Optional<Baseline> other =
+                baseline.isEmpty() ? Optional.empty() : Optional.of(baseline(baseline.get(), name, reader));
         return new BiasInputs(
-                run.getFileName().toString(),
+                name,
                 columns,
                 items,
                 reader.items().rows(),
@@ -59,6 +59,24 @@ record BiasInputs(
                 judgements,
                 lists,
                 other);
+    }
+
+    private static Baseline baseline(Path file, String run, TrecReader reader) throws IOException {
+        String name = file.getFileName().toString();
+        return new Baseline(name.equals(run) ? "baseline " + name : name, reader.run(InputFile.of(file)));
+    }
+
+    /** How many pairs of a user and a liked item stand in the training, which is not to have them. */
+    long likedInTraining() {
+        long found = 0;
+        for (Truth truth : judgements) {
+            if (truth.user() < history.rows()) {
+                found += truth.items()
+                        .filter(item -> truth.isRelevant(item) && history.contains(truth.user(), item))
+                        .count();
+            }
+        }
+        return found;
     }
 
     /** Items that only the judgements and the lists know, and nobody has met. */

@@ -30,7 +30,8 @@ final class BiasOptions {
 
     @Option(
             names = "--listed-only",
-            description = "leave liked items out that are not in the list, instead of ranking them behind it (pru, pri)")
+            description =
+                    "leave liked items out that are not in the list, instead of ranking them behind it (pru, pri)")
     private boolean listedOnly;
 
     @Option(
@@ -38,11 +39,15 @@ final class BiasOptions {
             description = "count items without training events as met once, instead of leaving them out (novelty)")
     private boolean countUnmet;
 
+    @Option(names = "--no-intervals", description = "find no intervals, which are most of the work")
+    private boolean noIntervals;
+
     /** The settings, checked. */
     BiasSettings settings() {
         LikedRanks ranks = new LikedRanks(
                 relative ? RankBasis.SHARE_OF_LIST : RankBasis.PLACE,
                 listedOnly ? Unlisted.LEFT_OUT : Unlisted.AFTER_LIST);
-        return new BiasSettings(k, head, persistence, ranks, countUnmet ? Unmet.AS_MET_ONCE : Unmet.LEFT_OUT);
+        Unmet unmet = countUnmet ? Unmet.AS_MET_ONCE : Unmet.LEFT_OUT;
+        return new BiasSettings(k, head, persistence, ranks, unmet, !noIntervals);
     }
 }

@@ -75,10 +75,15 @@ record BiasPage(String training, Path qrels, BiasInputs inputs, BiasSettings set
 
     private Section curve() {
         List<LineChart.Series> lines = new ArrayList<>();
-        findings.curves().forEach((run, curve) -> lines.add(new LineChart.Series(
-                run,
-                curve.points().stream().mapToDouble(point -> 100 * point.share()).toArray(),
-                curve.points().stream().mapToDouble(CoverageCurve.Point::items).toArray())));
+        findings.curves()
+                .forEach((run, curve) -> lines.add(new LineChart.Series(
+                        run,
+                        curve.points().stream()
+                                .mapToDouble(point -> 100 * point.share())
+                                .toArray(),
+                        curve.points().stream()
+                                .mapToDouble(CoverageCurve.Point::items)
+                                .toArray())));
         return new LineChart(
                 "How many items make up the recommendations",
                 Console.format(
@@ -110,8 +115,7 @@ record BiasPage(String training, Path qrels, BiasInputs inputs, BiasSettings set
     }
 
     private static String cell(MetricResult result) {
-        return decimals(result.value())
-                + result.interval().map(BiasPage::range).orElse("");
+        return decimals(result.value()) + result.interval().map(BiasPage::range).orElse("");
     }
 
     private static String range(Interval interval) {
@@ -123,7 +127,7 @@ record BiasPage(String training, Path qrels, BiasInputs inputs, BiasSettings set
     }
 
     private static String percent(double share) {
-        return Console.format("%.1f %%", 100 * share);
+        return Double.isNaN(share) ? "–" : Console.format("%.2f %%", 100 * share);
     }
 
     private List<Section> groups(OfGroups of) {
@@ -131,43 +135,51 @@ record BiasPage(String training, Path qrels, BiasInputs inputs, BiasSettings set
     }
 
     private Section exposure(OfGroups of) {
-        List<BarChart.Bar> bars = of.groups().names().stream()
-                .map(group -> bar(group, of.evaluation().result("exposure@" + settings.k() + "/" + group)))
+        List<BarChart.Bar> bars = IntStream.range(0, of.groups().groups())
+                .mapToObj(group -> bar(of.groups().names().get(group), of.exposure(group, settings.k())))
                 .sorted(Comparator.comparing((BarChart.Bar bar) -> -bar.value()))
                 .limit(BARS)
                 .toList();
         return new BarChart(
                 "Attention by " + of.by(),
                 Console.format(
-                        "Which share of the attention goes to the items of each group, if it falls with the place as"
-                                + " 1 / log2(place + 1) over the first %d.",
-                        settings.k())
+                                "Which share of the attention goes to the items of each group, if it falls with the place as"
+                                        + " 1 / log2(place + 1) over the first %d.",
+                                settings.k())
                         + (of.groups().groups() > BARS ? " The " + BARS + " groups with the most of it." : ""),
                 "",
                 bars);
     }
 
     private Section sizes(OfGroups of) {
-        String k = "@" + settings.k() + "/";
         return new Table(
                 "Groups by " + of.by(),
                 "Shares of each group in the catalogue, in the training and in the attention, which parity would keep"
                         + " alike; how often its items are shown where they could be (rsp), and where they are liked"
                         + " (reo).",
-                List.of("group", "items", "of the catalogue", "of the training", "of the attention", "shown", "shown if liked"),
+                List.of(
+                        "group",
+                        "items",
+                        "of the catalogue",
+                        "of the training",
+                        "of the attention",
+                        "shown",
+                        "shown if liked"),
                 IntStream.range(0, of.groups().groups())
-                        .mapToObj(group -> {
-                            GroupShares shares = GroupShares.of(inputs, of.groups(), group);
-                            return List.of(
-                                    shares.name(),
-                                    Console.format("%,d", shares.items()),
-                                    percent(shares.ofCatalogue()),
-                                    percent(shares.ofTraining()),
-                                    decimals(of.evaluation().result("exposure" + k + shares.name()).value()),
-                                    decimals(of.evaluation().result("rsp" + k + shares.name()).value()),
-                                    decimals(of.evaluation().result("reo" + k + shares.name()).value()));
-                        })
+                        .mapToObj(group -> size(of, group))
                         .toList());
+    }
+
+    private List<String> size(OfGroups of, int group) {
+        GroupShare share = of.shares().get(group);
+        return List.of(
+                share.name(),
+                Console.format("%,d", share.items()),
+                percent(share.ofCatalogue()),
+                percent(share.ofTraining()),
+                percent(of.exposure(group, settings.k()).value()),
+                percent(of.shown().get(group).rate()),
+                percent(of.liked().get(group).rate()));
     }
 
     private Section facts() {
@@ -181,11 +193,15 @@ record BiasPage(String training, Path qrels, BiasInputs inputs, BiasSettings set
         facts.put("Lists without judgements", Integer.toString(findings.whole().unjudged()));
         facts.put("Items", Integer.toString(inputs.itemRows() - 1));
         facts.put("Of them without training", Integer.toString(inputs.beyondTraining()));
+        facts.put("Liked items that stand in their user's training", Long.toString(inputs.likedInTraining()));
         facts.put("Places", Integer.toString(settings.k()));
         facts.put("Ranks", settings.ranks().toString());
-        findings.groups().forEach(each -> facts.put("Groups", facts.containsKey("Groups")
-                ? facts.get("Groups") + "; " + each.groups()
-                : each.groups().toString()));
+        findings.groups()
+                .forEach(each -> facts.put(
+                        "Groups",
+                        facts.containsKey("Groups")
+                                ? facts.get("Groups") + "; " + each.groups()
+                                : each.groups().toString()));
         return new Facts("What was looked at", "", facts);
     }
 }

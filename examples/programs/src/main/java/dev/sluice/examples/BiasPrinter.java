@@ -1,8 +1,11 @@
 package dev.sluice.examples;
 
 import dev.sluice.eval.MetricResult;
+import dev.sluice.eval.bias.GroupRate;
 import dev.sluice.eval.metric.CoverageCurve;
 import dev.sluice.examples.BiasFindings.OfGroups;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Prints what lists show, a line a number. */
@@ -18,7 +21,20 @@ final class BiasPrinter {
         console.say(
                 "%,d items, %,d of them without any training event or line in --items",
                 inputs.itemRows() - 1, inputs.beyondTraining());
-        console.json("items", inputs.itemRows() - 1, "beyond_training", inputs.beyondTraining());
+        long leaked = inputs.likedInTraining();
+        if (leaked > 0) {
+            console.say(
+                    "@|yellow Beware:|@ %,d liked items stand in their user's training: --train is to be what was"
+                            + " trained on, without what is judged by",
+                    leaked);
+        }
+        console.json(
+                "items",
+                inputs.itemRows() - 1,
+                "beyond_training",
+                inputs.beyondTraining(),
+                "liked_in_training",
+                leaked);
         findings.whole().results().values().forEach(result -> metric(result, Optional.empty()));
         findings.groups().forEach(each -> groups(inputs, each));
         findings.curves().forEach(this::curve);
@@ -28,25 +44,30 @@ final class BiasPrinter {
     }
 
     private void groups(BiasInputs inputs, OfGroups of) {
-        console.say("@|bold By %s|@: %s", of.by(), of.groups());
+        console.say("@|bold By %s|@", of.groups().toString());
         for (int group = 0; group < of.groups().groups(); group++) {
-            GroupShares shares = GroupShares.of(inputs, of.groups(), group);
-            console.say(
-                    "  %s: %,d items, %.4f of the catalogue, %.4f of the training events",
-                    shares.name(), shares.items(), shares.ofCatalogue(), shares.ofTraining());
-            console.json(
-                    "groups", of.by(),
-                    "group", shares.name(),
-                    "items", shares.items(),
-                    "catalogue_share", shares.ofCatalogue(),
-                    "training_share", shares.ofTraining());
+            group(of, of.shares().get(group), of.shown().get(group), of.liked().get(group));
         }
-        int ungrouped = GroupShares.ungrouped(inputs, of.groups());
+        int ungrouped = GroupShare.ungrouped(inputs, of.groups());
         if (ungrouped > 0) {
             console.say("  %,d items are in no group and left out", ungrouped);
             console.json("groups", of.by(), "ungrouped_items", ungrouped);
         }
         of.evaluation().results().values().forEach(result -> metric(result, Optional.of(of.by())));
+    }
+
+    private void group(OfGroups of, GroupShare share, GroupRate shown, GroupRate liked) {
+        console.say(
+                "  %-20s %,d items, %.4f of the catalogue, %.4f of the training events; shown %.6f, where liked %.4f",
+                share.name(), share.items(), share.ofCatalogue(), share.ofTraining(), shown.rate(), liked.rate());
+        console.json(
+                "groups", of.by(),
+                "group", share.name(),
+                "items", share.items(),
+                "catalogue_share", share.ofCatalogue(),
+                "training_share", share.ofTraining(),
+                "shown", shown.rate(),
+                "shown_if_liked", liked.rate());
     }
 
     private void metric(MetricResult result, Optional<String> groups) {
@@ -56,28 +77,12 @@ final class BiasPrinter {
         String value = Double.isNaN(result.value()) ? "undefined" : Console.format("%.4f", result.value());
         console.say("@|bold %-22s|@ %10s%s  %s", result.name(), value, range, result.variant());
         result.leftOut().forEach((reason, users) -> console.say("%22s %,d users left out: %s", "", users, reason));
-        if (groups.isPresent()) {
-            console.json(
-                    "metric", result.name(),
-                    "groups", groups.get(),
-                    "user", "all",
-                    "value", result.value(),
-                    "low", low,
-                    "high", high,
-                    "users", result.users().size(),
-                    "left_out", result.leftOut(),
-                    "variant", result.variant());
-        } else {
-            console.json(
-                    "metric", result.name(),
-                    "user", "all",
-                    "value", result.value(),
-                    "low", low,
-                    "high", high,
-                    "users", result.users().size(),
-                    "left_out", result.leftOut(),
-                    "variant", result.variant());
-        }
+        List<Object> line = new ArrayList<>(List.of("metric", result.name()));
+        groups.ifPresent(by -> line.addAll(List.of("groups", by)));
+        line.addAll(List.of("user", "all", "value", result.value(), "low", low, "high", high));
+        line.addAll(List.of("users", result.users().size(), "left_out", result.leftOut()));
+        line.addAll(List.of("variant", result.variant()));
+        console.json(line.toArray());
     }
 
     private void curve(String run, CoverageCurve curve) {

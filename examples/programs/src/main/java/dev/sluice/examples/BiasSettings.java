@@ -11,8 +11,9 @@ import dev.sluice.eval.metric.Unmet;
  * @param persistence with which a reader goes on to the next place, above 0 and below 1
  * @param ranks what the rank of a liked item is
  * @param unmet what becomes of items without training events in novelty
+ * @param intervals whether to find intervals, which is most of the work
  */
-record BiasSettings(int k, double head, double persistence, LikedRanks ranks, Unmet unmet) {
+record BiasSettings(int k, double head, double persistence, LikedRanks ranks, Unmet unmet, boolean intervals) {
     BiasSettings {
         if (k < 2) {
             throw new IllegalArgumentException("-k must be at least 2: " + k);

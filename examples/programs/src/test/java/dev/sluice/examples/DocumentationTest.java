@@ -45,6 +45,7 @@ class DocumentationTest {
             import dev.sluice.ranking.linear.*;
             import dev.sluice.ranking.rerank.*;
             import dev.sluice.eval.*;
+            import dev.sluice.eval.bias.*;
             import dev.sluice.eval.metric.*;
             import dev.sluice.eval.simulation.*;
             import dev.sluice.eval.split.*;
