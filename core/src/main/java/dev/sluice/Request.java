@@ -102,6 +102,20 @@ public final class Request {
         return explained;
     }
 
+    /** A builder that holds what this request holds, to ask for the same with a change. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(user);
+        builder.history = history;
+        builder.moment = Optional.of(moment);
+        builder.context.putAll(context);
+        builder.excluded.addAll(excluded);
+        builder.limit = limit;
+        builder.timeBudget = timeBudget;
+        builder.seed = seed;
+        builder.explained = explained;
+        return builder;
+    }
+
     /** Collects a request. Belongs to one thread. */
     public static final class Builder {
         private final Optional<String> user;

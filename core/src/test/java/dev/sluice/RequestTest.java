@@ -69,6 +69,28 @@ class RequestTest {
     }
 
     @Test
+    void aRequestIsAskedAgainWithAChange() {
+        Request request = Request.forUser("u")
+                .history(List.of(Interaction.of("a", NOON)))
+                .moment(NOON)
+                .context("device", "phone")
+                .excluding(Set.of("x"))
+                .limit(3)
+                .timeBudget(Duration.ofMillis(5))
+                .seed(7)
+                .explained()
+                .build();
+
+        Request same = request.toBuilder().build();
+        Request other = request.toBuilder().limit(4).build();
+
+        assertThat(same).usingRecursiveComparison().isEqualTo(request);
+        assertThat(other.limit()).isEqualTo(4);
+        assertThat(other.excluded()).containsExactly("x");
+        assertThat(request.limit()).isEqualTo(3);
+    }
+
+    @Test
     void whatMakesNoSenseIsRefused() {
         Request.Builder builder = Request.forUser("u");
 

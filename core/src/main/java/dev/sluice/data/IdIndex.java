@@ -140,6 +140,14 @@ public final class IdIndex implements Closeable {
         return rows;
     }
 
+    /** For each row, the unknown's among them, the row of the same id in another index, or {@link #UNKNOWN}. */
+    public int[] rowsIn(IdIndex other) {
+        int[] rows = new int[rows()];
+        int[] found = other.rowsOr(ids(), UNKNOWN);
+        System.arraycopy(found, 0, rows, 1, found.length);
+        return rows;
+    }
+
     /** The row of an id, or {@link #UNKNOWN}. */
     public int row(String id) {
         return rowOr(id, UNKNOWN);

@@ -4,6 +4,8 @@ import dev.sluice.ModelVersion;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.CatalogueFiles;
 import dev.sluice.data.HashedIds;
+import dev.sluice.data.label.Label;
+import dev.sluice.data.label.LabelFile;
 import dev.sluice.internal.file.TableFile;
 import dev.sluice.internal.file.TableKind;
 import dev.sluice.internal.memory.MappedRows;
@@ -22,6 +24,7 @@ public final class ModelSnapshot {
     private final Map<String, EmbeddingStore> embeddings = new TreeMap<>();
     private final Map<String, SparseTable> sparse = new TreeMap<>();
     private final Map<String, Path> invertedFiles = new TreeMap<>();
+    private final Map<String, Path> labels = new TreeMap<>();
 
     private ModelSnapshot(Manifest manifest, CatalogueFiles catalogue) {
         this.manifest = manifest;
@@ -61,6 +64,8 @@ public final class ModelSnapshot {
             embeddings.put(name, EmbeddingStore.open(file));
         } else if (kind == TableKind.CELLS) {
             invertedFiles.put(name, file);
+        } else if (kind == TableKind.LABEL) {
+            labels.put(name, file);
         } else {
             sparse.put(name, SparseTable.open(file));
         }
@@ -76,7 +81,7 @@ public final class ModelSnapshot {
         return catalogue.catalogue();
     }
 
-    /** Names of the embedding tables, sparse tables and inverted files, in order. */
+    /** Names of the embedding tables, sparse tables, inverted files and labels, in order. */
     public Set<String> tables() {
         return Collections.unmodifiableSet(new TreeSet<>(manifest.tables().keySet()));
     }
@@ -107,6 +112,16 @@ public final class ModelSnapshot {
      */
     public Path invertedFile(String table) {
         return require(invertedFiles, "inverted file", table);
+    }
+
+    /**
+     * A label as the version's models learned from it. Read from its file each time, and valid after the lease too.
+     *
+     * @throws IllegalArgumentException if the version has none of this name; the message lists those it has
+     * @throws IOException if a byte is not as it was written, or a later release wrote it; names the file
+     */
+    public Label label(String name) throws IOException {
+        return LabelFile.read(require(labels, "label", name));
     }
 
     /**
@@ -155,8 +170,13 @@ public final class ModelSnapshot {
         for (SparseTable table : sparse.values()) {
             table.verify();
         }
-        for (Path file : invertedFiles.values()) {
-            try (TableFile table = TableFile.open(file, TableKind.CELLS, MappedRows.SEGMENT_BYTES)) {
+        verify(invertedFiles, TableKind.CELLS);
+        verify(labels, TableKind.LABEL);
+    }
+
+    private static void verify(Map<String, Path> files, TableKind kind) throws IOException {
+        for (Path file : files.values()) {
+            try (TableFile table = TableFile.open(file, kind, MappedRows.SEGMENT_BYTES)) {
                 table.verify();
             }
         }

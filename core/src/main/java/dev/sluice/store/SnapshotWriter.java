@@ -4,6 +4,8 @@ import dev.sluice.ModelVersion;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.CatalogueFiles;
 import dev.sluice.data.HashedIds;
+import dev.sluice.data.label.Label;
+import dev.sluice.data.label.LabelFile;
 import dev.sluice.internal.file.Durably;
 import dev.sluice.internal.file.TableFile;
 import dev.sluice.internal.file.TableHeader;
@@ -93,6 +95,20 @@ public final class SnapshotWriter {
                     "an inverted file cannot be over users, of whom none could be erased: " + table);
         }
         content.write(place(table, TableKind.CELLS));
+    }
+
+    /**
+     * Saves a label as it was fitted, so that whoever judges or watches over the version's models asks the very label
+     * that they learned from.
+     *
+     * @param name a table's name that does not end in {@code .items} or {@code .users}
+     * @throws IllegalArgumentException if the label, or one of those it combines, is of no type of this library
+     */
+    public void label(String name, Label label) throws IOException {
+        if (isOfUsers(name) || name.endsWith(".items")) {
+            throw new IllegalArgumentException("a label has no row for each item or user: " + name);
+        }
+        LabelFile.write(label, place(name, TableKind.LABEL), version);
     }
 
     /**

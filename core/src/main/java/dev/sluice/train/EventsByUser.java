@@ -1,29 +1,19 @@
 package dev.sluice.train;
 
 import dev.sluice.data.Interactions;
+import dev.sluice.internal.sort.RowOrder;
 import it.unimi.dsi.fastutil.ints.IntArrays;
-import java.util.Arrays;
 
 /** The numbers of the events of each user, in the order of the log. */
 final class EventsByUser {
-    private final int[] starts;
-    private final int[] events;
+    private final RowOrder events;
 
     EventsByUser(Interactions log) {
-        starts = new int[log.userRows() + 1];
-        for (int event = 0; event < log.size(); event++) {
-            starts[log.user(event) + 1]++;
-        }
-        Arrays.parallelPrefix(starts, Integer::sum);
-        int[] next = starts.clone();
-        events = new int[log.size()];
-        for (int event = 0; event < log.size(); event++) {
-            events[next[log.user(event)]++] = event;
-        }
+        events = RowOrder.of(log.size(), log::user, log.userRows());
     }
 
     int[] of(int user) {
-        return Arrays.copyOfRange(events, starts[user], starts[user + 1]);
+        return events.of(user);
     }
 
     /** The same from the oldest to the newest, those of one moment in the order of the log. */

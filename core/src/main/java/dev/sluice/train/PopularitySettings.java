@@ -1,5 +1,6 @@
 package dev.sluice.train;
 
+import dev.sluice.data.label.Recency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,33 +18,6 @@ public record PopularitySettings(Counted counted, Optional<Recency> recency) {
         USERS,
         /** Each event. */
         EVENTS
-    }
-
-    /**
-     * Fading by half-lives.
-     *
-     * @param halfLife after which an event counts half, at least a millisecond
-     * @param asOf the moment at which an event counts whole; no event may be later
-     */
-    public record Recency(Duration halfLife, Instant asOf) {
-        private static final Duration SHORTEST = Duration.ofMillis(1);
-
-        /** Checks the half-life. */
-        public Recency {
-            if (halfLife.compareTo(SHORTEST) < 0) {
-                throw new IllegalArgumentException("half-life must be at least a millisecond: " + halfLife);
-            }
-        }
-
-        /** What an event counts: {@code 2^(-age / halfLife)}. */
-        double weight(long time) {
-            double age = (double) asOf.toEpochMilli() - time;
-            if (age < 0) {
-                throw new IllegalArgumentException(
-                        "no event may be later than " + asOf + ": " + Instant.ofEpochMilli(time));
-            }
-            return Math.pow(2, -age / (halfLife.getSeconds() * 1e3 + halfLife.getNano() * 1e-6));
-        }
     }
 
     /** Distinct users, however long ago. */

@@ -202,4 +202,13 @@ class IdIndexTest {
             built.verify();
         }
     }
+
+    @Test
+    void rowsOfOneIndexAreFoundInAnother() {
+        IdIndex some = IdIndex.of(List.of("a", "b", "c"));
+
+        assertThat(some.rowsIn(IdIndex.of(List.of("c", "x", "a")))).containsExactly(IdIndex.UNKNOWN, 3, 0, 1);
+        assertThat(some.rowsIn(IdIndex.of(List.of()))).containsExactly(0, 0, 0, 0);
+        assertThat(IdIndex.of(List.of()).rowsIn(some)).containsExactly(0);
+    }
 }

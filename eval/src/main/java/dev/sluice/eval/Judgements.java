@@ -2,6 +2,7 @@ package dev.sluice.eval;
 
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
+import dev.sluice.data.label.Label;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
@@ -17,10 +18,16 @@ import java.util.stream.IntStream;
 public final class Judgements implements Iterable<Truth> {
     private final List<Truth> truths;
     private final int[] users;
+    private final int withoutLabel;
 
     private Judgements(List<Truth> truths) {
+        this(truths, 0);
+    }
+
+    private Judgements(List<Truth> truths, int withoutLabel) {
         this.truths = Collections.unmodifiableList(truths);
         this.users = truths.stream().mapToInt(Truth::user).toArray();
+        this.withoutLabel = withoutLabel;
     }
 
     /** Every item a user had to do with is relevant with grade 1, however often, whatever the value of the events. */
@@ -33,6 +40,30 @@ public final class Judgements implements Iterable<Truth> {
             }
         }
         return new Judgements(truths);
+    }
+
+    /**
+     * Judges by a label, which is the one that training learned from, not one fitted to these exposures. What has a
+     * label is judged: relevant, with the label for its grade, if that is above 0 and not below a threshold, else not
+     * relevant. What has none says nothing and is counted. Of an item that a user was shown several times the greatest
+     * label counts.
+     *
+     * @param exposures what users were shown later, with the columns that the label reads
+     * @param label such as {@code ModelSnapshot.label} gives it
+     * @param relevantFrom least label of a relevant item, finite and not negative; 0 for all that are above it
+     */
+    public static Judgements labelled(Interactions exposures, Label label, double relevantFrom) {
+        if (!(relevantFrom >= 0 && relevantFrom < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("relevantFrom must be finite and not negative: " + relevantFrom);
+        }
+        LabelledPairs pairs = LabelledPairs.of(exposures, label.of(exposures));
+        List<Truth> truths = pairs.truths(grade -> grade >= relevantFrom ? Math.max(0, grade) : 0);
+        return new Judgements(truths, pairs.withoutLabel());
+    }
+
+    /** How many exposures judge nothing, as they have not the label; 0 if these are no judgements by a label. */
+    public int withoutLabel() {
+        return withoutLabel;
     }
 
     /** How many users have judgements. */

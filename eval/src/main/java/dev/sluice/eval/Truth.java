@@ -11,20 +11,22 @@ import java.util.stream.IntStream;
  * judged with grade 0 is not the same as unjudged. Looking up an item is a binary search.
  */
 public final class Truth {
-    /** Stands for as many ones as there are items: most judgements are such, and take a fifth of the memory. */
-    private static final double[] ALL_ONE = {};
+    private static final double[] NONE = {};
 
     private final int user;
     private final int[] items;
+    /** Whether all grades are 1: most judgements are such, and without the grades take a fifth of the memory. */
+    private final boolean allOne;
+
     private final double[] grades;
     private final double[] best;
 
     private Truth(int user, int[] items, double[] grades) {
-        boolean allOne = Arrays.stream(grades).allMatch(grade -> grade == 1);
         this.user = user;
         this.items = items;
-        this.grades = allOne ? ALL_ONE : grades;
-        this.best = allOne ? ALL_ONE : positiveFalling(grades);
+        this.allOne = Arrays.stream(grades).allMatch(grade -> grade == 1);
+        this.grades = allOne ? NONE : grades;
+        this.best = allOne ? NONE : positiveFalling(grades);
     }
 
     private static double[] positiveFalling(double[] grades) {
@@ -85,7 +87,7 @@ public final class Truth {
 
     /** How many items are relevant. */
     public int relevant() {
-        return best == ALL_ONE ? items.length : best.length;
+        return allOne ? items.length : best.length;
     }
 
     /** The judged items, relevant or not, ascending. */
@@ -115,7 +117,7 @@ public final class Truth {
      * @param place from 0 to {@code relevant() - 1}
      */
     public double bestGrade(int place) {
-        return best == ALL_ONE ? 1 : best[place];
+        return allOne ? 1 : best[place];
     }
 
     /** The judgements of those items that are wanted. */
@@ -130,7 +132,7 @@ public final class Truth {
     }
 
     private double gradeAt(int place) {
-        return grades == ALL_ONE ? 1 : grades[place];
+        return allOne ? 1 : grades[place];
     }
 
     @Override

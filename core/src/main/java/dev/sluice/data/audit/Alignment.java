@@ -1,6 +1,5 @@
 package dev.sluice.data.audit;
 
-import dev.sluice.data.IdIndex;
 import dev.sluice.data.TextColumn;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +14,8 @@ final class Alignment {
     private final int[] types;
 
     Alignment(Part later, Part earlier) {
-        this.users = rows(later.users(), earlier.users());
-        this.items = rows(later.items(), earlier.items());
+        this.users = later.users().rowsIn(earlier.users());
+        this.items = later.items().rowsIn(earlier.items());
         this.types = types(later, earlier);
     }
 
@@ -33,13 +32,6 @@ final class Alignment {
     /** The code in the earlier part of a code of a type in the later one; one that no event has if it has none. */
     int type(int code) {
         return types[code];
-    }
-
-    private static int[] rows(IdIndex later, IdIndex earlier) {
-        int[] rows = new int[later.rows()];
-        int[] found = earlier.rowsOr(later.ids(), IdIndex.UNKNOWN);
-        System.arraycopy(found, 0, rows, 1, found.length);
-        return rows;
     }
 
     private static int[] types(Part later, Part earlier) {

@@ -11,7 +11,8 @@ import java.util.Map;
  *         .inspect(AuditData.of(AuditPart.of("train", train)).with(AuditPart.of("test", test)));
  * }</pre>
  *
- * <p>Costs a few passes over the events and a few sorts of them, and some 65 bytes of heap an event meanwhile.
+ * <p>Costs two sorts of the events, which all checks share, and a few passes over them. The orders take 8 bytes of heap
+ * an event, 4 more for one whose user and item come again; where parts are compared in time, that takes up to 20 more.
  */
 public final class Audit {
     private static final Map<FindingCode, Check> CHECKS = checks();

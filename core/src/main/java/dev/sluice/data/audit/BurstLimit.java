@@ -12,6 +12,8 @@ import java.util.List;
  *     users all come with many events at once, such as ratings that are sent by the page.
  */
 public record BurstLimit(Duration window, int events, double timesMedian) {
+    private static final double TIMES_MEDIAN = 20;
+
     public BurstLimit {
         if (window.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("window must be at least a second: " + window);
@@ -24,8 +26,13 @@ public record BurstLimit(Duration window, int events, double timesMedian) {
         }
     }
 
+    /** So many in the while, and 20 times the median user. */
+    public static BurstLimit of(Duration window, int events) {
+        return new BurstLimit(window, events, TIMES_MEDIAN);
+    }
+
     /** 40 in a minute and 600 in an hour, and 20 times the median user. */
     public static List<BurstLimit> defaults() {
-        return List.of(new BurstLimit(Duration.ofMinutes(1), 40, 20), new BurstLimit(Duration.ofHours(1), 600, 20));
+        return List.of(of(Duration.ofMinutes(1), 40), of(Duration.ofHours(1), 600));
     }
 }

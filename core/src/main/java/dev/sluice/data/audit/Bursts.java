@@ -1,6 +1,7 @@
 package dev.sluice.data.audit;
 
 import dev.sluice.data.Interactions;
+import dev.sluice.internal.sort.RowOrder;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ final class Bursts implements Check {
 
         private final Part part;
         private final Interactions events;
-        private final Order order;
+        private final RowOrder order;
         private final long length;
         private final int[] busiest;
 
@@ -66,9 +67,9 @@ final class Bursts implements Check {
             int sound = 0;
             int from = order.start(user);
             for (int to = from; to < order.end(user); to++) {
-                sound += part.sound(order.event(to)) ? 1 : 0;
+                sound += part.sound(order.at(to)) ? 1 : 0;
                 while (time(to) - time(from) >= length) {
-                    sound -= part.sound(order.event(from)) ? 1 : 0;
+                    sound -= part.sound(order.at(from)) ? 1 : 0;
                     from++;
                 }
                 most = Math.max(most, sound);
@@ -108,7 +109,7 @@ final class Bursts implements Check {
                 }
                 if (to + 1 - from > bound) {
                     for (taken = Math.max(taken, from); taken <= to; taken++) {
-                        burst.add(order.event(taken));
+                        burst.add(order.at(taken));
                     }
                 }
             }
@@ -126,7 +127,7 @@ final class Bursts implements Check {
         }
 
         private long time(int place) {
-            return events.time(order.event(place));
+            return events.time(order.at(place));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.data.Interactions;
 import dev.sluice.data.LineFault;
 import dev.sluice.data.MalformedLines;
 import dev.sluice.data.TextColumn;
+import dev.sluice.internal.sort.RowOrder;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Optional;
@@ -19,8 +20,9 @@ final class Part {
     private final BitSet faults = new BitSet();
     private final boolean timed;
     private final long resolution;
-    private Optional<Order> byTime = Optional.empty();
-    private Optional<Order> byPair = Optional.empty();
+    private Optional<RowOrder> byTime = Optional.empty();
+    private Optional<RowOrder> byPair = Optional.empty();
+    private Optional<int[]> repeated = Optional.empty();
 
     Part(AuditPart part) {
         this.part = part;
@@ -86,19 +88,28 @@ final class Part {
     }
 
     /** The events by user, then time. */
-    Order byTime() {
+    RowOrder byTime() {
         if (byTime.isEmpty()) {
-            byTime = Optional.of(Order.byTime(events));
+            RowOrder byUser = RowOrder.of(size(), events::user, events.userRows());
+            byTime = Optional.of(isInTime(events) ? byUser : byUser.sorted(events::time));
         }
         return byTime.get();
     }
 
     /** The events by user, then item, then type, then time. */
-    Order byPair() {
+    RowOrder byPair() {
         if (byPair.isEmpty()) {
-            byPair = Optional.of(Order.byPair(this));
+            byPair = Optional.of(byTime().sorted(event -> (long) events.item(event) << Integer.SIZE | type(event)));
         }
         return byPair.get();
+    }
+
+    /** The events whose user and item come more than once, in the order of {@link #byPair}. Not to be changed. */
+    int[] repeated() {
+        if (repeated.isEmpty()) {
+            repeated = Optional.of(Pairs.repeated(byPair(), events));
+        }
+        return repeated.get();
     }
 
     /** The users who have an event that is at fault. */
@@ -127,6 +138,15 @@ final class Part {
             }
         }
         return false;
+    }
+
+    private static boolean isInTime(Interactions events) {
+        for (int event = 1; event < events.size(); event++) {
+            if (events.time(event) < events.time(event - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long resolution(Interactions events) {

@@ -1,6 +1,7 @@
 package dev.sluice.data.audit;
 
 import dev.sluice.data.IdIndex;
+import dev.sluice.internal.sort.RowOrder;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.util.Arrays;
@@ -104,11 +105,11 @@ final class Parting {
     }
 
     private static long[] times(Part part, int user, long later) {
-        Order order = part.byTime();
+        RowOrder order = part.byTime();
         LongArrayList times = new LongArrayList();
         for (int place = order.start(user); place < order.end(user); place++) {
-            if (part.sound(order.event(place))) {
-                times.add(part.events().time(order.event(place)) + later);
+            if (part.sound(order.at(place))) {
+                times.add(part.events().time(order.at(place)) + later);
             }
         }
         return times.toLongArray();

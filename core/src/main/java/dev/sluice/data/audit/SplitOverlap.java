@@ -1,5 +1,6 @@
 package dev.sluice.data.audit;
 
+import dev.sluice.internal.sort.RowOrder;
 import java.util.BitSet;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class SplitOverlap implements Check {
     /** What a part has. */
     private static final class Known {
         private final Part part;
-        private final Order order;
+        private final RowOrder order;
         private final boolean sameEvent;
         /** The first places of those that fault was found with. */
         private final BitSet told = new BitSet();
@@ -54,7 +55,7 @@ final class SplitOverlap implements Check {
 
         boolean has(int user, int item, int type, long time) {
             int place = place(user, item, type, time);
-            return place < order.end(user) && compare(order.event(place), item, type, time) == 0;
+            return place < order.end(user) && compare(order.at(place), item, type, time) == 0;
         }
 
         /** Finds fault with all of them: which of two parts an event should stand in, nobody knows. */
@@ -65,9 +66,9 @@ final class SplitOverlap implements Check {
             }
             told.set(first);
             for (int place = first;
-                    place < order.end(user) && compare(order.event(place), item, type, time) == 0;
+                    place < order.end(user) && compare(order.at(place), item, type, time) == 0;
                     place++) {
-                part.fault(order.event(place));
+                part.fault(order.at(place));
             }
         }
 
@@ -77,7 +78,7 @@ final class SplitOverlap implements Check {
             int high = order.end(user);
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                if (compare(order.event(middle), item, type, time) < 0) {
+                if (compare(order.at(middle), item, type, time) < 0) {
                     low = middle + 1;
                 } else {
                     high = middle;

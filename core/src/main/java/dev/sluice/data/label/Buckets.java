@@ -1,5 +1,7 @@
 package dev.sluice.data.label;
 
+import java.io.IOException;
+
 /**
  * How durations are cut into buckets, whose items are compared with each other. A bucket with too few exposures is
  * merged with the smaller one of its neighbours; equal durations are always in the same bucket, so there may be fewer
@@ -48,5 +50,15 @@ public record Buckets(Cut cut, int count, int leastRows) {
     /** These buckets with at least so many exposures each. */
     public Buckets withLeastRows(int value) {
         return new Buckets(cut, count, value);
+    }
+
+    void write(LabelOutput output) throws IOException {
+        output.text(cut.name());
+        output.count(count);
+        output.count(leastRows);
+    }
+
+    static Buckets read(LabelInput input) {
+        return new Buckets(input.choice(Cut.class), input.count(0), input.count(0));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.data.label;
 
 import dev.sluice.data.Interactions;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -81,6 +82,30 @@ public final class D2q implements Label {
             }
         }
         return ascending[low];
+    }
+
+    void write(LabelOutput output) throws IOException {
+        settings.write(output);
+        output.text(ties.name());
+        buckets.write(output);
+        output.each(Arrays.asList(seen), (bucket, to) -> to.numbers(bucket));
+    }
+
+    static D2q read(LabelInput input) {
+        Buckets settings = Buckets.read(input);
+        Ties ties = input.choice(Ties.class);
+        DurationBuckets buckets = DurationBuckets.read(input);
+        double[][] seen = input.each(D2q::readBucket).toArray(double[][]::new);
+        buckets.requireCount(seen.length);
+        return new D2q(settings, ties, buckets, seen);
+    }
+
+    private static double[] readBucket(LabelInput input) {
+        double[] ascending = input.ascending();
+        if (ascending.length == 0) {
+            throw LabelInput.damaged("a bucket is empty");
+        }
+        return ascending;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sluice.data.label;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Buckets of durations, fitted. Bucket {@code k} holds what is above bound {@code k - 1} and up to bound {@code k}. */
@@ -74,6 +75,21 @@ final class DurationBuckets {
     private static double middle(double greatest, double nextLeast) {
         double middle = greatest + (nextLeast - greatest) / 2;
         return middle < nextLeast ? middle : greatest;
+    }
+
+    void write(LabelOutput output) throws IOException {
+        output.numbers(bounds);
+    }
+
+    static DurationBuckets read(LabelInput input) {
+        return new DurationBuckets(input.ascending());
+    }
+
+    /** Refuses that there is not one of something for each bucket. */
+    void requireCount(int found) {
+        if (found != count()) {
+            throw LabelInput.damaged(found + " parts for " + count() + " buckets");
+        }
     }
 
     /** How many. */

@@ -1,6 +1,7 @@
 package dev.sluice.data.label;
 
 import dev.sluice.data.Interactions;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -32,9 +33,7 @@ public final class DurationThreshold implements Label {
      * @throws IllegalArgumentException if none of them has both watch time and duration
      */
     public static DurationThreshold fit(Interactions train, double quantile, Buckets settings) {
-        if (!(quantile > 0 && quantile <= 1)) {
-            throw new IllegalArgumentException("quantile must be above 0 and at most 1: " + quantile);
-        }
+        requireQuantile(quantile);
         WatchedRows rows = WatchedRows.of(train);
         DurationBuckets buckets = DurationBuckets.fit(rows.durations(), settings);
         double[][] shares = rows.grouped(buckets, row -> rows.seconds()[row] / rows.durations()[row]);
@@ -46,6 +45,12 @@ public final class DurationThreshold implements Label {
         return new DurationThreshold(quantile, settings, buckets, thresholds);
     }
 
+    private static void requireQuantile(double quantile) {
+        if (!(quantile > 0 && quantile <= 1)) {
+            throw new IllegalArgumentException("quantile must be above 0 and at most 1: " + quantile);
+        }
+    }
+
     @Override
     public double[] of(Interactions exposures) {
         WatchLabel label = (seconds, duration) -> seconds / duration >= threshold(duration) ? 1 : 0;
@@ -55,6 +60,23 @@ public final class DurationThreshold implements Label {
     /** The share from which on an item of this duration, in seconds, has the label 1. */
     public double threshold(double duration) {
         return thresholds[buckets.of(duration)];
+    }
+
+    void write(LabelOutput output) throws IOException {
+        output.number(quantile);
+        settings.write(output);
+        buckets.write(output);
+        output.numbers(thresholds);
+    }
+
+    static DurationThreshold read(LabelInput input) {
+        double quantile = input.number();
+        requireQuantile(quantile);
+        Buckets settings = Buckets.read(input);
+        DurationBuckets buckets = DurationBuckets.read(input);
+        double[] thresholds = input.numbers();
+        buckets.requireCount(thresholds.length);
+        return new DurationThreshold(quantile, settings, buckets, thresholds);
     }
 
     @Override

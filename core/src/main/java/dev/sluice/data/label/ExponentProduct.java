@@ -1,6 +1,7 @@
 package dev.sluice.data.label;
 
 import dev.sluice.data.Interactions;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -45,6 +46,17 @@ public record ExponentProduct(List<Factor> factors) implements Label {
         /** This label, counting as a number where it is absent. */
         public Factor orElse(double value) {
             return new Factor(label, scale, exponent, OptionalDouble.of(value));
+        }
+
+        void write(LabelOutput output) throws IOException {
+            LabelForm.write(label, output);
+            output.number(scale);
+            output.number(exponent);
+            output.numbers(ifAbsent.stream().toArray());
+        }
+
+        static Factor read(LabelInput input) {
+            return new Factor(LabelForm.read(input), input.number(), input.number(), input.optional());
         }
     }
 

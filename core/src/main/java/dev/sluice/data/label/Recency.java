@@ -22,16 +22,39 @@ public record Recency(Duration halfLife, Instant asOf) implements SampleWeight {
 
     @Override
     public double[] of(Interactions exposures) {
-        // In floating point, since a moment may be too far away for a long of milliseconds.
-        double now = asOf.getEpochSecond() * 1e3 + asOf.get(ChronoField.MILLI_OF_SECOND);
-        double half = halfLife.getSeconds() * 1e3 + halfLife.getNano() * 1e-6;
         return Columns.each(exposures, row -> {
-            double age = now - exposures.time(row);
+            double age = age(exposures.time(row));
             if (age < 0) {
-                throw new IllegalArgumentException("no event may be later than " + asOf + ": "
-                        + Instant.ofEpochMilli(exposures.time(row)) + " of event " + row);
+                throw later(exposures.time(row), " of event " + row);
             }
-            return Math.pow(2, -age / half);
+            return faded(age);
         });
+    }
+
+    /**
+     * What an event of a moment counts.
+     *
+     * @param time in milliseconds since the epoch, not later than {@code asOf}
+     */
+    public double weight(long time) {
+        double age = age(time);
+        if (age < 0) {
+            throw later(time, "");
+        }
+        return faded(age);
+    }
+
+    /** In milliseconds, in floating point since a moment may be too far away for a long of them. */
+    private double age(long time) {
+        return asOf.getEpochSecond() * 1e3 + asOf.get(ChronoField.MILLI_OF_SECOND) - time;
+    }
+
+    private double faded(double age) {
+        return Math.pow(2, -age / (halfLife.getSeconds() * 1e3 + halfLife.getNano() * 1e-6));
+    }
+
+    private IllegalArgumentException later(long time, String place) {
+        return new IllegalArgumentException(
+                "no event may be later than " + asOf + ": " + Instant.ofEpochMilli(time) + place);
     }
 }

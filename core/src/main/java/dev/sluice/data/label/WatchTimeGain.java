@@ -1,6 +1,7 @@
 package dev.sluice.data.label;
 
 import dev.sluice.data.Interactions;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -34,6 +35,15 @@ public final class WatchTimeGain implements Label {
             return new Moments(mean, least == greatest ? 0 : Math.sqrt(squares / seconds.length));
         }
 
+        void write(LabelOutput output) throws IOException {
+            output.number(mean);
+            output.number(deviation);
+        }
+
+        static Moments read(LabelInput input) {
+            return new Moments(input.number(), input.number());
+        }
+
         double gain(double seconds) {
             return deviation == 0 ? 0 : (seconds - mean) / deviation;
         }
@@ -64,6 +74,20 @@ public final class WatchTimeGain implements Label {
     public double[] of(Interactions exposures) {
         WatchLabel label = (seconds, duration) -> moments[buckets.of(duration)].gain(seconds);
         return label.of(exposures);
+    }
+
+    void write(LabelOutput output) throws IOException {
+        settings.write(output);
+        buckets.write(output);
+        output.each(Arrays.asList(moments), Moments::write);
+    }
+
+    static WatchTimeGain read(LabelInput input) {
+        Buckets settings = Buckets.read(input);
+        DurationBuckets buckets = DurationBuckets.read(input);
+        Moments[] moments = input.each(Moments::read).toArray(Moments[]::new);
+        buckets.requireCount(moments.length);
+        return new WatchTimeGain(settings, buckets, moments);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sluice.data.label;
 
 import dev.sluice.data.Interactions;
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -46,6 +47,16 @@ public record WeightedSum(List<Term> terms) implements Label {
         /** This label, counting as a number where it is absent. */
         public Term orElse(double value) {
             return new Term(label, weight, OptionalDouble.of(value));
+        }
+
+        void write(LabelOutput output) throws IOException {
+            LabelForm.write(label, output);
+            output.number(weight);
+            output.numbers(ifAbsent.stream().toArray());
+        }
+
+        static Term read(LabelInput input) {
+            return new Term(LabelForm.read(input), input.number(), input.optional());
         }
     }
 

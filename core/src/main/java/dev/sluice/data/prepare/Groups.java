@@ -1,9 +1,8 @@
 package dev.sluice.data.prepare;
 
 import dev.sluice.data.Interactions;
-import java.util.Arrays;
+import dev.sluice.internal.sort.RowOrder;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * The numbers of events that belong together, side by side and in the order of the log. Sorted by counting: costs 8
@@ -28,36 +27,18 @@ final class Groups {
 
     /** A group for each user. */
     static Groups byUser(Interactions log) {
-        return new Groups(sorted(inOrder(log), log::user, log.userRows()), log::user, event -> 0);
+        return new Groups(RowOrder.of(log.size(), log::user, log.userRows()).toArray(), log::user, event -> 0);
     }
 
     /** A group for each item. */
     static Groups byItem(Interactions log) {
-        return new Groups(sorted(inOrder(log), log::item, log.itemRows()), event -> 0, log::item);
+        return new Groups(RowOrder.of(log.size(), log::item, log.itemRows()).toArray(), event -> 0, log::item);
     }
 
     /** A group for each pair of a user and an item. */
     static Groups byPair(Interactions log) {
-        int[] byItem = sorted(inOrder(log), log::item, log.itemRows());
-        return new Groups(sorted(byItem, log::user, log.userRows()), log::user, log::item);
-    }
-
-    private static int[] inOrder(Interactions log) {
-        return IntStream.range(0, log.size()).toArray();
-    }
-
-    /** The events in the order of their rows, those of one row in the order they had. */
-    private static int[] sorted(int[] events, IntUnaryOperator row, int rows) {
-        int[] next = new int[rows + 1];
-        for (int event : events) {
-            next[row.applyAsInt(event) + 1]++;
-        }
-        Arrays.parallelPrefix(next, Integer::sum);
-        int[] sorted = new int[events.length];
-        for (int event : events) {
-            sorted[next[row.applyAsInt(event)]++] = event;
-        }
-        return sorted;
+        RowOrder byItem = RowOrder.of(log.size(), log::item, log.itemRows());
+        return new Groups(byItem.by(log::user, log.userRows()).toArray(), log::user, log::item);
     }
 
     /** Visits each group once. */

@@ -92,7 +92,7 @@ public record TableHeader(
         return switch (type.kind) {
             case EMBEDDINGS -> Math.multiplyExact(rows, type.stride(width));
             case SPARSE -> elementBytes() + (rows + 1) * Long.BYTES;
-            case IDS, COLUMN, CELLS -> partAt(parts.size());
+            case IDS, COLUMN, CELLS, LABEL -> partAt(parts.size());
         };
     }
 
@@ -172,7 +172,7 @@ public record TableHeader(
                         && parts.isEmpty();
             case SPARSE ->
                 width == 1 && rows <= Integer.MAX_VALUE && elements <= Long.MAX_VALUE >> 8 && parts.isEmpty();
-            case IDS, COLUMN, CELLS ->
+            case IDS, COLUMN, CELLS, LABEL ->
                 !parts.isEmpty()
                         && rows <= Integer.MAX_VALUE
                         && parts.stream().allMatch(bytes -> bytes >= 0 && bytes <= Long.MAX_VALUE >> 8);

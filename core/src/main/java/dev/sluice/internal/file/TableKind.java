@@ -7,7 +7,8 @@ public enum TableKind {
     IDS("SLUICEID", "an id index", ".ids"),
     COLUMN("SLUICECO", "a column", ".column"),
     /** Named for the table it is over and {@code .cells}, which is its file's suffix already. */
-    CELLS("SLUICECE", "an inverted file", "");
+    CELLS("SLUICECE", "an inverted file", ""),
+    LABEL("SLUICELA", "a label", ".label");
 
     public final String magic;
     public final String description;

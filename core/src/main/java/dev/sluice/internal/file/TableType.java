@@ -23,7 +23,9 @@ public enum TableType {
     /** A name, and the codes of some tags for each row. */
     TAGS(TableKind.COLUMN, 42, 1),
     /** Vectors of bytes in cells, laid out for scanning. */
-    CELLS(TableKind.CELLS, 48, 1);
+    CELLS(TableKind.CELLS, 48, 1),
+    /** Words and numbers that a label is made of. */
+    LABEL(TableKind.LABEL, 56, 1);
 
     public final TableKind kind;
     public final int code;

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Events as tests plant defects in them. */
 final class Rows {
@@ -65,5 +67,17 @@ final class Rows {
     static Dataset dataset(List<Row> rows, List<String> types) {
         Dataset data = dataset(rows);
         return data.with(data.interactions().with("type", TextColumn.of(types)));
+    }
+
+    /** These and some more. */
+    static List<Row> plus(List<Row> rows, Row... more) {
+        List<Row> all = new ArrayList<>(rows);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    /** How often each kind of defect was found. */
+    static Map<FindingCode, Long> counts(AuditReport report) {
+        return report.findings().stream().collect(Collectors.toMap(Finding::code, Finding::count));
     }
 }

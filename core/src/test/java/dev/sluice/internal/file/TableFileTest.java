@@ -29,7 +29,7 @@ class TableFileTest {
             switch (type.kind) {
                 case EMBEDDINGS -> output.complete(type, 4, BYTES / type.stride(4), BYTES / type.stride(4) * 4L);
                 case SPARSE -> output.complete(type, 1, BYTES / Long.BYTES - 1, 0);
-                case IDS, COLUMN, CELLS -> {
+                case IDS, COLUMN, CELLS, LABEL -> {
                     output.endPart();
                     output.complete(type, 1, 1, 0);
                 }

@@ -13,32 +13,32 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rates of groups over all users, hits divided by chances. The value is how far they are apart: their population
- * standard deviation divided by their mean, over the groups that had a chance.
+ * Rates of groups over all users: how often their items were shown where they could have been. The value is how far
+ * they are apart: their population standard deviation divided by their mean, over the groups that could be shown.
  *
  * @param count of a user
  * @param groups the groups
  * @param of what a rate is, for the variant
- * @param nothing why a user without any chance does not count
+ * @param nothing why a user to whom nothing could be shown does not count
  */
 record GroupRates(BiFunction<RankedList, Truth, GroupCounts> count, ItemGroups groups, String of, String nothing)
         implements Whole<GroupCounts> {
     /** The rate of each group; judged users without a list count as if theirs were empty. */
     List<GroupRate> table(Judgements judgements, Stream<RankedList> lists) {
-        Sums sums = new Sums(groups.groups());
+        GroupCounts sum = GroupCounts.sum(groups.groups(), List.of());
         BitSet listed = new BitSet();
         lists.forEachOrdered(list -> {
-            judgements.truth(list.user()).ifPresent(truth -> sums.add(count.apply(list, truth)));
+            judgements.truth(list.user()).ifPresent(truth -> sum.add(count.apply(list, truth)));
             listed.set(list.user());
         });
         for (Truth truth : judgements) {
             if (!listed.get(truth.user())) {
-                sums.add(count.apply(RankedList.empty(truth.user()), truth));
+                sum.add(count.apply(RankedList.empty(truth.user()), truth));
             }
         }
         return IntStream.range(0, groups.groups())
                 .mapToObj(group -> new GroupRate(
-                        groups.names().get(group), groups.size(group), sums.hits[group], sums.chances[group]))
+                        groups.names().get(group), groups.size(group), sum.shown(group), sum.possible(group)))
                 .toList();
     }
 
@@ -68,14 +68,8 @@ record GroupRates(BiFunction<RankedList, Truth, GroupCounts> count, ItemGroups g
         return rates.length < 2 || mean == 0 ? Double.NaN : Math.sqrt(squares / rates.length) / mean;
     }
 
-    /** Of the groups that had a chance. */
     private double[] rates(List<GroupCounts> users) {
-        Sums sums = new Sums(groups.groups());
-        users.forEach(sums::add);
-        return IntStream.range(0, sums.hits.length)
-                .filter(group -> sums.chances[group] > 0)
-                .mapToDouble(group -> (double) sums.hits[group] / sums.chances[group])
-                .toArray();
+        return GroupCounts.sum(groups.groups(), users).rates();
     }
 
     @Override
@@ -91,23 +85,5 @@ record GroupRates(BiFunction<RankedList, Truth, GroupCounts> count, ItemGroups g
     @Override
     public double most() {
         return Math.sqrt(Math.max(0, groups.groups() - 1));
-    }
-
-    /** Counts of many users, by group. */
-    private static final class Sums {
-        private final long[] hits;
-        private final long[] chances;
-
-        Sums(int groups) {
-            hits = new long[groups];
-            chances = new long[groups];
-        }
-
-        void add(GroupCounts user) {
-            for (int group = 0; group < hits.length; group++) {
-                hits[group] += user.hits()[group];
-                chances[group] += user.chances()[group];
-            }
-        }
     }
 }

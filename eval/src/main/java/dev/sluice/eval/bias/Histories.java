@@ -15,6 +15,11 @@ final class Histories {
                 : IntStream.empty();
     }
 
+    /** Whether a user has had to do with an item. */
+    static boolean has(InteractionMatrix history, int user, int item) {
+        return user < history.rows() && history.contains(user, item);
+    }
+
     /** Why a list cannot be held against its user's history. */
     static String whyNone(InteractionMatrix history, RankedList list, String otherwise) {
         if (items(history, list.user()).findAny().isEmpty()) {

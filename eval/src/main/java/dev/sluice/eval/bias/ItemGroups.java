@@ -78,10 +78,11 @@ public final class ItemGroups {
      */
     public static ItemGroups of(String by, int rows, Map<String, int[]> members) {
         List<String> names = List.copyOf(members.keySet());
+        List<int[]> itemsOf = List.copyOf(members.values());
         IntArrayList[] ofItems = new IntArrayList[rows];
         Arrays.setAll(ofItems, item -> new IntArrayList());
         for (int group = 0; group < names.size(); group++) {
-            for (int item : members.get(names.get(group))) {
+            for (int item : itemsOf.get(group)) {
                 if (item < 1 || item >= rows) {
                     throw new IndexOutOfBoundsException("item must be from 1 to " + (rows - 1) + ": " + item);
                 }

@@ -33,7 +33,7 @@ public record Pri(ItemPopularity popularity, LikedRanks ranks) implements Metric
         return new WholeAccumulator<>(this, new MeanRanks(popularity, ranks));
     }
 
-    private record MeanRanks(ItemPopularity popularity, LikedRanks ranks) implements Whole<LikedRanks.Ranked> {
+    private record MeanRanks(ItemPopularity popularity, LikedRanks ranks) implements Whole<RankedItems> {
         @Override
         public String variant() {
             return "-Spearman(" + popularity + ", mean rank by the users who like it) of liked items, ties at mean"
@@ -41,8 +41,8 @@ public record Pri(ItemPopularity popularity, LikedRanks ranks) implements Metric
         }
 
         @Override
-        public Optional<LikedRanks.Ranked> piece(RankedList list, Truth truth) {
-            return Optional.of(ranks.of(list, truth)).filter(ranked -> ranked.size() > 0);
+        public Optional<RankedItems> piece(RankedList list, Truth truth) {
+            return Optional.of(ranks.of(list, truth)).filter(ranked -> !ranked.isEmpty());
         }
 
         @Override
@@ -51,14 +51,13 @@ public record Pri(ItemPopularity popularity, LikedRanks ranks) implements Metric
         }
 
         @Override
-        public double of(List<LikedRanks.Ranked> pieces) {
-            MeanRank mean = MeanRank.of(pieces);
-            return LikedRanks.Ranked.agreement(mean.items(), mean.ranks(), popularity);
+        public double of(List<RankedItems> pieces) {
+            return RankedItems.mean(pieces).agreement(popularity);
         }
 
         @Override
-        public String whyUndefined(List<LikedRanks.Ranked> pieces) {
-            return LikedRanks.Ranked.whyUndefined(MeanRank.of(pieces).items(), popularity);
+        public String whyUndefined(List<RankedItems> pieces) {
+            return RankedItems.mean(pieces).whyNoAgreement(popularity);
         }
 
         @Override

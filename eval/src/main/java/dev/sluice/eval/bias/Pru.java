@@ -20,14 +20,14 @@ import dev.sluice.eval.metric.ItemPopularity;
 public record Pru(ItemPopularity popularity, LikedRanks ranks) implements ListMetric {
     @Override
     public double of(RankedList list, Truth truth) {
-        return ranks.of(list, truth).popularityAgreement(popularity);
+        return ranks.of(list, truth).agreement(popularity);
     }
 
     @Override
     public String whyUndefined(RankedList list, Truth truth) {
         return truth.relevant() == 0
                 ? "no relevant items"
-                : LikedRanks.Ranked.whyUndefined(ranks.of(list, truth).items(), popularity);
+                : ranks.of(list, truth).whyNoAgreement(popularity);
     }
 
     @Override

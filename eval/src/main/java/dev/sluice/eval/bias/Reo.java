@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * in each.
  *
  * <p>Groups of which nothing is liked are left out, those without an item named in the variant. Undefined if fewer than
- * two groups remain, or nothing that is liked is recommended. Keeps 8 bytes a user and group; an interval costs a pass
+ * two groups remain, or nothing that is liked is recommended. Keeps 16 bytes a user and group; an interval costs a pass
  * over them a resample.
  *
  * @param k number of places that count, at least 1

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * several groups counts in each.
  *
  * <p>Groups without an item are left out and named in the variant. Undefined if fewer than two groups remain, or none
- * is recommended. Keeps 8 bytes a user and group; an interval costs a pass over them a resample.
+ * is recommended. Keeps 16 bytes a user and group; an interval costs a pass over them a resample.
  *
  * @param k number of places that count, at least 1
  * @param groups the groups

@@ -48,7 +48,7 @@ public record RecommendationEntropy(int k, int items) implements Metric {
             total += count;
             sum += count * log2(count);
         }
-        return Math.max(0, log2(total) - sum / total);
+        return Math.max(0, log2((double) total) - sum / total);
     }
 
     /** Compares counts. */

@@ -1,5 +1,6 @@
 package dev.sluice.eval.trec;
 
+import dev.sluice.data.Catalogue;
 import dev.sluice.data.IdIndex;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
@@ -36,13 +37,12 @@ public final class TrecReader {
     /** Knows no user and no item yet. */
     public TrecReader() {}
 
-    /**
-     * Knows some users and items, such as those of the training, which keep their rows; whoever is met beyond them
-     * comes after.
-     */
-    public TrecReader(IdIndex users, IdIndex items) {
-        users.ids().forEach(this.users::rowOf);
-        items.ids().forEach(this.items::rowOf);
+    /** Knows the users and items of a catalogue in their rows; others that it meets come behind them. */
+    public static TrecReader of(Catalogue catalogue) {
+        TrecReader reader = new TrecReader();
+        catalogue.users().ids().ids().forEach(reader.users::rowOf);
+        catalogue.items().ids().ids().forEach(reader.items::rowOf);
+        return reader;
     }
 
     /**

@@ -158,7 +158,11 @@
             ...value,
             suggestedMin: Math.min(0, ...ends),
             suggestedMax: Math.max(0, ...ends),
-            ticks: { ...value.ticks, callback: (number, place, ticks) => tick(number, ticks) },
+            ticks: {
+              ...value.ticks,
+              precision: ends.every(Number.isInteger) ? 0 : undefined, // there is no half of what is counted
+              callback: (number, place, ticks) => tick(number, ticks),
+            },
           },
           y: {
             ...label,

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -50,6 +51,16 @@ class BrowserTest {
             </script>
             """;
 
+    /** Writes down where the first chart has ticks. */
+    private static final String TICKS = """
+            <script>
+            addEventListener('load', () => {
+              const { ticks } = Chart.getChart(document.querySelector('canvas')).scales.x;
+              document.body.dataset.ticks = ticks.map(tick => tick.value);
+            });
+            </script>
+            """;
+
     @TempDir
     private static Path folder;
 
@@ -75,6 +86,26 @@ class BrowserTest {
             assertThat(frame.attr("data-open")).isEqualTo("0");
             assertThat(frame.attr("data-requests")).isEqualTo("0");
         }
+    }
+
+    @Test
+    void countsHaveWholeTicksAndSharesHaveNot() throws Exception {
+        assertThat(ticks(1, 2)).isEqualTo("0,1,2");
+        assertThat(ticks(1)).isEqualTo("0,1");
+        assertThat(ticks(0.5, 1)).contains("0.2");
+    }
+
+    private static String ticks(double... values) throws Exception {
+        BarChart chart = new BarChart(
+                "Title",
+                "",
+                "",
+                DoubleStream.of(values)
+                        .mapToObj(value -> BarChart.Bar.of("bar", value))
+                        .toList());
+        String page = Pages.html(Report.of("Title", "Summary.").with(chart)).replace("</body>", TICKS + "</body>");
+        Files.writeString(folder.resolve("ticks.html"), page);
+        return visit("ticks.html").dom().body().attr("data-ticks");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sluice.eval.trec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.data.Catalogue;
 import dev.sluice.data.IdIndex;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
@@ -199,13 +200,16 @@ class TrecFilesTest {
     }
 
     @Test
-    void knownUsersAndItemsKeepTheirRows() throws IOException {
-        TrecReader reader = new TrecReader(IdIndex.of(List.of("v", "u")), IdIndex.of(List.of("b")));
+    void idsOfACatalogueKeepTheirRows() throws IOException {
+        Catalogue catalogue = Catalogue.of(IdIndex.of(List.of("b", "a")), IdIndex.of(List.of("7", "u")));
+        TrecReader reader = TrecReader.of(catalogue);
 
-        RankedList list = reader.run(file("u Q0 a 1 2 t|u Q0 b 2 1 t")).get(0);
+        List<RankedList> lists = reader.run(file("u Q0 a 1 3 t|u Q0 new 2 2 t|u Q0 b 3 1 t|other Q0 b 1 1 t"));
 
-        assertThat(list.user()).isEqualTo(2);
-        assertThat(list.items()).containsExactly(2, 1);
-        assertThat(reader.items().id(2)).isEqualTo("a");
+        assertThat(lists).extracting(RankedList::user).containsExactly(2, 3);
+        assertThat(lists.get(0).item(0)).isEqualTo(2);
+        assertThat(lists.get(0).item(1)).isEqualTo(3);
+        assertThat(lists.get(0).item(2)).isEqualTo(1);
+        assertThat(reader.items().ids()).containsExactly("b", "a", "new");
     }
 }

@@ -13,7 +13,6 @@ import dev.sluice.eval.report.Facts;
 import dev.sluice.eval.report.Report;
 import dev.sluice.eval.report.Section;
 import dev.sluice.eval.report.Table;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,12 +23,12 @@ import java.util.stream.Collectors;
 /**
  * The page that tells what an audit found.
  *
- * @param files where the parts were read from, by their names
+ * @param files where the parts were read from, by the names of the parts
  * @param data the parts
  * @param settings of the audit
  * @param report what it found
  */
-record AuditPage(Map<String, Path> files, AuditData data, AuditSettings settings, AuditReport report) {
+record AuditPage(Map<String, EventFiles> files, AuditData data, AuditSettings settings, AuditReport report) {
     /** The page. */
     Report page() {
         List<Section> sections = new ArrayList<>();
@@ -41,10 +40,7 @@ record AuditPage(Map<String, Path> files, AuditData data, AuditSettings settings
         sections.add(parts());
         sections.add(facts());
         return new Report(
-                "Audit of "
-                        + files.values().stream()
-                                .map(file -> file.getFileName().toString())
-                                .collect(Collectors.joining(" and ")),
+                "Audit of " + files.values().stream().map(EventFiles::title).collect(Collectors.joining(" and ")),
                 summary(),
                 sections);
     }
@@ -105,7 +101,7 @@ record AuditPage(Map<String, Path> files, AuditData data, AuditSettings settings
         return new Table(
                 "Parts",
                 "",
-                List.of("part", "file", "events", "users", "items", "earliest", "latest"),
+                List.of("part", "files", "events", "users", "items", "earliest", "latest"),
                 data.parts().stream().map(this::part).toList());
     }
 

@@ -1,6 +1,5 @@
 package dev.sluice.examples;
 
-import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.eval.report.HtmlReport;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,13 +28,6 @@ final class Bias implements Callable<Integer> {
 
     @Mixin
     private BiasOptions options = new BiasOptions();
-
-    @ArgGroup(multiplicity = "1")
-    private EventSource events = new EventSource();
-
-    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv (tsv)")
-    @Nullable
-    private DataFormat given;
 
     @Option(names = "--qrels", required = true, paramLabel = "FILE", description = "judgements: user 0 item grade")
     private Path qrels = Path.of("");
@@ -64,16 +55,14 @@ final class Bias implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        data.check(events, console);
+        data.check(console);
         BiasSettings settings = console.option(options::settings);
-        DataFormat format =
-                console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
-        Dataset training = data.read(events, format, console);
+        Dataset training = data.read(data.format(), console);
         BiasInputs inputs = BiasInputs.read(training, columns, qrels, run, Optional.ofNullable(baseline));
         BiasFindings findings = BiasFindings.of(inputs, settings);
         new BiasPrinter(console).print(inputs, findings);
         if (report != null) {
-            write(report, new BiasPage(events.toString(), qrels, inputs, settings, findings));
+            write(report, new BiasPage(data.title(), qrels, inputs, settings, findings));
         }
         return 0;
     }

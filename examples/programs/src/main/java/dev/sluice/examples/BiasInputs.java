@@ -43,7 +43,7 @@ record BiasInputs(
             throws IOException {
         Entities items = training.catalogue().items();
         columns.forEach(items::require);
-        TrecReader reader = new TrecReader(training.catalogue().users().ids(), items.ids());
+        TrecReader reader = TrecReader.of(training.catalogue());
         Judgements judgements = reader.judgements(InputFile.of(qrels));
         List<RankedList> lists = reader.run(InputFile.of(run));
         String name = run.getFileName().toString();

@@ -137,7 +137,7 @@ record BiasPage(String training, Path qrels, BiasInputs inputs, BiasSettings set
     private Section exposure(OfGroups of) {
         List<BarChart.Bar> bars = IntStream.range(0, of.groups().groups())
                 .mapToObj(group -> bar(of.groups().names().get(group), of.exposure(group, settings.k())))
-                .sorted(Comparator.comparing((BarChart.Bar bar) -> -bar.value()))
+                .sorted(Comparator.comparingDouble((BarChart.Bar bar) -> -bar.value()))
                 .limit(BARS)
                 .toList();
         return new BarChart(

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 /** How a command reads its data, and which events count as positive. */
 final class DataOptions {
     private static final String NO_THRESHOLD = "none";
+    /** Of a label of yes or no it keeps what has it, of a quantile all but what was left at once. */
+    private static final float LEAST_LABEL = 0.1f;
 
     @Mixin
     private InputOptions input = new InputOptions();
@@ -20,20 +22,48 @@ final class DataOptions {
     @Option(
             names = "--positives-from",
             paramLabel = "VALUE",
-            description = "least value of an event that counts, or 'none' (4 for the MovieLens formats, else none)")
+            description = "least value of an event that counts, or 'none' (4 for the MovieLens formats, else none; with"
+                    + " --label the least label, 0.1)")
     @Nullable
     private String positivesFrom;
 
     /** Refuses what is wrong whatever the data. */
-    void check(EventSource source, Console console) {
-        input.check(source, console);
+    void check(Console console) {
+        input.check(console);
         console.option(() -> threshold(DataFormat.TSV));
     }
 
+    /** The format of the files, which has to be stated. */
+    DataFormat statedFormat(Console console) {
+        return input.statedFormat(console);
+    }
+
+    /** The format of the files, by their name if it is not stated. */
+    DataFormat format() {
+        return input.format();
+    }
+
+    /** What a report's title calls the events. */
+    String title() {
+        return input.title();
+    }
+
     /** Reads events and keeps the positive ones. */
-    Dataset read(EventSource source, DataFormat format, Console console) throws IOException {
-        Dataset read = input.read(source, format, console);
+    Dataset read(DataFormat format, Console console) throws IOException {
+        Dataset read = input.read(format, console);
         return read.with(positives(read.interactions(), format, console));
+    }
+
+    /** Reads events whose values a label is to be, and keeps all. */
+    Dataset readExposures(DataFormat format, Console console) throws IOException {
+        return input.read(format, console);
+    }
+
+    /** The least label of an event that counts. */
+    float leastLabel() {
+        return positivesFrom == null
+                ? LEAST_LABEL
+                : (float) threshold(DataFormat.TSV).orElse(Double.NEGATIVE_INFINITY);
     }
 
     private Interactions positives(Interactions events, DataFormat format, Console console) {

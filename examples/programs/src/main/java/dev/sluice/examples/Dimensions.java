@@ -11,11 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,18 +30,10 @@ final class Dimensions implements Callable<Integer> {
     private DataOptions options = new DataOptions();
 
     @Mixin
+    private SplitOptions split = new SplitOptions();
+
+    @Mixin
     private ModelOptions settings = new ModelOptions();
-
-    @ArgGroup(multiplicity = "1")
-    private EventSource events = new EventSource();
-
-    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv (tsv)")
-    @Nullable
-    private DataFormat given;
-
-    @Option(names = "--split", description = "time, user-time or random; as that of run by default")
-    @Nullable
-    private SplitChoice split;
 
     @Option(
             names = "--dims",
@@ -69,12 +58,11 @@ final class Dimensions implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Integer> ascending = console.option(this::checked);
-        options.check(events, console);
-        DataFormat format =
-                console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
+        options.check(console);
+        DataFormat format = options.format();
         console.runtime();
-        Dataset data = options.read(events, format, console);
-        SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
+        Dataset data = options.read(format, console);
+        SplitChoice choice = split.of(format);
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         List<DimensionStudy.Point> points = new ArrayList<>();
@@ -86,7 +74,7 @@ final class Dimensions implements Callable<Integer> {
                 print(point);
             }
         }
-        write(new DimensionReport(events.title(), parts, choice, k, rows, points));
+        write(new DimensionReport(options.title(), parts, choice, k, rows, points));
         return 0;
     }
 

@@ -20,14 +20,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Judges a run file by judgements, both as TREC has them. */
+/** Judges a run file by judgements, both as TREC has them, or by what a label says of exposures. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, description = "Judges a run file.")
 final class Evaluate implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
 
-    @Option(names = "--qrels", required = true, paramLabel = "FILE", description = "judgements: user 0 item grade")
-    private Path qrels = Path.of("");
+    @Mixin
+    private JudgeOptions judge = new JudgeOptions();
 
     @Option(names = "--run", required = true, paramLabel = "FILE", description = "lists: user Q0 item rank score tag")
     private Path run = Path.of("");
@@ -63,8 +63,10 @@ final class Evaluate implements Callable<Integer> {
         Evaluator evaluator = Evaluator.of(console.option(this::metrics))
                 .withMissing(complete ? MissingLists.AS_EMPTY : preset.missing());
         Slicing slicing = console.option(slices::slicing);
-        TrecReader reader = new TrecReader();
-        Judgements judgements = reader.judgements(InputFile.of(qrels));
+        console.option(judge::check);
+        JudgeOptions.Judge by = judge.read(console);
+        TrecReader reader = by.reader();
+        Judgements judgements = by.judgements();
         Evaluation evaluation = RunFile.judge(run, run.getFileName().toString(), evaluator, judgements, reader);
         evaluation.results().values().forEach(Evaluate::requireUsers);
         EvaluationPrinter printer = new EvaluationPrinter(console);

@@ -1,25 +1,30 @@
 package dev.sluice.examples;
 
-import dev.sluice.data.BadLines;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.DatasetReader;
 import dev.sluice.data.ReadReport;
 import dev.sluice.data.ReadResult;
 import dev.sluice.data.SqlReader;
-import dev.sluice.data.TimeFormat;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a command reads its data. */
+/** Where a command reads its data from, and how. */
 final class InputOptions {
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @ArgGroup(multiplicity = "1")
+    private EventSource events = new EventSource();
+
     @Option(names = "--items", paramLabel = "FILE", description = "file of items, such as movies.csv")
     @Nullable
     private Path items;
@@ -43,30 +48,15 @@ final class InputOptions {
     @Nullable
     private String url;
 
-    @Option(
-            names = "--times",
-            paramLabel = "UNIT",
-            description = "unit of times that are numbers: seconds or milliseconds (seconds)")
-    private TimeFormat.Unit unit = TimeFormat.Unit.SECONDS;
-
-    @Option(
-            names = "--zone",
-            description = "zone of times that do not say theirs, such as Europe/Berlin (of a query"
-                    + " UTC; otherwise such times are malformed)")
-    @Nullable
-    private ZoneId zone;
-
-    @Option(names = "--skip-bad-lines", description = "leave malformed lines out and count them, instead of failing")
-    private boolean skipBadLines;
-
     /** Refuses what is wrong whatever the data. */
-    void check(EventSource source, Console console) {
+    void check(Console console) {
         console.option(() -> {
-            source.check();
-            boolean files = source.query().isEmpty();
+            events.files().check();
+            boolean files = events.query().isEmpty();
             requireNone(!files, "--items and --users go with --data; see --items-sql", items, users);
             requireNone(files, "--items-sql, --users-sql and --jdbc go with --sql", itemsQuery, usersQuery, url);
-            return source;
+            requireNone(!files, "--format goes with --data", reading.format().orElse(null));
+            return files;
         });
     }
 
@@ -76,44 +66,60 @@ final class InputOptions {
         }
     }
 
+    /**
+     * The format of the files, which has to be stated; what a query answers has the columns and the defaults of csv.
+     */
+    DataFormat statedFormat(Console console) {
+        return console.option(() -> events.query().isPresent()
+                ? DataFormat.CSV
+                : reading.format().orElseThrow(() -> new IllegalArgumentException("--data needs a --format")));
+    }
+
+    /** The format of the files, by their name if it is not stated. */
+    DataFormat format() {
+        return events.query().isPresent()
+                ? DataFormat.CSV
+                : reading.format().orElseGet(() -> events.files().formatByName());
+    }
+
+    /** What a report's title calls the events. */
+    String title() {
+        return events.title();
+    }
+
     /** Reads everything, and says how much there is. */
-    Dataset read(EventSource source, DataFormat format, Console console) throws IOException {
-        Optional<String> query = source.query();
+    Dataset read(DataFormat format, Console console) throws IOException {
+        Optional<String> query = events.query();
         ReadResult read = query.isPresent()
                 ? new Database(Optional.ofNullable(url)).read(query.get(), this::settings)
-                : settings(DatasetReader.of(format)).readAll(source.files());
-        report(read.report(), source, console);
+                : settings(DatasetReader.of(format)).readAll(events.files().resolved());
+        report(read.report(), console);
         return read.dataset();
     }
 
     private DatasetReader settings(DatasetReader reader) {
-        DatasetReader set = reader.badLines(badLines()).times(new TimeFormat(unit, Optional.ofNullable(zone)));
+        DatasetReader set = reader.badLines(reading.badLines()).times(reading.times(Optional.empty()));
         set = items == null ? set : set.items(items);
         return users == null ? set : set.users(users);
     }
 
     private SqlReader settings(SqlReader reader) {
-        SqlReader set = reader.badRows(badLines())
-                .times(new TimeFormat(unit, Optional.of(zone == null ? ZoneOffset.UTC : zone)));
+        SqlReader set = reader.badRows(reading.badLines()).times(reading.times(Optional.of(ZoneOffset.UTC)));
         set = itemsQuery == null ? set : set.items(itemsQuery);
         return usersQuery == null ? set : set.users(usersQuery);
     }
 
-    private BadLines badLines() {
-        return skipBadLines ? BadLines.SKIP : BadLines.FAIL;
-    }
-
-    private static void report(ReadReport report, EventSource source, Console console) {
+    private void report(ReadReport report, Console console) {
         console.say(
                 "%s: %,d events of %,d users and %,d items",
-                source.toString(), report.events(), report.users(), report.items());
+                events.toString(), report.events(), report.users(), report.items());
         if (report.skipped() > 0) {
             console.say("%,d malformed lines were left out, the first of them:", report.skipped());
             report.samples().forEach(sample -> console.say("  %s", sample));
         }
         console.json(
                 "data",
-                source.toString(),
+                events.toString(),
                 "events",
                 report.events(),
                 "users",

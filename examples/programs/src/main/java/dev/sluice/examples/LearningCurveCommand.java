@@ -19,13 +19,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import me.tongfei.progressbar.ProgressBar;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,18 +46,10 @@ final class LearningCurveCommand implements Callable<Integer> {
     private PreparationOptions preparation = new PreparationOptions();
 
     @Mixin
+    private SplitOptions split = new SplitOptions();
+
+    @Mixin
     private ModelOptions settings = new ModelOptions();
-
-    @ArgGroup(multiplicity = "1")
-    private EventSource events = new EventSource();
-
-    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv (tsv)")
-    @Nullable
-    private DataFormat given;
-
-    @Option(names = "--split", description = "time, user-time or random; as that of run by default")
-    @Nullable
-    private SplitChoice split;
 
     @Option(names = "--by", description = "what is doubled: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private Axis by = Axis.EVENTS;
@@ -83,22 +72,21 @@ final class LearningCurveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         settings.check(console);
-        options.check(events, console);
-        DataFormat format =
-                console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
+        options.check(console);
+        DataFormat format = options.format();
         Preparation steps = preparation.read();
         LearningCurveStudy study = console.option(this::study)
                 .preparedBy(part ->
                         Parts.requireRows(steps.apply(part), part.catalogue()).data());
         console.option(() -> metric(1));
         console.runtime();
-        Dataset data = options.read(events, format, console);
-        SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
+        Dataset data = options.read(format, console);
+        SplitChoice choice = split.of(format);
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         Judgements judgements = Judgements.of(parts.unseen());
         LearningCurve curve = measure(study, steps, parts.training(), judgements);
-        write(new CurveReport(events.title(), model, parts, judgements.users(), choice, curve));
+        write(new CurveReport(options.title(), model, parts, judgements.users(), choice, curve));
         return 0;
     }
 

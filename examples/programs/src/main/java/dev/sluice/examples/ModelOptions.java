@@ -4,6 +4,7 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.train.AlsSettings;
 import dev.sluice.train.AlsTrainer;
+import dev.sluice.train.Confidence;
 import dev.sluice.train.NeighboursSettings;
 import dev.sluice.train.NeighboursTrainer;
 import dev.sluice.train.PopularitySettings;
@@ -53,6 +54,17 @@ final class ModelOptions {
     @Option(names = "--threads", description = "how many threads train (${DEFAULT-VALUE})")
     private int threads = ALS.threads();
 
+    private Confidence confidence = ALS.confidence();
+
+    /** From then on als counts an event by its value: 1 on average, so that the other settings mean the same. */
+    void weighByValue(Interactions events) {
+        double sum = 0;
+        for (int event = 0; event < events.size(); event++) {
+            sum += events.value(event);
+        }
+        confidence = new Confidence(0, events.size() / sum);
+    }
+
     /** Refuses settings that the trainers would refuse, before any work is done. */
     void check(Console console) {
         console.option(this::als);
@@ -84,6 +96,7 @@ final class ModelOptions {
                 .withEpochs(epochs)
                 .withRegularization(regularization)
                 .withUnobservedWeight(unobservedWeight)
+                .withConfidence(confidence)
                 .withSeed(seed)
                 .withThreads(threads);
     }

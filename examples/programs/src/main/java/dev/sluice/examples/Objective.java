@@ -1,43 +1,57 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.Interactions;
-import dev.sluice.data.label.Buckets;
-import dev.sluice.data.label.Completion;
-import dev.sluice.data.label.D2q;
-import dev.sluice.data.label.DurationThreshold;
-import dev.sluice.data.label.Exposures;
-import dev.sluice.data.label.Happened;
 import dev.sluice.data.label.Label;
-import dev.sluice.data.label.Ties;
-import dev.sluice.data.label.WatchTimeGain;
+import dev.sluice.data.label.LabelledBy;
+import dev.sluice.data.prepare.PositiveEvents;
+import dev.sluice.data.prepare.Preparation;
+import dev.sluice.data.prepare.Prepared;
+import dev.sluice.data.prepare.StepReport;
+import dev.sluice.store.SnapshotWriter;
+import dev.sluice.train.TrainedModel;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
- * A label that one may learn from, by its name.
+ * A label that one may learn from, by its name. A version that learned from it holds it under that name.
  *
  * @param name as it is printed
  * @param label what it says of exposures
  */
-record Objective(String name, Label label) {
-    static final String CLICK = "click";
-    static final String COMPLETION = "completion75";
-
-    private static final double THREE_QUARTERS = 0.75;
+record Objective(String name, Label label) implements TrainedModel {
+    static final String CLICK = LabelName.CLICK.toString();
+    static final String COMPLETION = LabelName.COMPLETION75.toString();
 
     /** The usual ones, fitted to these exposures; clicks only where it is known what was clicked. */
     static List<Objective> fit(Interactions train) {
-        List<Objective> objectives = new ArrayList<>();
-        Stream.of(Exposures.CLICKED, CLICK)
-                .filter(column -> train.column(column).isPresent())
-                .limit(1)
-                .forEach(column -> objectives.add(new Objective(CLICK, new Happened(column))));
-        Buckets buckets = Buckets.defaults();
-        objectives.add(new Objective(COMPLETION, new Completion(THREE_QUARTERS)));
-        objectives.add(new Objective("quantile75", DurationThreshold.fit(train, THREE_QUARTERS, buckets)));
-        objectives.add(new Objective("d2q", D2q.fit(train, buckets, Ties.MID_RANK)));
-        objectives.add(new Objective("wtg", WatchTimeGain.fit(train, buckets.withCut(Buckets.Cut.EQUAL_WIDTH))));
-        return objectives;
+        return Arrays.stream(LabelName.values())
+                .filter(name ->
+                        name != LabelName.CLICK || LabelName.clicks(train).isPresent())
+                .map(name -> fit(name, train))
+                .toList();
+    }
+
+    /** The one of this name, fitted to these exposures. */
+    static Objective fit(LabelName name, Interactions train) {
+        return new Objective(name.toString(), name.fit(train));
+    }
+
+    /** Makes the label the value of exposures and keeps those of at least a value, as two steps more. */
+    Prepared label(Prepared exposures, float least, Consumer<StepReport> listener) {
+        Prepared labelled = Preparation.none()
+                .then("label", new LabelledBy(label))
+                .then("positives", new PositiveEvents(least))
+                .apply(exposures.data(), listener);
+        List<StepReport> steps = new ArrayList<>(exposures.steps());
+        steps.addAll(labelled.steps());
+        return new Prepared(labelled.data(), steps);
+    }
+
+    @Override
+    public void write(SnapshotWriter writer) throws IOException {
+        writer.label(name, label);
     }
 }

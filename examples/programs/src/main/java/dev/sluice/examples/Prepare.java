@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,13 +32,6 @@ final class Prepare implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "the steps, a YAML file")
     private Path config = Path.of("");
 
-    @ArgGroup(multiplicity = "1")
-    private EventSource events = new EventSource();
-
-    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv")
-    @Nullable
-    private DataFormat given;
-
     @Option(names = "--out", paramLabel = "FILE", description = "where to write the events, as csv")
     @Nullable
     private Path out;
@@ -49,11 +41,11 @@ final class Prepare implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        input.check(events, console);
-        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), Optional.empty()));
+        input.check(console);
+        DataFormat format = input.statedFormat(console);
         Optional<Path> target = console.option(this::checkedTarget);
         Preparation steps = PreparationFile.read(InputFile.of(config));
-        Dataset read = input.read(events, format, console);
+        Dataset read = input.read(format, console);
         Prepared prepared = steps.apply(read, new StepPrinter(console)::print);
         Size left = prepared.steps().get(prepared.steps().size() - 1).after();
         announce(left);

@@ -5,10 +5,7 @@ import dev.sluice.data.Dataset;
 import dev.sluice.data.prepare.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,21 +26,10 @@ final class Run implements Callable<Integer> {
     private PreparationOptions preparation = new PreparationOptions();
 
     @Mixin
+    private SplitOptions split = new SplitOptions();
+
+    @Mixin
     private ModelOptions settings = new ModelOptions();
-
-    @ArgGroup(multiplicity = "1")
-    private EventSource events = new EventSource();
-
-    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv")
-    @Nullable
-    private DataFormat given;
-
-    @Option(
-            names = "--split",
-            description = "time, user-time or random (user-time for the MovieLens formats, whose users rate everything"
-                    + " in one sitting; else time)")
-    @Nullable
-    private SplitChoice split;
 
     @Option(names = "--depth", description = "how many items a list has (${DEFAULT-VALUE})")
     private int depth = 100;
@@ -54,16 +40,16 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         settings.check(console);
-        options.check(events, console);
-        DataFormat format = console.option(() -> events.format(Optional.ofNullable(given), Optional.empty()));
+        options.check(console);
+        DataFormat format = options.statedFormat(console);
         console.option(this::checkedDepth);
         Preparation steps = preparation.read();
         console.runtime();
-        Dataset data = options.read(events, format, console);
-        SplitChoice choice = Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
+        Dataset data = options.read(format, console);
+        SplitChoice choice = split.of(format);
         new Workflow(settings, depth, console)
                 .preparedBy(steps)
-                .run("Sluice run on " + events.title(), data, choice, out);
+                .run("Sluice run on " + options.title(), data, choice, out);
         return 0;
     }
 

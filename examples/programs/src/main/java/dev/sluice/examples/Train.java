@@ -8,11 +8,10 @@ import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,12 +37,11 @@ final class Train implements Callable<Integer> {
     @Option(names = "--model", required = true, description = "what to train: ${COMPLETION-CANDIDATES}")
     private Model model = Model.ALS;
 
-    @ArgGroup(multiplicity = "1")
-    private EventSource events = new EventSource();
-
-    @Option(names = "--format", description = "of the files: ml-latest, ml-100k, ml-1m, tsv or csv (tsv)")
+    @Option(
+            names = "--label",
+            description = "learn from a label of exposures, which the version then holds: ${COMPLETION-CANDIDATES}")
     @Nullable
-    private DataFormat given;
+    private LabelName label;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the repository")
     private Path out = Path.of("");
@@ -51,18 +49,32 @@ final class Train implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         settings.check(console);
-        data.check(events, console);
-        DataFormat format =
-                console.option(() -> events.format(Optional.ofNullable(given), Optional.of(DataFormat.TSV)));
+        data.check(console);
+        DataFormat format = data.format();
         Preparation steps = preparation.read();
-        Prepared prepared = steps.apply(data.read(events, format, console), new StepPrinter(console)::print);
+        StepPrinter printer = new StepPrinter(console);
+        List<TrainedModel> published = new ArrayList<>();
+        Prepared prepared;
+        if (label == null) {
+            prepared = steps.apply(data.read(format, console), printer::print);
+        } else {
+            Prepared exposures = steps.apply(data.readExposures(format, console), printer::print);
+            Objective objective = Objective.fit(label, exposures.data().interactions());
+            prepared = objective.label(exposures, data.leastLabel(), printer::print);
+            settings.weighByValue(prepared.data().interactions());
+            published.add(objective);
+        }
+        publish(prepared, published);
+        return 0;
+    }
+
+    private void publish(Prepared prepared, List<TrainedModel> published) throws IOException {
         Dataset dataset = prepared.data();
         Labels.announce(dataset.catalogue(), console);
         try (ModelRepository repository = ModelRepository.open(out)) {
-            List<TrainedModel> models = new Training(settings, console)
-                    .train(List.of(model), dataset.interactions(), new Epochs(console)::of);
-            Publication.announce(Publication.publish(prepared, models, repository), console);
+            published.addAll(new Training(settings, console)
+                    .train(List.of(model), dataset.interactions(), new Epochs(console)::of));
+            Publication.announce(Publication.publish(prepared, published, repository), console);
         }
-        return 0;
     }
 }

@@ -5,7 +5,6 @@ import dev.sluice.data.DataException;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.DatasetReader;
-import dev.sluice.data.IdIndex;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.NumberColumn;
 import dev.sluice.data.label.Exposures;
@@ -61,9 +60,9 @@ final class TruthFile {
             add(row);
         }
         int[] users =
-                rows(data.catalogue().users().ids(), truth.catalogue().users().ids());
+                data.catalogue().users().ids().rowsIn(truth.catalogue().users().ids());
         int[] items =
-                rows(data.catalogue().items().ids(), truth.catalogue().items().ids());
+                data.catalogue().items().ids().rowsIn(truth.catalogue().items().ids());
         Interactions exposures = data.interactions();
         double[] interest = IntStream.range(0, exposures.size())
                 .mapToDouble(row -> byPair.get(key(users[exposures.user(row)], items[exposures.item(row)])))
@@ -93,14 +92,6 @@ final class TruthFile {
         Interactions pairs = truth.interactions();
         return "the pair of user " + truth.catalogue().users().ids().id(pairs.user(row)) + " and item "
                 + truth.catalogue().items().ids().id(pairs.item(row));
-    }
-
-    /** For each row of some ids that of others, the unknown where these do not have it. */
-    private static int[] rows(IdIndex ids, IdIndex others) {
-        int[] found = others.rowsOr(ids.ids(), IdIndex.UNKNOWN);
-        return IntStream.range(0, ids.rows())
-                .map(row -> row == IdIndex.UNKNOWN ? IdIndex.UNKNOWN : found[row - 1])
-                .toArray();
     }
 
     private static long key(int user, int item) {

@@ -1,0 +1,141 @@
+package dev.sluice.examples;
+
+import dev.sluice.data.IdIndex;
+import dev.sluice.eval.RankedList;
+import dev.sluice.eval.behaviour.BehaviourSuite;
+import dev.sluice.eval.behaviour.Expectation;
+import dev.sluice.eval.behaviour.Outcome;
+import dev.sluice.eval.behaviour.Subject;
+import dev.sluice.eval.behaviour.SuiteResult;
+import dev.sluice.eval.behaviour.Verdict;
+import dev.sluice.eval.trec.TrecReader;
+import dev.sluice.store.ModelRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Checks how a system behaves, apart from its mean quality. */
+@Command(
+        name = "behave",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks how a system behaves: each expectation is PASS, FAIL or SKIP; the exit code is 1 if one is FAIL.",
+            "There are cold-start@K, long-tail@K, stability@K (an event less), noise@K (an event more), less-wrong@K,",
+            "more-of@K:COLUMN=VALUE, gap:COLUMN (of ndcg@10), and all metrics of evaluate."
+        })
+final class Behave implements Callable<Integer> {
+    @Mixin
+    private Console console = new Console();
+
+    @ArgGroup(multiplicity = "1")
+    private Judged system = new Judged();
+
+    @Mixin
+    private BehaviourOptions options = new BehaviourOptions();
+
+    @Option(
+            names = "--expect",
+            paramLabel = "NAME>=X",
+            description = "what must hold, as in long-tail@10>=0.1 or gap:country<=0.05; may be given several times"
+                    + " (cold-start@10>=1, long-tail@10>=0.05, stability@10>=0.5, noise@10>=0.5)")
+    private List<String> expected = new ArrayList<>();
+
+    /** What is looked at. */
+    static final class Judged {
+        @Option(names = "--repo", paramLabel = "DIR", description = "the current version of a repository")
+        @Nullable
+        private Path repo;
+
+        @Option(
+                names = "--run",
+                paramLabel = "FILE",
+                description = "lists that a system made; they cannot be asked with other histories")
+        @Nullable
+        private Path run;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        console.option(options::requireSample);
+        BehaviourTable table = new BehaviourTable(options.read(system.run == null));
+        BehaviourSuite suite = console.option(() -> new BehaviourSuite(expectations(table)));
+        SuiteResult result = system.repo == null ? saved(suite) : served(suite, system.repo);
+        result.outcomes().forEach(this::print);
+        console.say(
+                "%d passed, %d failed, %d skipped",
+                result.count(Verdict.PASS), result.count(Verdict.FAIL), result.count(Verdict.SKIP));
+        console.json(
+                "verdict", result.verdict().name(),
+                "passed", result.count(Verdict.PASS),
+                "failed", result.count(Verdict.FAIL),
+                "skipped", result.count(Verdict.SKIP));
+        return result.verdict() == Verdict.FAIL ? Sluice.FAILED : 0;
+    }
+
+    private List<Expectation> expectations(BehaviourTable table) {
+        List<String> all = expected.isEmpty()
+                ? List.of("cold-start@10>=1", "long-tail@10>=0.05", "stability@10>=0.5", "noise@10>=0.5")
+                : expected;
+        return all.stream().map(table::parse).toList();
+    }
+
+    private static SuiteResult served(BehaviourSuite suite, Path repo) throws IOException {
+        if (!Files.exists(repo.resolve("CURRENT"))) {
+            throw new IOException(repo + ": is no repository, or nothing was published to it");
+        }
+        try (ModelRepository repository = ModelRepository.open(repo)) {
+            return suite.run(Subject.of(Funnels.recommender(repository, Funnels::full)));
+        }
+    }
+
+    private SuiteResult saved(BehaviourSuite suite) throws IOException {
+        Path run = InputFile.of(system.run == null ? Path.of("") : system.run);
+        TrecReader reader = new TrecReader();
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        try (Stream<RankedList> each = reader.lists(run)) {
+            List<RankedList> all = each.toList();
+            IdIndex users = reader.users();
+            IdIndex items = reader.items();
+            all.forEach(list -> lists.put(
+                    users.id(list.user()), list.items().mapToObj(items::id).toList()));
+        }
+        return suite.run(Subject.ofLists(lists));
+    }
+
+    private void print(Outcome outcome) {
+        String line = Console.format(
+                "%-20s %8.4f of %,5d cases, %s: %s",
+                outcome.name(),
+                outcome.observed().value(),
+                outcome.observed().cases(),
+                outcome.reason(),
+                outcome.description());
+        switch (outcome.verdict()) {
+            case PASS -> console.say("@|green PASS|@ %s", line);
+            case FAIL -> console.say("@|red FAIL|@ %s", line);
+            case SKIP -> console.say("@|yellow SKIP|@ %s", line);
+        }
+        if (outcome.verdict() == Verdict.FAIL) {
+            outcome.observed().examples().forEach(example -> console.say("     %s", example));
+        }
+        console.json(
+                "behaviour", outcome.name(),
+                "verdict", outcome.verdict().name(),
+                "value", outcome.observed().value(),
+                "bound", outcome.bound().toString(),
+                "cases", outcome.observed().cases(),
+                "reason", outcome.reason(),
+                "examples", outcome.observed().examples());
+    }
+}

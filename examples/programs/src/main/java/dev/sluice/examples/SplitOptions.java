@@ -1,0 +1,21 @@
+package dev.sluice.examples;
+
+import dev.sluice.data.DataFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a command divides events into those to train on and those to judge by. */
+final class SplitOptions {
+    @Option(
+            names = "--split",
+            description = "time, user-time or random (user-time for the MovieLens formats, whose users rate everything"
+                    + " in one sitting; else time)")
+    @Nullable
+    private SplitChoice split;
+
+    /** What was stated, or what suits the format. */
+    SplitChoice of(DataFormat format) {
+        return Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));
+    }
+}
