@@ -28,6 +28,9 @@ final class RankedItems {
 
     /** The items of many users, each with the mean of its ranks, which are summed in the order of the users. */
     static RankedItems mean(List<RankedItems> users) {
+        if (users.size() == 1) {
+            return users.get(0);
+        }
         int highest = users.stream().mapToInt(RankedItems::highest).max().orElse(0);
         double[] sums = new double[highest + 1];
         int[] counts = new int[highest + 1];
