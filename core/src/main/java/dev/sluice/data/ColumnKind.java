@@ -1,5 +1,7 @@
 package dev.sluice.data;
 
+import java.util.Set;
+
 /** What the cells of a column are taken for. */
 enum ColumnKind {
     TEXT,
@@ -9,8 +11,10 @@ enum ColumnKind {
     /** Numbers if every cell that is not empty is one, otherwise text. */
     NUMBER_OR_TEXT;
 
+    private static final Set<String> NAMES_OF_TAGS = Set.of("genres", "tags", "merged_ids");
+
     /** What a column of this name is taken for when nothing else is known of it. */
     static ColumnKind ofName(String column) {
-        return column.equals("genres") || column.equals("tags") ? TAGS : NUMBER_OR_TEXT;
+        return NAMES_OF_TAGS.contains(column) ? TAGS : NUMBER_OR_TEXT;
     }
 }

@@ -48,8 +48,8 @@ public enum DataFormat {
      * that is not empty is one, otherwise text.
      *
      * <p>In an items or users file the first column is the id, under one of those names. The others become columns of
-     * the {@link Catalogue} in the same way, but {@code genres} and {@code tags}, which are split at the bar; the cell
-     * {@code (no genres listed)} means none.
+     * the {@link Catalogue} in the same way, but {@code genres}, {@code tags} and {@code merged_ids}, which are split
+     * at the bar; the cell {@code (no genres listed)} means none.
      */
     CSV("csv", OptionalDouble.empty(), Layouts.CSV, Layouts.ITEMS, Layouts.USERS);
 

@@ -11,11 +11,21 @@ final class Decimals {
     /** Whole numbers up to here have a float of their own, and so have the powers of ten below. */
     private static final int MOST_EXACT_FLOAT = 1 << 24;
 
+    /** Up to here every whole number has a double of its own. */
+    private static final double MOST_EXACT_DOUBLE = 1L << 53;
+
     private static final int SHORT = 8;
     private static final int NOT_SHORT = -1;
     private static final float[] POWERS = {1, 1e1f, 1e2f, 1e3f, 1e4f, 1e5f, 1e6f, 1e7f, 1e8f, 1e9f, 1e10f};
 
     private Decimals() {}
+
+    /** A number without a point where it is whole, so that {@link #parse} gives the very same number. */
+    static String text(double number) {
+        long whole = (long) number;
+        boolean isWhole = Math.abs(number) <= MOST_EXACT_DOUBLE && Double.compare((double) whole, number) == 0;
+        return isWhole ? Long.toString(whole) : Double.toString(number);
+    }
 
     /** The number, or NaN if the text is none or too large. */
     static double parse(String text) {

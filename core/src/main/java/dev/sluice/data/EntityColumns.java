@@ -58,8 +58,7 @@ record EntityColumns(String what, int width, List<Attribute> attributes) {
     /** The columns of a header, of which the first names the id. */
     static EntityColumns named(Cells header, String what) throws DataException {
         HeaderNames names = new HeaderNames(header);
-        String[] idNames = {what, what + "_id", what + "Id"};
-        if (names.required(idNames) != 0) {
+        if (names.required(idNames(what)) != 0) {
             throw header.malformed("the first column must be the " + what + ": " + Line.quoted(header.cell(0)));
         }
         List<Attribute> attributes = new ArrayList<>();
@@ -72,6 +71,11 @@ record EntityColumns(String what, int width, List<Attribute> attributes) {
                                     other.getKey(), ColumnKind.ofName(other.getKey()), row -> row.cell(column)));
         }
         return new EntityColumns(what, header.size(), attributes);
+    }
+
+    /** The names under which the id may stand, the first of them the one that is written. */
+    static String[] idNames(String what) {
+        return new String[] {what, what + "_id", what + "Id"};
     }
 
     /** Refuses a row of other columns, or without an id. */

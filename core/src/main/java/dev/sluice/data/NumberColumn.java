@@ -52,6 +52,12 @@ public final class NumberColumn implements Column {
     }
 
     @Override
+    public String cell(int row) {
+        double number = number(row);
+        return Double.isNaN(number) ? "" : Decimals.text(number);
+    }
+
+    @Override
     public NumberColumn select(int[] rows) {
         return new NumberColumn(Arrays.stream(rows).mapToDouble(this::number).toArray());
     }

@@ -84,6 +84,11 @@ public final class TagColumn implements Column {
         return Arrays.stream(codes(row)).mapToObj(texts::get).toList();
     }
 
+    @Override
+    public String cell(int row) {
+        return String.join("|", tags(row));
+    }
+
     /** The codes of a row's tags: their places in {@link #values}. */
     public int[] codes(int row) {
         int begin = begins.intAt(Objects.checkIndex(row, rows()));

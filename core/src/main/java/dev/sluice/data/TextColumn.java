@@ -68,6 +68,11 @@ public final class TextColumn implements Column {
         return value(code(row));
     }
 
+    @Override
+    public String cell(int row) {
+        return text(row);
+    }
+
     private String value(int code) {
         return code == 0 ? "" : texts.get(code - 1);
     }

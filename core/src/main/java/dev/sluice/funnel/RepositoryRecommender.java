@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * answered, and until every generator that was too late for it has ended; the request after a swap is answered by the
  * new version, whose funnel it builds.
  *
- * <p>Ids are resolved once. A history in the request wins over the one in the sparse table {@code history}, where a
- * version has it, rows being users and entries items, oldest first. What is in the history does not come back, unless
+ * <p>Ids are resolved once; that of an item which became another, by {@link dev.sluice.data.duplicate.MergeItems}, is
+ * that of the other. A history in the request wins over the one in the sparse table {@code history}, where a version
+ * has it, rows being users and entries items, oldest first. What is in the history does not come back, unless
  * {@link ServingSettings#seen} says so. Unknown users and items are ordinary: an unknown user with known items in the
  * history is served by what can use a history, one without by the fallback, and the answer's degradations say so.
  *
@@ -63,7 +64,7 @@ public final class RepositoryRecommender implements Recommender {
         CallsUnderWay calls = new CallsUnderWay(lease::close);
         try {
             Serving serving = serving(lease.snapshot());
-            Resolution resolution = new Resolution(serving.snapshot(), request);
+            Resolution resolution = new Resolution(serving.snapshot(), serving.aliases(), request);
             Query query = resolution.query(serving.items(), settings.seen(), deadline);
             return serving.answer(request, query, resolution.degradations(), calls);
         } finally {

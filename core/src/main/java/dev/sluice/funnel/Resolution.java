@@ -8,6 +8,7 @@ import dev.sluice.ItemSet;
 import dev.sluice.Query;
 import dev.sluice.Request;
 import dev.sluice.data.IdIndex;
+import dev.sluice.data.duplicate.ItemAliases;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SparseTable;
 import java.util.ArrayList;
@@ -21,11 +22,13 @@ final class Resolution {
     static final String HISTORY_TABLE = "history";
 
     private final ModelSnapshot snapshot;
+    private final ItemAliases aliases;
     private final Request request;
     private final List<Degradation> degradations = new ArrayList<>();
 
-    Resolution(ModelSnapshot snapshot, Request request) {
+    Resolution(ModelSnapshot snapshot, ItemAliases aliases, Request request) {
         this.snapshot = snapshot;
+        this.aliases = aliases;
         this.request = request;
     }
 
@@ -63,13 +66,12 @@ final class Resolution {
     }
 
     private History resolved(List<Interaction> interactions) {
-        IdIndex items = snapshot.catalogue().items().ids();
         int[] rows = new int[interactions.size()];
         long[] times = new long[rows.length];
         float[] values = new float[rows.length];
         int known = 0;
         for (Interaction interaction : interactions) {
-            int row = items.row(interaction.item());
+            int row = row(interaction.item());
             if (row != IdIndex.UNKNOWN) {
                 rows[known] = row;
                 times[known] = interaction.time().toEpochMilli();
@@ -89,13 +91,16 @@ final class Resolution {
     }
 
     private int[] known(Collection<String> ids, String where) {
-        IdIndex items = snapshot.catalogue().items().ids();
         int[] rows = ids.stream()
-                .mapToInt(items::row)
+                .mapToInt(this::row)
                 .filter(row -> row != IdIndex.UNKNOWN)
                 .toArray();
         noteUnknown(ids.size() - rows.length, ids.size(), where);
         return rows;
+    }
+
+    private int row(String item) {
+        return snapshot.catalogue().items().ids().row(aliases.canonical(item));
     }
 
     private void noteUnknown(int unknown, int all, String where) {

@@ -9,16 +9,17 @@ import dev.sluice.Recommendation;
 import dev.sluice.Recommendations;
 import dev.sluice.Request;
 import dev.sluice.data.IdIndex;
+import dev.sluice.data.duplicate.ItemAliases;
 import dev.sluice.store.ModelSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is made once for a snapshot: its funnel and the items that may be recommended.
+ * What is made once for a snapshot: its funnel, the items that may be recommended and the ids of those that are gone.
  *
  * @param snapshot used only while a lease on it is held
  */
-record Serving(ModelSnapshot snapshot, Funnel funnel, ItemSet items) {
+record Serving(ModelSnapshot snapshot, Funnel funnel, ItemSet items, ItemAliases aliases) {
     static Serving of(ModelSnapshot snapshot, FunnelFactory factory, ServingSettings settings) {
         Funnel funnel = factory.funnel(snapshot);
         snapshot.version().require(funnel.version(), "funnel");
@@ -27,7 +28,8 @@ record Serving(ModelSnapshot snapshot, Funnel funnel, ItemSet items) {
             throw new IllegalArgumentException("the item filter allows items of " + items.rows()
                     + " rows, the catalogue has " + snapshot.catalogue().items().rows());
         }
-        return new Serving(snapshot, funnel, items);
+        return new Serving(
+                snapshot, funnel, items, ItemAliases.of(snapshot.catalogue().items()));
     }
 
     Recommendations answer(Request request, Query query, List<Degradation> noticed, CallsUnderWay calls) {

@@ -4,6 +4,7 @@ import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
 import dev.sluice.Query;
 import dev.sluice.data.IdIndex;
+import dev.sluice.data.duplicate.ItemAliases;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.ModelSnapshot;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class SimilarItems implements CandidateGenerator {
 
     private final EmbeddingStore items;
     private final IdIndex ids;
+    private final ItemAliases aliases;
     private final VectorIndex index;
     private final Similarity similarity;
     private final Combination combination;
@@ -40,6 +42,7 @@ public final class SimilarItems implements CandidateGenerator {
     private SimilarItems(
             EmbeddingStore items,
             IdIndex ids,
+            ItemAliases aliases,
             VectorIndex index,
             Similarity similarity,
             Combination combination,
@@ -47,6 +50,7 @@ public final class SimilarItems implements CandidateGenerator {
             int most) {
         this.items = items;
         this.ids = ids;
+        this.aliases = aliases;
         this.index = index;
         this.similarity = similarity;
         this.combination = combination;
@@ -63,6 +67,7 @@ public final class SimilarItems implements CandidateGenerator {
         return new SimilarItems(
                 items,
                 snapshot.catalogue().items().ids(),
+                ItemAliases.of(snapshot.catalogue().items()),
                 ExactIndex.over(items),
                 Similarity.INNER_PRODUCT,
                 Combination.MAX,
@@ -76,12 +81,12 @@ public final class SimilarItems implements CandidateGenerator {
      * @param by what the index orders items by
      */
     public SimilarItems withIndex(VectorIndex other, Similarity by) {
-        return new SimilarItems(items, ids, other, by, combination, shown, most);
+        return new SimilarItems(items, ids, aliases, other, by, combination, shown, most);
     }
 
     /** The same with another way of combining what seeds say. */
     public SimilarItems withCombination(Combination other) {
-        return new SimilarItems(items, ids, index, similarity, other, shown, most);
+        return new SimilarItems(items, ids, aliases, index, similarity, other, shown, most);
     }
 
     /**
@@ -91,7 +96,7 @@ public final class SimilarItems implements CandidateGenerator {
      * @param name under which the context has the item's id
      */
     public SimilarItems withShownItem(String name) {
-        return new SimilarItems(items, ids, index, similarity, combination, Optional.of(name), most);
+        return new SimilarItems(items, ids, aliases, index, similarity, combination, Optional.of(name), most);
     }
 
     /**
@@ -103,7 +108,7 @@ public final class SimilarItems implements CandidateGenerator {
         if (latest < 1) {
             throw new IllegalArgumentException("there must be at least 1 seed: " + latest);
         }
-        return new SimilarItems(items, ids, index, similarity, combination, shown, latest);
+        return new SimilarItems(items, ids, aliases, index, similarity, combination, shown, latest);
     }
 
     @Override
@@ -135,7 +140,7 @@ public final class SimilarItems implements CandidateGenerator {
     private int[] seeds(Query query) {
         if (shown.isPresent()) {
             String id = query.context().get(shown.get());
-            return id == null ? new int[0] : new int[] {ids.rowOr(id, IdIndex.UNKNOWN)};
+            return id == null ? new int[0] : new int[] {ids.rowOr(aliases.canonical(id), IdIndex.UNKNOWN)};
         }
         int[] history = query.history().items();
         return IntStream.iterate(history.length - 1, event -> event >= 0, event -> event - 1)

@@ -15,11 +15,16 @@ import dev.sluice.Query;
 import dev.sluice.Recommendation;
 import dev.sluice.Recommendations;
 import dev.sluice.Request;
+import dev.sluice.data.Catalogue;
+import dev.sluice.data.Entities;
+import dev.sluice.data.TagColumn;
+import dev.sluice.data.duplicate.ItemAliases;
 import dev.sluice.retrieval.PopularCandidates;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -124,6 +129,38 @@ class RepositoryRecommenderTest extends ServedRepository {
         assertThat(answer.ids()).containsExactly("i3");
         assertThat(answer.degradations())
                 .containsExactly(new Degradation(Reason.UNKNOWN_ITEMS, "2 of 3 items in the exclusions"));
+    }
+
+    /** i1 was a and b before. */
+    private void publishMerged() throws IOException {
+        TagColumn merged = TagColumn.of(List.of(List.of(), List.of("a", "b"), List.of(), List.of(), List.of()));
+        Catalogue plain = catalogue(4, 3);
+        Entities items = new Entities(plain.items().ids(), Map.of(ItemAliases.COLUMN, merged));
+        repository.publish(writer -> write(writer, new Catalogue(items, plain.users())));
+    }
+
+    @Test
+    void theIdOfAMergedItemIsThatOfTheItemItHasBecome() throws IOException {
+        Request.Builder[] requests = {
+            Request.forUser("stranger").history(history("b")).excluding(List.of("i3")),
+            Request.forUser("stranger").history(history("i2")).excluding(List.of("a", "nobody"))
+        };
+        Request.Builder[] same = {
+            Request.forUser("stranger").history(history("i1")).excluding(List.of("i3")),
+            Request.forUser("stranger").history(history("i2")).excluding(List.of("i1", "nobody"))
+        };
+        assertThat(reasons(recommender.recommend(requests[0].build()))).contains(Reason.UNKNOWN_ITEMS);
+        publishMerged();
+
+        for (int i = 0; i < requests.length; i++) {
+            Recommendations answer = recommender.recommend(requests[i].build());
+
+            assertThat(answer.ids()).isNotEmpty().doesNotContain("i1", "a", "b");
+            assertThat(answer.ids())
+                    .isEqualTo(recommender.recommend(same[i].build()).ids());
+            assertThat(answer.degradations())
+                    .isEqualTo(recommender.recommend(same[i].build()).degradations());
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.sluice.retrieval.PublishedModel.embeddings;
 import static dev.sluice.retrieval.PublishedModel.lists;
 
 import dev.sluice.Interaction;
+import dev.sluice.data.Catalogue;
 import dev.sluice.retrieval.EmbeddingCandidates;
 import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;
@@ -45,7 +46,11 @@ abstract class ServedRepository {
     }
 
     static void write(SnapshotWriter writer) throws IOException {
-        writer.catalogue(catalogue(4, 3));
+        write(writer, catalogue(4, 3));
+    }
+
+    static void write(SnapshotWriter writer, Catalogue catalogue) throws IOException {
+        writer.catalogue(catalogue);
         embeddings(writer, "als.users", new float[] {1, 0}, new float[] {1, 0}, new float[] {0, 0});
         embeddings(writer, "als.items", new float[] {4, 1}, new float[] {3, 2}, new float[] {2, 3}, new float[] {1, 4});
         lists(writer, "knn.items", new int[] {4}, new int[] {4}, new int[] {2}, new int[] {});

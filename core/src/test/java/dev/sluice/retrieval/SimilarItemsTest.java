@@ -12,10 +12,17 @@ import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.VersionMismatchException;
+import dev.sluice.data.Catalogue;
+import dev.sluice.data.Entities;
+import dev.sluice.data.TagColumn;
+import dev.sluice.data.duplicate.ItemAliases;
 import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,10 +45,18 @@ class SimilarItemsTest {
     @BeforeEach
     void publish() throws IOException {
         model = PublishedModel.in(directory, writer -> {
-            writer.catalogue(catalogue(VECTORS.length, 0));
+            writer.catalogue(merged(catalogue(VECTORS.length, 0)));
             embeddings(writer, "als.items", VECTORS);
         });
         similar = SimilarItems.of(model.snapshot(), "als");
+    }
+
+    /** The same, where i3 was old3 before. */
+    private static Catalogue merged(Catalogue plain) {
+        List<List<String>> merged = new ArrayList<>(Collections.nCopies(VECTORS.length + 1, List.of()));
+        merged.set(3, List.of("old3"));
+        Entities items = new Entities(plain.items().ids(), Map.of(ItemAliases.COLUMN, TagColumn.of(merged)));
+        return new Catalogue(items, plain.users());
     }
 
     @AfterEach
@@ -111,9 +126,11 @@ class SimilarItemsTest {
     void theShownItemIsTheOnlySeed() {
         SimilarItems page = similar.withShownItem("page");
 
-        assertThat(page.generate(query(1).context(Map.of("page", "i3")).build(), 1)
-                        .items())
-                .containsExactly(4);
+        for (String id : List.of("i3", "old3")) {
+            assertThat(page.generate(query(1).context(Map.of("page", id)).build(), 1)
+                            .items())
+                    .containsExactly(4);
+        }
         assertThat(page.generate(query(1).context(Map.of("page", "nobody")).build(), 1)
                         .size())
                 .isZero();

@@ -5,12 +5,14 @@ import dev.sluice.data.Interactions;
 import dev.sluice.data.label.Label;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -64,6 +66,24 @@ public final class Judgements implements Iterable<Truth> {
     /** How many exposures judge nothing, as they have not the label; 0 if these are no judgements by a label. */
     public int withoutLabel() {
         return withoutLabel;
+    }
+
+    /**
+     * The judgements of some users, each as likely to be drawn as any other; all, if there are no more. Equal seeds
+     * draw the same, and of two sizes the larger has all that the smaller has.
+     *
+     * @param size how many users, at least 1
+     */
+    public Judgements sample(int size, long seed) {
+        if (size < 1) {
+            throw new IllegalArgumentException("size of a sample must be at least 1: " + size);
+        }
+        int[] places = IntStream.range(0, truths.size()).toArray();
+        IntArrays.shuffle(places, new Random(seed));
+        return new Judgements(Arrays.stream(places, 0, Math.min(size, places.length))
+                .sorted()
+                .mapToObj(truths::get)
+                .toList());
     }
 
     /** How many users have judgements. */

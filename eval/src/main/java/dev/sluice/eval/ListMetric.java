@@ -20,7 +20,7 @@ public interface ListMetric {
         return toString();
     }
 
-    /** Why it is undefined for a user, where it is; users are counted by it. */
+    /** Why there is no value, in a few words, where {@link #of} says NaN: users are counted by it. */
     default String whyUndefined(RankedList list, Truth truth) {
         return truth.relevant() == 0 ? "no relevant items" : "undefined";
     }

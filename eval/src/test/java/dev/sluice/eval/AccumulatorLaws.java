@@ -19,6 +19,11 @@ public interface AccumulatorLaws {
     /** The metric to test; it must bear items 1 to 40. */
     Metric metric();
 
+    /** A list of a user, everything drawn by this seed; items 1 to 40, and scores the metric bears. */
+    default JudgedList judged(int user, long seed) {
+        return JudgedList.random(user, seed);
+    }
+
     @Property(tries = 300)
     default void mergesToTheSameBitsInAnyOrder(
             @ForAll @IntRange(max = 60) int users, @ForAll @IntRange(min = 1, max = 6) int parts, @ForAll long seed) {
@@ -54,10 +59,10 @@ public interface AccumulatorLaws {
                 .hasMessage("not an accumulator of " + metric().name());
     }
 
-    private static List<JudgedList> lists(int users, long seed) {
+    private List<JudgedList> lists(int users, long seed) {
         List<JudgedList> lists = new ArrayList<>();
         for (int user = 1; user <= users; user++) {
-            lists.add(JudgedList.random(user, seed + user));
+            lists.add(judged(user, seed + user));
         }
         return lists;
     }

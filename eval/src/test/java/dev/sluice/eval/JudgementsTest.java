@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.data.Interactions;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Relevant, judged and unjudged items are kept apart, user by user. */
@@ -36,6 +37,23 @@ class JudgementsTest {
         assertThat(judgements).extracting(Truth::user).containsExactly(2, 9);
         assertThat(judgements).extracting(Truth::relevant).containsExactly(0, 2);
         assertThat(new Judgements.Builder().build().users()).isZero();
+    }
+
+    @Test
+    void everyUserIsAsLikelyToBeDrawn() {
+        Judgements.Builder builder = new Judgements.Builder();
+        for (int user = 1; user <= 10; user++) {
+            builder.add(user, 1, 1);
+        }
+        Judgements all = builder.build();
+        int[] drawn = new int[11];
+        for (int seed = 0; seed < 2000; seed++) {
+            all.sample(3, seed).forEach(truth -> drawn[truth.user()]++);
+        }
+        // 600 each, with a standard deviation of 20.
+        assertThat(Arrays.stream(drawn, 1, 11))
+                .allSatisfy(times -> assertThat(times).isBetween(500, 700));
+        assertThatThrownBy(() -> all.sample(0, 1)).hasMessage("size of a sample must be at least 1: 0");
     }
 
     @Test

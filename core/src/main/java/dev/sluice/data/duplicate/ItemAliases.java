@@ -6,6 +6,7 @@ import dev.sluice.data.DataException;
 import dev.sluice.data.Entities;
 import dev.sluice.data.IdIndex;
 import dev.sluice.data.ItemFiles;
+import dev.sluice.data.TagColumn;
 import dev.sluice.data.TextColumn;
 import dev.sluice.internal.file.Durably;
 import java.io.IOException;
@@ -15,18 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ids of items that have become another. The catalogue does not know them any more; an application asks here before
- * it hands ids to a recommender, in a request's history, seeds and exclusions, and before it looks up what somebody
- * else says about an id:
+ * The ids of items that have become another. They are no ids of the catalogue any more, but a column of it,
+ * {@value #COLUMN}, that {@link MergeItems} writes and every version keeps: a recommender over a repository knows them
+ * in a request's history, exclusions and seeds. Whoever looks up what somebody else says about an id asks here first:
  *
  * <pre>{@code
- * ItemAliases aliases = ItemAliases.read(Path.of("aliases.csv"));
- * request.exclude(aliases.canonical(id));
+ * ItemAliases aliases = ItemAliases.of(snapshot.catalogue().items());
+ * prices.get(aliases.canonical(id));
  * }</pre>
  *
  * <p>Kept outside of the heap's objects, about 40 bytes an alias and the ids. Immutable, safe for use by many threads.
  */
 public final class ItemAliases {
+    /** The column of a catalogue's items that holds, as tags, the ids that have become each. */
+    public static final String COLUMN = "merged_ids";
+
     private static final String ITEM = "item";
     private static final String CANONICAL = "canonical";
 
@@ -43,6 +47,26 @@ public final class ItemAliases {
         List<String> byRow = new ArrayList<>(List.of(""));
         byRow.addAll(canonical);
         return new ItemAliases(IdIndex.of(gone), TextColumn.of(byRow));
+    }
+
+    /**
+     * Those that the column {@value #COLUMN} of these items tells; none where there is no such column of tags. An id
+     * that is one of the items stands for itself, and one that is told twice for the first of the two.
+     */
+    public static ItemAliases of(Entities items) {
+        IdIndex.Builder gone = new IdIndex.Builder();
+        List<String> canonical = new ArrayList<>(List.of(""));
+        if (items.column(COLUMN).orElse(null) instanceof TagColumn merged) {
+            for (int row = 1; row < items.rows(); row++) {
+                for (String id : merged.tags(row)) {
+                    int next = gone.rows();
+                    if (items.ids().row(id) == IdIndex.UNKNOWN && gone.rowOf(id) == next) {
+                        canonical.add(items.ids().id(row));
+                    }
+                }
+            }
+        }
+        return new ItemAliases(gone.build(), TextColumn.of(canonical));
     }
 
     /**

@@ -1,12 +1,15 @@
 package dev.sluice.data.duplicate;
 
 import dev.sluice.data.Catalogue;
+import dev.sluice.data.Column;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Entities;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.prepare.Account;
 import dev.sluice.data.prepare.Step;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Makes one item of those that are one and the same, in events and catalogue alike: see {@link ItemMerges} for which of
@@ -17,8 +20,10 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
  * columns; of those of one moment the first. The others are left out as repeats. Events of all other items stay,
  * repeats included.
  *
- * <p>The catalogue loses the rows of the items that are gone, so rows are numbered anew, in the same order. What stays
- * keeps its own attributes. Costs what the rule costs, and 8 bytes an event.
+ * <p>The catalogue loses the rows of the items that are gone, so rows are numbered anew, in the order of the first item
+ * of each that became one. What stays keeps its own attributes, and a column of tags {@value ItemAliases#COLUMN} says
+ * which ids are gone: it is saved with a version, and {@link ItemAliases#of} reads it. Costs what the rule costs, and 8
+ * bytes an event.
  *
  * @param rule says which items are one and the same
  */
@@ -43,12 +48,15 @@ public record MergeItems(DuplicateRule rule) implements Step {
         IntArrayList kept = new IntArrayList();
         int[] rows = new int[merges.rows()];
         for (int row = 1; row < rows.length; row++) {
-            if (merges.canonical(row) == row) {
-                kept.add(row);
-                rows[row] = kept.size();
+            int canonical = merges.canonical(row);
+            if (rows[canonical] == 0) {
+                kept.add(canonical);
+                rows[canonical] = kept.size();
             }
         }
-        Entities items = catalogue.items().select(kept.toIntArray());
+        Map<String, Column> columns = new LinkedHashMap<>(catalogue.items().columns());
+        columns.put(ItemAliases.COLUMN, MergedIds.of(catalogue.items(), merges));
+        Entities items = new Entities(catalogue.items().ids(), columns).select(kept.toIntArray());
         return new Dataset(events.withItems(items.rows(), row -> rows[row]), new Catalogue(items, catalogue.users()));
     }
 }

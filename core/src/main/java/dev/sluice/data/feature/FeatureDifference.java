@@ -16,11 +16,12 @@ import java.util.Locale;
  * @param mean of {@code recomputed - logged} over the rows compared; 0 if there is none
  * @param largest of {@code |recomputed - logged|} over the rows compared; 0 if there is none
  * @param distance between the distributions of all logged and of all recomputed values: the largest difference of the
- *     shares at or below any number, in [0, 1] (the two-sample statistic of Kolmogorov and Smirnov); NaN if a side has
- *     no value. A small one beside many differing rows says that values were exchanged rather than moved
+ *     shares at or below any number, in [0, 1] (Smirnov's two-sample statistic, named after Kolmogorov, too); NaN if a
+ *     side has no value. A small one beside many differing rows says that values were exchanged rather than moved
  * @param examples the first rows that disagree
  * @param verdict what this comes to
- * @see <a href="https://doi.org/10.1007/BF02589501">Hodges 1958</a>
+ * @see <a href="https://doi.org/10.1007/BF02589501">Hodges 1958, The significance probability of the Smirnov two-sample
+ *     test</a>
  */
 public record FeatureDifference(
         FeatureKey feature,

@@ -5,95 +5,132 @@ import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.NumberColumn;
 import dev.sluice.data.TextColumn;
+import dev.sluice.data.label.Exposures.Unfinished;
 import dev.sluice.data.prepare.Account;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** One run of {@link Exposures}. */
 final class ExposureJoin {
-    private static final int NONE = -1;
-
     private final Dataset data;
     private final Interactions log;
+    private final Exposures settings;
+    private final Attribution attribution;
     private final TextColumn types;
     private final EventRole[] roles;
     private final int[] requests;
     private final boolean knowsImpressions;
-    private final Long2IntOpenHashMap places = new Long2IntOpenHashMap();
-    /** The events that are the exposures. */
-    private final IntArrayList shown = new IntArrayList();
+    private final Showings shown;
+    private final int finished;
+    private final int finishedByEvents;
+    private final int kept;
+    private final Outcomes outcomes;
+    private final Fates fates;
+    private long tooLate;
+    private long tooEarly;
 
-    /** Events by their types that are no exposures: those that say more of one, and those left out for good. */
-    private final long[] joined;
-
-    private final long[] withoutRequest;
-    private final long[] withoutImpression;
-
-    ExposureJoin(Dataset data) {
+    ExposureJoin(Dataset data, Exposures settings) {
         this.data = data;
         this.log = data.interactions();
+        this.settings = settings;
+        attribution = Attribution.of(settings);
         types = Columns.texts(log, "type");
         roles = types.values().stream().map(EventRole::of).toArray(EventRole[]::new);
         requests = Requests.of(log);
-        knowsImpressions = IntStream.range(0, log.size()).anyMatch(event -> role(event) == EventRole.IMPRESSION);
-        places.defaultReturnValue(NONE);
-        joined = new long[roles.length];
-        withoutRequest = new long[roles.length];
-        withoutImpression = new long[roles.length];
+        knowsImpressions =
+                IntStream.range(0, log.size()).anyMatch(event -> role(event) == EventRole.IMPRESSION && isKnown(event));
+        shown = findShown();
+        long last = lastKnown();
+        finished = finishedAt(settings.horizon().map(Millis::of).orElse(last));
+        finishedByEvents = Math.min(finished, finishedAt(last));
+        kept = settings.unfinished() == Unfinished.KEEP ? shown.count() : finished;
+        outcomes = new Outcomes(log, knowsImpressions);
+        fates = new Fates(types.values());
     }
 
     Interactions run(Account account) {
-        findShown();
-        Outcomes outcomes = new Outcomes(log, shown.size(), knowsImpressions);
         for (int event = 0; event < log.size(); event++) {
-            int place = isUsable(event) ? places.get(key(event)) : NONE;
-            if (place != NONE) {
-                join(event, place, outcomes);
+            if (isKnown(event)) {
+                join(event);
             } else {
-                (requests[event] == 0 ? withoutRequest : withoutImpression)[types.code(event)]++;
+                tooLate++;
             }
         }
-        tell(account);
-        Interactions exposures = log.select(shown.toIntArray());
+        settings.horizon().ifPresent(moment -> account.leaveOut("later than " + moment, tooLate));
+        fates.tell(account);
+        account.note("exposures whose window is not over", kept - finished);
+        account.note("exposures whose window ends after the last event", finished - finishedByEvents);
+        account.note("joined to an impression later than themselves", tooEarly);
+        Interactions exposures =
+                log.select(IntStream.range(0, kept).map(shown::event).toArray());
         return outcomes.in(exposures).with(Exposures.DURATION_SECONDS, durations(exposures));
     }
 
-    private void findShown() {
+    private Showings findShown() {
+        Showings.Finder finder = new Showings.Finder(new EventOrder(log));
         for (int event = 0; event < log.size(); event++) {
             boolean isShown = !knowsImpressions || role(event) == EventRole.IMPRESSION;
-            if (isShown && isUsable(event) && places.putIfAbsent(key(event), shown.size()) == NONE) {
-                shown.add(event);
+            if (isShown && isKnown(event) && isUsable(event)) {
+                finder.add(event, key(event));
+            }
+        }
+        return finder.inOrder();
+    }
+
+    private long lastKnown() {
+        return IntStream.range(0, log.size())
+                .filter(this::isKnown)
+                .mapToLong(log::time)
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /** How many are finished at a moment: the earliest, as all windows are equally long. */
+    private int finishedAt(long moment) {
+        int low = 0;
+        int high = shown.count();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (attribution.isOver(log.time(shown.event(middle)), moment)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private void join(int event) {
+        int place = isUsable(event) ? shown.placeOf(key(event)) : Showings.NONE;
+        if (place == Showings.NONE) {
+            fates.add(types.code(event), requests[event] == 0 ? Fate.WITHOUT_REQUEST : Fate.WITHOUT_IMPRESSION);
+            return;
+        }
+        int exposure = shown.event(place);
+        requireSameUser(event, exposure);
+        boolean counts =
+                role(event) == EventRole.IMPRESSION || attribution.reaches(log.time(exposure), log.time(event));
+        if (place >= kept) {
+            fates.add(types.code(event), Fate.UNFINISHED);
+        } else if (!counts) {
+            fates.add(types.code(event), Fate.AFTER_WINDOW);
+        } else {
+            outcomes.add(role(event), event, place);
+            if (event != exposure) {
+                fates.add(types.code(event), Fate.JOINED);
+                tooEarly += log.time(event) < log.time(exposure) ? 1 : 0;
             }
         }
     }
 
-    private void join(int event, int place, Outcomes outcomes) {
-        int exposure = shown.getInt(place);
+    private void requireSameUser(int event, int exposure) {
         if (log.user(event) != log.user(exposure)) {
             throw new IllegalArgumentException("a request must be of one user: events " + exposure + " and " + event
                     + " are of one, and of users " + log.user(exposure) + " and " + log.user(event));
         }
-        outcomes.add(role(event), event, place);
-        if (event != exposure) {
-            joined[types.code(event)]++;
-        }
     }
 
-    private void tell(Account account) {
-        List<String> names = types.values();
-        for (int type = 0; type < roles.length; type++) {
-            if (roles[type] == EventRole.OTHER) {
-                String reason = names.get(type).isEmpty() ? "without a type" : "of type " + names.get(type);
-                account.leaveOut(reason, withoutRequest[type] + withoutImpression[type]);
-            } else {
-                String label = roles[type].label();
-                account.leaveOut("joined: " + label, joined[type]);
-                account.leaveOut("without a request: " + label, withoutRequest[type]);
-                account.leaveOut("without an impression: " + label, withoutImpression[type]);
-            }
-        }
+    private boolean isKnown(int event) {
+        return attribution.isKnown(log.time(event));
     }
 
     private boolean isUsable(int event) {

@@ -2,7 +2,6 @@ package dev.sluice.data.label;
 
 import dev.sluice.data.Interactions;
 import dev.sluice.data.NumberColumn;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntToDoubleFunction;
 
@@ -13,14 +12,12 @@ final class Outcomes {
     private final BitSet clicked = new BitSet();
     private final BitSet purchased = new BitSet();
     private final BitSet returned = new BitSet();
-    private final double[] watched;
+    private final Sums watched = new Sums();
 
     /** @param knowsImpressions whether an exposure that nothing came of is known for one */
-    Outcomes(Interactions log, int exposures, boolean knowsImpressions) {
+    Outcomes(Interactions log, boolean knowsImpressions) {
         this.seconds = Columns.seconds(log, Exposures.WATCH_SECONDS);
         this.knowsImpressions = knowsImpressions;
-        watched = new double[exposures];
-        Arrays.fill(watched, Double.NaN);
     }
 
     /** An event of an exposure. */
@@ -36,7 +33,7 @@ final class Outcomes {
 
     private void watch(double more, int exposure) {
         if (!Double.isNaN(more)) {
-            watched[exposure] = more + (Double.isNaN(watched[exposure]) ? 0 : watched[exposure]);
+            watched.add(exposure, more);
         }
     }
 
@@ -44,7 +41,7 @@ final class Outcomes {
     Interactions in(Interactions exposures) {
         return exposures
                 .with(Exposures.CLICKED, column(exposures, row -> happened(clicked.get(row), knowsImpressions)))
-                .with(Exposures.WATCH_SECONDS, new NumberColumn(watched))
+                .with(Exposures.WATCH_SECONDS, new NumberColumn(watched.of(exposures.size())))
                 .with(
                         Exposures.PURCHASED,
                         column(exposures, row -> happened(purchased.get(row), knowsImpressions || clicked.get(row))))

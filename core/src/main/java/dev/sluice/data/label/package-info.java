@@ -4,7 +4,8 @@
  * watches over a model asks the same one.
  *
  * <pre>{@code
- * Dataset exposures = Preparation.none().then("exposures", new Exposures()).apply(log).data();
+ * Exposures known = new Exposures().withWindow(Duration.ofDays(7)).withHorizon(endOfTraining);
+ * Dataset exposures = Preparation.none().then("exposures", known).apply(log).data();
  * Label d2q = D2q.fit(exposures.interactions(), Buckets.defaults(), Ties.MID_RANK);
  * Dataset labelled = Preparation.none().then("label", new LabelledBy(d2q)).apply(exposures).data();
  * }</pre>

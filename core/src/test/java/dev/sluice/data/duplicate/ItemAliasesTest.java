@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.data.DataException;
 import dev.sluice.data.IdIndex;
+import dev.sluice.data.TagColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,21 @@ class ItemAliasesTest {
 
         assertThat(scratch.resolve("aliases.csv")).hasContent("item,canonical\n");
         assertThat(ItemAliases.read(scratch.resolve("aliases.csv")).size()).isZero();
+    }
+
+    @Test
+    void aCatalogueTellsThemAndItsOwnIdsStandForThemselves() {
+        TagColumn merged = TagColumn.of(List.of(List.of(), List.of("b", "i2", "c"), List.of("c", "d")));
+        ItemAliases aliases = ItemAliases.of(Catalogues.items(2, Map.of(ItemAliases.COLUMN, merged)));
+
+        assertThat(List.of("b", "c", "d", "i2", "x"))
+                .extracting(aliases::canonical)
+                .containsExactly("i1", "i1", "i2", "i2", "x");
+        assertThat(aliases.size()).isEqualTo(3);
+        assertThat(ItemAliases.of(Catalogues.items(2, Map.of())).size()).isZero();
+        assertThat(ItemAliases.of(Catalogues.items(1, Map.of(ItemAliases.COLUMN, Catalogues.column(List.of("b")))))
+                        .size())
+                .isZero();
     }
 
     @Test

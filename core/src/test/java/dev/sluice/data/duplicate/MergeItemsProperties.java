@@ -132,6 +132,82 @@ class MergeItemsProperties {
         assertThat(STEP.apply(once, new Account())).isSameAs(once);
     }
 
+    /** Two merges after another, the second by what the first left. */
+    @Property
+    void everyIdIsFoundInTheCatalogueThatIsLeft(@ForAll long seed) {
+        Random random = new Random(seed);
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (String name : List.of("text", "title")) {
+            columns.put(
+                    name,
+                    Catalogues.column(random.ints(12, 0, 8)
+                            .mapToObj(text -> text < 3 ? "" : name + text)
+                            .toList()));
+        }
+        columns.put("published", new NumberColumn(random.doubles(13).toArray()));
+        Entities items = Catalogues.items(12, columns);
+        Dataset data = new Dataset(
+                new Interactions.Builder().add(1, 1, 0, 1).build(4, 13), new Catalogue(items, Entities.of(USERS)));
+        ItemMerges first = ItemMerges.of(items, SameText.of("text"));
+        Dataset once = STEP.apply(data, new Account());
+        ItemMerges second = ItemMerges.of(once.catalogue().items(), SameText.of("title"));
+        Entities twice = new MergeItems(SameText.of("title"))
+                .apply(once, new Account())
+                .catalogue()
+                .items();
+
+        ItemAliases aliases = ItemAliases.of(twice);
+
+        for (String id : items.ids().ids()) {
+            String expected = second.aliases().canonical(first.aliases().canonical(id));
+            assertThat(aliases.canonical(id)).isEqualTo(expected);
+            assertThat(twice.ids().row(expected)).isPositive();
+        }
+        assertThat(aliases.size()).isEqualTo(items.rows() - twice.rows());
+    }
+
+    @Example
+    void rowsAreInTheOrderOfTheFirstItemOfEachGroup() {
+        Entities items = Catalogues.items(
+                4,
+                Map.of(
+                        "text",
+                        Catalogues.column(List.of("fox", "dog", "cat", "Fox")),
+                        "published",
+                        new NumberColumn(new double[] {Double.NaN, 9, 9, 9, 1})));
+        Dataset data = new Dataset(
+                new Interactions.Builder().add(1, 4, 0, 1).add(1, 3, 0, 1).build(4, 5),
+                new Catalogue(items, Entities.of(USERS)));
+
+        Dataset merged = STEP.apply(data, new Account());
+
+        assertThat(merged.catalogue().items().ids().ids()).containsExactly("i4", "i2", "i3");
+        assertThat(((TagColumn) merged.catalogue().items().require("merged_ids")).tags(1))
+                .containsExactly("i1");
+        assertThat(list(merged.with(withColumns(merged.interactions()))))
+                .extracting(Event::item)
+                .containsExactly("i4", "i3");
+    }
+
+    private static Interactions withColumns(Interactions events) {
+        return events.with("type", TextColumn.of(List.of("click", "click")))
+                .with("request", new NumberColumn(new double[2]))
+                .with("place", new NumberColumn(new double[2]));
+    }
+
+    @Example
+    void aColumnThatHoldsSomethingElseIsNotOverwritten() {
+        Map<String, Column> columns = new LinkedHashMap<>(columns());
+        columns.put(ItemAliases.COLUMN, Catalogues.column(List.of("a", "b", "c", "d")));
+        Dataset data = new Dataset(
+                new Interactions.Builder().add(1, 1, 0, 1).build(4, 5),
+                new Catalogue(Catalogues.items(4, columns), Entities.of(USERS)));
+
+        assertThatThrownBy(() -> STEP.apply(data, new Account()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column merged_ids of the items must hold tags");
+    }
+
     @Example
     void whatBecameOfTheItemsIsTold() {
         Entities items = Catalogues.items(4, columns());

@@ -1,6 +1,5 @@
 package dev.sluice.eval.metric;
 
-import dev.sluice.eval.ListMetric;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
 
@@ -12,7 +11,7 @@ import dev.sluice.eval.Truth;
  * @param denominator what the sum is divided by
  * @see <a href="https://doi.org/10.1145/345508.345543">Buckley and Voorhees 2000</a>
  */
-public record AveragePrecision(int k, Denominator denominator) implements ListMetric {
+public record AveragePrecision(int k, Denominator denominator) implements TieAware {
     public AveragePrecision {
         Places.requireCut(k);
     }
@@ -30,6 +29,34 @@ public record AveragePrecision(int k, Denominator denominator) implements ListMe
             }
         }
         return sum / denominator.of(truth.relevant(), k);
+    }
+
+    @Override
+    public double overTies(RankedList list, Truth truth) {
+        if (truth.relevant() == 0) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        int hits = 0;
+        int end;
+        for (int start = 0; start < Math.min(k, list.size()); start = end) {
+            end = Ties.end(list, start);
+            int relevant = Ties.relevant(list, truth, start, end);
+            sum += relevant == 0 ? 0 : ofRun(start, end, relevant, hits);
+            hits += relevant;
+        }
+        return sum / denominator.of(truth.relevant(), k);
+    }
+
+    /** The mean of what a run adds: beside an item that is relevant, the others of the run are so by a like share. */
+    private double ofRun(int start, int end, int relevant, int hits) {
+        int size = end - start;
+        double others = size == 1 ? 0 : (relevant - 1.0) / (size - 1);
+        double sum = 0;
+        for (int place = start; place < Math.min(end, k); place++) {
+            sum += (hits + 1 + (place - start) * others) / (place + 1);
+        }
+        return sum * relevant / size;
     }
 
     @Override

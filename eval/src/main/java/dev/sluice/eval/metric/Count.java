@@ -4,8 +4,14 @@ import dev.sluice.eval.ListMetric;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
 
-/** Counts of items rather than judgements. Defined for every user. */
+/** Counts rather than judgements. Defined for every user. */
 enum Count implements ListMetric {
+    USERS("users") {
+        @Override
+        public double of(RankedList list, Truth truth) {
+            return 1;
+        }
+    },
     RETRIEVED("items in the list") {
         @Override
         public double of(RankedList list, Truth truth) {

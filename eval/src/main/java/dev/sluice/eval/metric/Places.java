@@ -2,6 +2,7 @@ package dev.sluice.eval.metric;
 
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
+import java.util.Locale;
 
 /** The places of a list that count, from 0 to below the cut. */
 final class Places {
@@ -29,6 +30,11 @@ final class Places {
             }
         }
         return hits;
+    }
+
+    /** A constant's name as words. */
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static String text(int k) {

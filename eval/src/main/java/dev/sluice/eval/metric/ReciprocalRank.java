@@ -1,6 +1,5 @@
 package dev.sluice.eval.metric;
 
-import dev.sluice.eval.ListMetric;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
 
@@ -10,7 +9,7 @@ import dev.sluice.eval.Truth;
  * @param k number of places that count, at least 1; {@link Metrics#WHOLE_LIST} for all
  * @see <a href="https://trec.nist.gov/pubs/trec8/papers/qa_report.pdf">Voorhees 1999</a>
  */
-public record ReciprocalRank(int k) implements ListMetric {
+public record ReciprocalRank(int k) implements TieAware {
     public ReciprocalRank {
         Places.requireCut(k);
     }
@@ -26,6 +25,34 @@ public record ReciprocalRank(int k) implements ListMetric {
             }
         }
         return 0;
+    }
+
+    @Override
+    public double overTies(RankedList list, Truth truth) {
+        if (truth.relevant() == 0) {
+            return Double.NaN;
+        }
+        int end;
+        for (int start = 0; start < Math.min(k, list.size()); start = end) {
+            end = Ties.end(list, start);
+            int relevant = Ties.relevant(list, truth, start, end);
+            if (relevant > 0) {
+                return ofRun(start, end, relevant);
+            }
+        }
+        return 0;
+    }
+
+    /** The mean where the first relevant item is one of a run's. */
+    private double ofRun(int start, int end, int relevant) {
+        double sum = 0;
+        double none = 1;
+        for (int place = start; place < Math.min(end, k) && none > 0; place++) {
+            double left = end - place;
+            sum += none * relevant / left / (place + 1);
+            none *= (left - relevant) / left;
+        }
+        return sum;
     }
 
     @Override

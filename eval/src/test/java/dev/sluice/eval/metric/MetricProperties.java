@@ -52,6 +52,14 @@ class MetricProperties {
     }
 
     @Group
+    class PrecisionOfItemsLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new Precision(5, Precision.Divisor.ITEMS);
+        }
+    }
+
+    @Group
     class RecallOfAllLaws implements MetricLaws {
         @Override
         public ListMetric metric() {
@@ -116,6 +124,22 @@ class MetricProperties {
     }
 
     @Group
+    class InterpolatedLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new InterpolatedPrecision(0.3);
+        }
+    }
+
+    @Group
+    class SetPrecisionLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new SetPrecision();
+        }
+    }
+
+    @Group
     class ElevenPointsLaws implements MetricLaws {
         @Override
         public ListMetric metric() {
@@ -128,6 +152,38 @@ class MetricProperties {
         @Override
         public ListMetric metric() {
             return new FMeasure();
+        }
+    }
+
+    @Group
+    class NdcgClippedLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new Ndcg(5, Gain.LINEAR, Ideal.CUT, Discount.LOG2_CLIPPED);
+        }
+    }
+
+    @Group
+    class RankBiasedPrecisionLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new Rbp(0.8);
+        }
+    }
+
+    @Group
+    class ExpectedReciprocalRankLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new Err(5, Gain.EXPONENTIAL, 3);
+        }
+    }
+
+    @Group
+    class MeanOverTiesLaws implements MetricLaws {
+        @Override
+        public ListMetric metric() {
+            return new AveragePrecision(5, Denominator.CAPPED).averagingTies();
         }
     }
 
@@ -156,6 +212,14 @@ class MetricProperties {
     }
 
     @Group
+    class GeometricAccumulators implements AccumulatorLaws {
+        @Override
+        public Metric metric() {
+            return Metrics.of(Preset.TREC).parse("gm_map");
+        }
+    }
+
+    @Group
     class CoverageAccumulators implements AccumulatorLaws {
         @Override
         public Metric metric() {
@@ -180,6 +244,7 @@ class MetricProperties {
                         new Ndcg(k, Gain.LINEAR, Ideal.CUT),
                         new Ndcg(k, Gain.BINARY, Ideal.CUT),
                         new Ndcg(k, Gain.EXPONENTIAL, Ideal.CUT),
+                        new Ndcg(k, Gain.LINEAR, Ideal.CUT, Discount.LOG2_CLIPPED),
                         new Ndcg(Metrics.WHOLE_LIST, Gain.LINEAR, Ideal.FULL),
                         new Recall(k, Denominator.CAPPED),
                         new AveragePrecision(k, Denominator.CAPPED),
@@ -203,6 +268,7 @@ class MetricProperties {
                         new Recall(k, Denominator.CAPPED),
                         new AveragePrecision(k, Denominator.ALL_RELEVANT),
                         new ReciprocalRank(k),
+                        new Err(k, Gain.LINEAR, 3),
                         new HitRate(k)))
                 .allSatisfy(metric ->
                         assertThat(metric.of(cut, judged.truth())).isEqualTo(metric.of(judged.list(), judged.truth())));

@@ -58,6 +58,45 @@ class MetricValuesTest {
     }
 
     @Test
+    void ofReadersWhoGoDownTheList() {
+        assertValue(new Rbp(0.5), TWO, 0.5 + 0.125);
+        assertValue(new Rbp(0), TWO, 1);
+        assertValue(new RbpResidual(0.5), TWO, 0.25 + 0.125);
+        assertValue(new RbpResidual(0.5), GRADED, 0.125);
+        // Stops with 1/8 at the first, 0 at the second, 7/8 at the third.
+        assertValue(new Err(3, Gain.EXPONENTIAL, 3), GRADED, 1 / 8.0 + 7 / 8.0 * 7 / 8.0 / 3);
+        assertValue(new Err(2, Gain.EXPONENTIAL, 3), GRADED, 1 / 8.0);
+        assertValue(new Err(3, Gain.EXPONENTIAL, 4), GRADED, 1 / 16.0 + 15 / 16.0 * 7 / 16.0 / 3);
+        assertValue(new Err(3, Gain.BINARY, 1), GRADED, 1 / 2.0 + 1 / 4.0 / 3);
+    }
+
+    @Test
+    void theFirstTwoPlacesAreWorthTheSameWhereLensKitSaysSo() {
+        double third = 1.584962500721156;
+        assertValue(new Ndcg(3, Gain.BINARY, Ideal.CUT, Discount.LOG2_CLIPPED), TWO, (1 + 1 / third) / 2);
+        assertValue(
+                new Ndcg(3, Gain.LINEAR, Ideal.CUT, Discount.LOG2_CLIPPED),
+                GRADED,
+                (1 + 3 / third) / (3 + 2 + 1 / third));
+        assertThat(new Ndcg(3, Gain.LINEAR, Ideal.CUT, Discount.LOG2_CLIPPED).variant())
+                .isEqualTo("linear gain, discount log2(max(place, 2)), the first 3, ideal cut likewise");
+    }
+
+    @Test
+    void readersHaveTheirLimits() {
+        assertThatThrownBy(() -> new Err(5, Gain.LINEAR, 2).of(LIST, GRADED))
+                .hasMessage("a grade must be at most 2.0: 3.0 of item 30 for user 1");
+        for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> new Err(5, Gain.LINEAR, bad))
+                    .hasMessage("the highest grade must be above 0 and finite: " + bad);
+        }
+        for (double bad : new double[] {1, -0.1, Double.NaN}) {
+            assertThatThrownBy(() -> new Rbp(bad)).hasMessage("persistence must be at least 0 and below 1: " + bad);
+            assertThatThrownBy(() -> new RbpResidual(bad)).hasMessageContaining("persistence");
+        }
+    }
+
+    @Test
     void aFirstHitBelowTheCutIsNone() {
         Truth last = Truth.ofRelevant(1, 30);
         assertValue(new ReciprocalRank(2), last, 0);
@@ -96,6 +135,7 @@ class MetricValuesTest {
                         () -> new ReciprocalRank(0),
                         () -> new AveragePrecision(0, Denominator.CAPPED),
                         () -> new Ndcg(0, Gain.LINEAR, Ideal.CUT),
+                        () -> new Err(0, Gain.LINEAR, 4),
                         () -> new CatalogueCoverage(0, 1)))
                 .allSatisfy(make -> assertThatThrownBy(make::run).hasMessage("k must be at least 1: 0"));
     }

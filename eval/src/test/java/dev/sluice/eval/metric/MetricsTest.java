@@ -2,7 +2,11 @@ package dev.sluice.eval.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.data.InteractionMatrix;
+import dev.sluice.data.Interactions;
 import dev.sluice.eval.Accumulator;
 import dev.sluice.eval.Metric;
 import dev.sluice.eval.MetricResult;
@@ -10,10 +14,13 @@ import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
 import java.util.Arrays;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Names mean what the preset says, and the result says so in words. */
 class MetricsTest {
+    private static final Offset<Double> CLOSE = within(1e-12);
+
     /** One user with three relevant items, one of them first in the list; one user with none. */
     private static MetricResult judge(Metric metric) {
         Accumulator accumulator = metric.begin();
@@ -81,15 +88,98 @@ class MetricsTest {
     }
 
     @Test
+    void whatTrecEvalPrintsWithoutAWord() {
+        Metrics trec = Metrics.of(Preset.TREC);
+        assertThat(judge(trec.parse("num_q")).value()).isEqualTo(2);
+        assertThat(judge(trec.parse("gm_map")).value()).isCloseTo(Math.sqrt(1 / 3.0 * 0.00001), CLOSE);
+        assertThat(value(Preset.TREC, "iprec_at_recall_0.00")).isEqualTo(1);
+        assertThat(value(Preset.TREC, "iprec_at_recall_0.30")).isEqualTo(1);
+        assertThat(value(Preset.TREC, "iprec_at_recall_0.40")).isEqualTo(0);
+        assertThat(value(Preset.TREC, "set_P")).isEqualTo(0.5);
+        assertThat(value(Preset.TREC, "set_recall")).isEqualTo(1 / 3.0);
+    }
+
+    @Test
+    void aNameMaySayOtherwiseThanThePreset() {
+        for (Preset preset : Preset.values()) {
+            assertThat(value(preset, "recall@2:all")).isEqualTo(1 / 3.0);
+            assertThat(value(preset, "recall@2:capped")).isEqualTo(0.5);
+            assertThat(value(preset, "precision@10:listed")).isEqualTo(0.5);
+            assertThat(value(preset, "map@2:all")).isEqualTo(1 / 3.0);
+            assertThat(value(preset, "map@2:capped")).isEqualTo(0.5);
+            assertThat(value(preset, "ndcg@1:binary")).isEqualTo(1);
+            assertThat(value(preset, "ndcg@1:linear")).isEqualTo(1 / 3.0);
+            assertThat(value(preset, "ndcg@1:exponential")).isEqualTo(1 / 7.0);
+            assertThat(value(preset, "ndcg@1:binary:clipped:full")).isCloseTo(1 / (2 + 1 / 1.584962500721156), CLOSE);
+            assertThat(value(preset, "rbp")).isCloseTo(0.2, CLOSE);
+            assertThat(value(preset, "rbp:0.5:ties")).isEqualTo(0.5);
+            assertThat(value(preset, "rbp-residual:0.5")).isEqualTo(0.5);
+            assertThat(value(preset, "r-precision")).isEqualTo(1 / 3.0);
+            assertThat(value(preset, "err@10:4")).isEqualTo(1 / 16.0);
+        }
+        assertThat(value(Preset.RECSYS, "err@10")).isEqualTo(0.5);
+    }
+
+    @Test
+    void settingsMustBeKnown() {
+        Metrics trec = Metrics.of(Preset.TREC);
+        assertThatThrownBy(() -> trec.parse("precision@10:capped"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("precision@10:capped: no setting of precision is capped; there are listed, ties");
+        assertThatThrownBy(() -> trec.parse("gauc:ties"))
+                .hasMessage("gauc:ties: no setting of gauc is ties; there are catalogue, impressions, judged, listed,"
+                        + " positives, users");
+        assertThatThrownBy(() -> trec.parse("err@10"))
+                .hasMessage("err@10 needs the highest grade there can be, such as err@10:4");
+        assertThatThrownBy(() -> trec.parse("ece:2.5")).hasMessage("ece:2.5 needs a whole number of bins: 2.5");
+        assertThatThrownBy(() -> trec.parse("rbp:1")).hasMessage("persistence must be at least 0 and below 1: 1.0");
+        assertThatThrownBy(() -> trec.parse("auc:catalogue"))
+                .hasMessage("auc:catalogue needs the number of items of the catalogue");
+        assertThatThrownBy(() -> trec.withCatalogue(10).parse("auc:catalogue"))
+                .hasMessage("auc:catalogue needs what users had in training, which is no example of what they do not"
+                        + " like");
+    }
+
+    @Test
+    void everyNameThatIsListedIsOne() {
+        Interactions events = new Interactions.Builder().add(1, 6, 0, 1).build(2, 7);
+        for (Preset preset : Preset.values()) {
+            Metrics metrics = Metrics.of(preset)
+                    .withTraining(InteractionMatrix.of(events))
+                    .withCatalogue(10);
+            Throwable unknown = catchThrowable(() -> metrics.parse("unknown"));
+            String known = String.valueOf(unknown.getMessage()).replaceFirst(".* there are ", "");
+            for (String name : known.split(", ")) {
+                String made = name.equals("err") || name.equals("err@K") ? name + ":4" : name;
+                assertThat(metrics.parse(made.replace("K", "7")).name()).isEqualTo(made.replace("K", "7"));
+            }
+            assertThat(metrics.parse("auc:catalogue").begin().result().variant())
+                    .contains("all 10 items less training items");
+            assertThat(metrics.parse("pr-auc").begin().result().variant()).contains("judged items less training items");
+        }
+    }
+
+    @Test
     void anUnknownNameIsToldTheKnownOnes() {
         Metrics recsys = Metrics.of(Preset.RECSYS);
 
         assertThatThrownBy(() -> recsys.parse("ndgc@10"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no metric is named ndgc@10; there are map, mrr, ndcg, hit@K, map@K, mrr@K, ndcg@K,"
-                        + " precision@K, recall@K, coverage@K");
-        for (String name :
-                Arrays.asList("recall", "ndcg@", "ndcg@x", "ndcg@-1", "ndcg_cut_10", "@10", "", "hit@9999999999")) {
+                .hasMessage("no metric is named ndgc@10; there are ndcg, ndcg@K, recall@K, precision@K, hit@K, map,"
+                        + " map@K, mrr, mrr@K, err, err@K, r-precision, rbp, rbp-residual, auc, gauc, pr-auc, log-loss,"
+                        + " brier, ece, coverage@K");
+        for (String name : Arrays.asList(
+                "recall",
+                "ndcg@",
+                "ndcg@x",
+                "ndcg@-1",
+                "ndcg_cut_10",
+                "@10",
+                "",
+                "hit@9999999999",
+                "auc@10",
+                "ndcg:",
+                "ndcg@10::ties")) {
             assertThatThrownBy(() -> recsys.parse(name)).hasMessageStartingWith("no metric is named " + name + ";");
         }
         assertThatThrownBy(() -> recsys.parse("ndcg@0")).hasMessage("k must be at least 1: 0");

@@ -1,6 +1,7 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.Interactions;
+import dev.sluice.eval.Judgements;
 import dev.sluice.eval.report.Facts;
 import dev.sluice.eval.report.Report;
 import dev.sluice.eval.report.Section;
@@ -19,11 +20,11 @@ import java.util.Map;
  * @param data what was read
  * @param model what was trained
  * @param parts the data
- * @param judged how many users are judged
+ * @param users how many users are judged
  * @param split how they were split
  * @param curve what came of it
  */
-record CurveReport(String data, Model model, Parts parts, int judged, SplitChoice split, LearningCurve curve) {
+record CurveReport(String data, Model model, Parts parts, int users, SplitChoice split, LearningCurve curve) {
     /** The page. */
     Report page() {
         return Report.of("How much data is enough", summary())
@@ -90,7 +91,7 @@ record CurveReport(String data, Model model, Parts parts, int judged, SplitChoic
         facts.put("Model", model.toString());
         facts.put("Events to train on", Integer.toString(train.size()));
         facts.put("Events to judge by", Integer.toString(parts.unseen().size()));
-        facts.put("Users judged", Integer.toString(judged));
+        facts.put("Users judged", judged());
         facts.put("Split", split.toString());
         facts.put("Seeds", Integer.toString(curve.points().get(0).values().size()));
         facts.put("Histories of judged users", histories(curve.by()));
@@ -98,6 +99,11 @@ record CurveReport(String data, Model model, Parts parts, int judged, SplitChoic
         facts.put("Kernels", EmbeddingStore.kernels());
         facts.put("Java", Runtime.version().toString());
         return new Facts("What was run", "", facts);
+    }
+
+    private String judged() {
+        int all = Judgements.of(parts.unseen()).users();
+        return users == all ? Integer.toString(users) : users + " of " + all + ", a sample";
     }
 
     private static String histories(Axis by) {

@@ -1,16 +1,23 @@
 package dev.sluice.examples;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.data.IdIndex;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.MetricResult;
+import dev.sluice.eval.MetricTable;
 import dev.sluice.eval.UserValues;
 import dev.sluice.eval.slice.Slice;
 import dev.sluice.eval.slice.SliceReport;
 import dev.sluice.eval.statistics.Interval;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Prints what an evaluation found, a line a number. */
 final class EvaluationPrinter {
+    private static final int SHORT_TABLE = 20;
+
     private final Console console;
 
     EvaluationPrinter(Console console) {
@@ -48,6 +55,31 @@ final class EvaluationPrinter {
                 high,
                 "users",
                 result.users().size());
+        result.table().ifPresent(table -> table(result.name(), table));
+    }
+
+    /** Prints the table of a metric, a row a line; for people only a short one. */
+    private void table(String metric, MetricTable table) {
+        boolean isShort = table.rows().size() <= SHORT_TABLE;
+        if (isShort) {
+            console.say("%14s %s", "", String.join(", ", table.columns()));
+        }
+        for (List<Double> row : table.rows()) {
+            if (isShort) {
+                console.say(
+                        "%14s %s", "", row.stream().map(EvaluationPrinter::text).collect(joining("  ")));
+            }
+            List<Object> object = new ArrayList<>(List.of("table", metric));
+            for (int column = 0; column < row.size(); column++) {
+                object.add(table.columns().get(column).replace(' ', '_'));
+                object.add(row.get(column));
+            }
+            console.json(object.toArray());
+        }
+    }
+
+    private static String text(double number) {
+        return number == Math.rint(number) ? Console.format("%,.0f", number) : Console.format("%.4f", number);
     }
 
     /** Prints a metric for each value of an attribute, the worst ones marked. */
@@ -110,10 +142,13 @@ final class EvaluationPrinter {
         console.json("slices", file.getFileName().toString(), what, all, "unknown_" + what, unknown);
     }
 
-    /** Prints a metric for each user. */
+    /** Prints a metric for each user who has a value alone. */
     void users(MetricResult result, IdIndex ids) {
         UserValues values = result.users();
         for (int place = 0; place < values.size(); place++) {
+            if (Double.isNaN(values.value(place))) {
+                continue;
+            }
             String user = ids.id(values.user(place));
             console.say("%-14s %-12s %10.4f", result.name(), user, values.value(place));
             console.json("metric", result.name(), "user", user, "value", values.value(place));

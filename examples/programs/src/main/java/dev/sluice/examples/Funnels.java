@@ -3,6 +3,7 @@ package dev.sluice.examples;
 import dev.sluice.CandidateGenerator;
 import dev.sluice.Ranker;
 import dev.sluice.Recommender;
+import dev.sluice.examples.prepare.PolicyLabels;
 import dev.sluice.funnel.Funnel;
 import dev.sluice.funnel.FunnelBuilder;
 import dev.sluice.funnel.FunnelFactory;
@@ -65,7 +66,7 @@ final class Funnels {
     /** Recommends with a funnel what may be recommended. */
     static Recommender recommender(ModelRepository repository, FunnelFactory funnel) {
         return RepositoryRecommender.of(repository, funnel)
-                .with(ServingSettings.defaults().withItems(Labels.RULES.filter()));
+                .with(ServingSettings.defaults().withItems(PolicyLabels.RULES.filter()));
     }
 
     /** The candidates with all features, as the light ranker sees them, passed to another in its place. */

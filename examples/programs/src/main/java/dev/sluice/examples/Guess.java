@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.data.Interactions;
 import dev.sluice.train.AlsModel;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** What a model makes of the interest of users in items. */
@@ -12,6 +13,19 @@ interface Guess {
 
     /** A number for each item, the greater the more interest. */
     double[] of(int user, int[] items);
+
+    /**
+     * This times another guess, whose numbers are not negative. What this has below 0 is left alone, so that it stays
+     * behind all others.
+     */
+    default Guess times(Guess other) {
+        return (user, items) -> {
+            double[] product = of(user, items);
+            double[] factors = other.of(user, items);
+            Arrays.setAll(product, item -> product[item] > 0 ? product[item] * factors[item] : product[item]);
+            return product;
+        };
+    }
 
     /** The products of vectors. */
     static Guess of(AlsModel model) {

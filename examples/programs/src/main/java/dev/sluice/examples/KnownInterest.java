@@ -1,12 +1,12 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.Column;
+import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.NumberColumn;
 import dev.sluice.data.label.Exposures;
 import dev.sluice.data.label.Label;
 import dev.sluice.data.prepare.Preparation;
-import dev.sluice.eval.simulation.EventLog;
 import dev.sluice.eval.simulation.World;
 import dev.sluice.eval.statistics.Correlation;
 import java.util.function.IntPredicate;
@@ -26,11 +26,15 @@ final class KnownInterest {
         this.interest = interest;
     }
 
-    /** The history of a made-up world, and how likely its users were, at the moment, to be glad of what they saw. */
-    static KnownInterest of(World world) {
+    /**
+     * The history of a made-up world, and how likely its users were, at the moment, to be glad of what they saw.
+     *
+     * @param log of that world
+     */
+    static KnownInterest of(World world, Dataset log) {
         Interactions exposures = Preparation.none()
                 .then("exposures", new Exposures())
-                .apply(EventLog.of(world))
+                .apply(log)
                 .data()
                 .interactions();
         double[] interest = IntStream.range(0, exposures.size())

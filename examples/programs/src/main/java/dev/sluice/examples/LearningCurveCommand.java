@@ -13,6 +13,8 @@ import dev.sluice.eval.tuning.CurvePoint;
 import dev.sluice.eval.tuning.LearningCurve;
 import dev.sluice.eval.tuning.LearningCurveStudy;
 import dev.sluice.eval.tuning.PartTrainer;
+import dev.sluice.examples.prepare.AroundSplit;
+import dev.sluice.examples.prepare.ReadOrder;
 import dev.sluice.examples.retrieve.Scratch;
 import java.io.IOException;
 import java.io.Writer;
@@ -66,6 +68,9 @@ final class LearningCurveCommand implements Callable<Integer> {
     @Option(names = "--metric", paramLabel = "NAME", description = "what to judge by (${DEFAULT-VALUE})")
     private String metric = "ndcg@10";
 
+    @Option(names = "--judged", paramLabel = "USERS", description = "judge a sample of so many users (all)")
+    private int judged = Integer.MAX_VALUE;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write into")
     private Path out = Path.of("");
 
@@ -74,23 +79,38 @@ final class LearningCurveCommand implements Callable<Integer> {
         settings.check(console);
         options.check(console);
         DataFormat format = options.format();
-        Preparation steps = preparation.read();
+        AroundSplit steps = preparation.readAroundSplit();
         LearningCurveStudy study = console.option(this::study)
-                .preparedBy(part ->
-                        Parts.requireRows(steps.apply(part), part.catalogue()).data());
+                .preparedBy(part -> Parts.requireRows(steps.after().apply(part), part.catalogue())
+                        .data());
         console.option(() -> metric(1));
         console.runtime();
-        Dataset data = options.read(format, console);
+        Dataset read = options.read(format, console);
+        Dataset data = ReadOrder.of(steps.before().apply(read, new StepPrinter(console)::print))
+                .data();
         SplitChoice choice = split.of(format);
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
-        Judgements judgements = Judgements.of(parts.unseen());
-        LearningCurve curve = measure(study, steps, parts.training(), judgements);
+        Judgements judgements = sample(Judgements.of(parts.unseen()));
+        LearningCurve curve = measure(study, steps.after(), parts.training(), judgements);
         write(new CurveReport(options.title(), model, parts, judgements.users(), choice, curve));
         return 0;
     }
 
+    /** The same users at every point and for every seed. */
+    private Judgements sample(Judgements all) {
+        Judgements sample = all.sample(judged, settings.als().seed());
+        if (sample.users() < all.users()) {
+            console.say("Judged by a sample of %,d of %,d users", sample.users(), all.users());
+        }
+        console.json("judged_users", sample.users(), "of_users", all.users());
+        return sample;
+    }
+
     private LearningCurveStudy study() {
+        if (judged < 1) {
+            throw new IllegalArgumentException("--judged must be at least 1: " + judged);
+        }
         int most = settings.epochs(model);
         if (by == Axis.EPOCHS && points > 0 && points < Integer.SIZE && most >> (points - 1) == 0) {
             throw new IllegalArgumentException("--points must be at most "

@@ -1,19 +1,23 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.Interactions;
+import dev.sluice.data.label.Exposures;
+import dev.sluice.data.label.Happened;
 import dev.sluice.data.label.Label;
 import dev.sluice.data.label.LabelledBy;
 import dev.sluice.data.prepare.PositiveEvents;
 import dev.sluice.data.prepare.Preparation;
 import dev.sluice.data.prepare.Prepared;
 import dev.sluice.data.prepare.StepReport;
+import dev.sluice.examples.prepare.NamedLabel;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A label that one may learn from, by its name. A version that learned from it holds it under that name.
@@ -22,21 +26,33 @@ import java.util.function.Consumer;
  * @param label what it says of exposures
  */
 record Objective(String name, Label label) implements TrainedModel {
-    static final String CLICK = LabelName.CLICK.toString();
-    static final String COMPLETION = LabelName.COMPLETION75.toString();
+    static final String CLICK = NamedLabel.CLICK.name();
+    static final String COMPLETION = NamedLabel.COMPLETION.name();
+    static final String QUANTILE = NamedLabel.QUANTILE.name();
+    static final String D2Q = NamedLabel.D2Q.name();
 
     /** The usual ones, fitted to these exposures; clicks only where it is known what was clicked. */
     static List<Objective> fit(Interactions train) {
-        return Arrays.stream(LabelName.values())
-                .filter(name ->
-                        name != LabelName.CLICK || LabelName.clicks(train).isPresent())
-                .map(name -> fit(name, train))
-                .toList();
+        List<Objective> objectives = new ArrayList<>();
+        if (clicks(train).isPresent()) {
+            objectives.add(fit(NamedLabel.CLICK, train));
+        }
+        Stream.of(NamedLabel.COMPLETION, NamedLabel.QUANTILE, NamedLabel.D2Q, NamedLabel.WTG)
+                .forEach(label -> objectives.add(fit(label, train)));
+        return objectives;
     }
 
-    /** The one of this name, fitted to these exposures. */
-    static Objective fit(LabelName name, Interactions train) {
-        return new Objective(name.toString(), name.fit(train));
+    /** One of them, fitted to these exposures. */
+    static Objective fit(NamedLabel label, Interactions train) {
+        Optional<String> clicks = label.equals(NamedLabel.CLICK) ? clicks(train) : Optional.empty();
+        return new Objective(label.name(), clicks.<Label>map(Happened::new).orElseGet(() -> label.fit(train)));
+    }
+
+    /** The column that says what was clicked, if there is one. */
+    private static Optional<String> clicks(Interactions events) {
+        return Stream.of(Exposures.CLICKED, CLICK)
+                .filter(column -> events.column(column).isPresent())
+                .findFirst();
     }
 
     /** Makes the label the value of exposures and keeps those of at least a value, as two steps more. */

@@ -1,6 +1,8 @@
 package dev.sluice.examples;
 
+import dev.sluice.data.Dataset;
 import dev.sluice.data.label.Exposures;
+import dev.sluice.eval.simulation.EventLog;
 import dev.sluice.eval.simulation.World;
 import dev.sluice.eval.simulation.WorldSettings;
 import java.io.IOException;
@@ -48,10 +50,11 @@ final class Objectives implements Callable<Integer> {
             return 0;
         }
         World site = World.of(console.option(this::settings));
-        KnownInterest known = KnownInterest.of(site);
+        Dataset log = EventLog.of(site);
+        KnownInterest known = KnownInterest.of(site, log);
         print(known);
         if (train) {
-            new ObjectiveTraining(site, known.exposures(), console).run();
+            new ObjectiveTraining(site, log, known.exposures(), console).run();
         }
         return 0;
     }

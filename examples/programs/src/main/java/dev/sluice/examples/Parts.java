@@ -6,9 +6,12 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.prepare.Preparation;
 import dev.sluice.data.prepare.Prepared;
+import dev.sluice.data.prepare.StepReport;
 import dev.sluice.eval.split.Split;
 import dev.sluice.eval.split.Splitter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Data in two parts.
@@ -42,11 +45,16 @@ record Parts(Prepared prepared, Interactions unseen, int repeats, List<String> w
     /**
      * The same with the training part prepared, and that alone: by what is to be predicted nothing may be chosen.
      *
+     * @param before what all the data went through before they were split
+     * @param listener is told of each step
      * @throws IllegalArgumentException if a step leaves nothing, or changes the rows of users or items
      */
-    Parts prepared(Preparation steps, Console console) {
-        Prepared after = steps.apply(training(), new StepPrinter(console)::print);
-        return new Parts(requireRows(after, training().catalogue()), unseen, repeats, warnings);
+    Parts prepared(List<StepReport> before, Preparation steps, Consumer<StepReport> listener) {
+        Prepared after =
+                requireRows(steps.apply(training(), listener), training().catalogue());
+        List<StepReport> all = new ArrayList<>(before);
+        all.addAll(after.steps());
+        return new Parts(new Prepared(after.data(), all), unseen, repeats, warnings);
     }
 
     /** Refuses data of other users or items than the part to judge by. */

@@ -1,6 +1,7 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.prepare.Preparation;
+import dev.sluice.examples.prepare.AroundSplit;
 import dev.sluice.examples.prepare.PreparationFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,11 @@ final class PreparationOptions {
             description = "prepare what is trained on by the steps in this YAML file, as prepare does")
     @Nullable
     private Path file;
+
+    /** The steps around the split of what is read; none where there is no file. */
+    AroundSplit readAroundSplit() throws IOException {
+        return file == null ? AroundSplit.none() : PreparationFile.readAroundSplit(InputFile.of(file));
+    }
 
     /** The steps; none where there is no file. */
     Preparation read() throws IOException {

@@ -9,6 +9,7 @@ import dev.sluice.eval.simulation.EventLog;
 import dev.sluice.eval.simulation.TrueSatisfaction;
 import dev.sluice.eval.simulation.World;
 import dev.sluice.eval.simulation.WorldSettings;
+import dev.sluice.examples.prepare.PolicyLabels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Quickstart implements Callable<Integer> {
     private Dataset prepared(Dataset log) {
         Interactions events = log.interactions();
         Interactions harmless =
-                new WithholdItems(Labels.RULES).apply(log, new Account()).interactions();
+                new WithholdItems(PolicyLabels.RULES).apply(log, new Account()).interactions();
         Interactions liked = Positives.atLeast(WATCHED_HALF).of(harmless);
         console.say(
                 "A made-up world: %,d events of %,d users and %,d items",

@@ -2,7 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
-import dev.sluice.data.prepare.Preparation;
+import dev.sluice.examples.prepare.AroundSplit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -43,7 +43,7 @@ final class Run implements Callable<Integer> {
         options.check(console);
         DataFormat format = options.statedFormat(console);
         console.option(this::checkedDepth);
-        Preparation steps = preparation.read();
+        AroundSplit steps = preparation.readAroundSplit();
         console.runtime();
         Dataset data = options.read(format, console);
         SplitChoice choice = split.of(format);

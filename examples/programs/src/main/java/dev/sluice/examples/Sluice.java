@@ -1,6 +1,7 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
+import dev.sluice.examples.prepare.NamedLabel;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.train.NeighboursSettings;
 import java.io.PrintWriter;
@@ -74,6 +75,7 @@ public final class Sluice {
                 .registerConverter(Path.class, converter(Sluice::path))
                 .registerConverter(DataFormat.class, converter(DataFormat::of))
                 .registerConverter(ZoneId.class, converter(Sluice::zone))
+                .registerConverter(NamedLabel.class, converter(NamedLabel::plain))
                 .registerConverter(SplitChoice.class, converter(SplitChoice::of))
                 .registerConverter(NeighboursSettings.Bias.class, converter(Sluice::bias))
                 .setParameterExceptionHandler((e, arguments) -> {

@@ -4,6 +4,8 @@ import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.prepare.Preparation;
 import dev.sluice.data.prepare.Prepared;
+import dev.sluice.examples.prepare.NamedLabel;
+import dev.sluice.examples.prepare.ReadOrder;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
@@ -39,9 +41,10 @@ final class Train implements Callable<Integer> {
 
     @Option(
             names = "--label",
-            description = "learn from a label of exposures, which the version then holds: ${COMPLETION-CANDIDATES}")
+            description = "learn from a label of exposures, which the version then holds: click, completion75,"
+                    + " quantile75, d2q, wtg, purchase or return")
     @Nullable
-    private LabelName label;
+    private NamedLabel label;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the repository")
     private Path out = Path.of("");
@@ -64,7 +67,7 @@ final class Train implements Callable<Integer> {
             settings.weighByValue(prepared.data().interactions());
             published.add(objective);
         }
-        publish(prepared, published);
+        publish(ReadOrder.of(prepared), published);
         return 0;
     }
 

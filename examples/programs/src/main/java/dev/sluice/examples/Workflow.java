@@ -3,13 +3,14 @@ package dev.sluice.examples;
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.InteractionMatrix;
-import dev.sluice.data.prepare.Preparation;
 import dev.sluice.data.prepare.Prepared;
 import dev.sluice.eval.Comparison;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.Metric;
 import dev.sluice.eval.report.HtmlReport;
+import dev.sluice.examples.prepare.AroundSplit;
+import dev.sluice.examples.prepare.ReadOrder;
 import dev.sluice.ranking.linear.LogisticModel;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
@@ -33,19 +34,19 @@ final class Workflow {
     private final ModelOptions settings;
     private final int depth;
     private final Function<Instant, List<Metric>> moreMetrics;
-    private final Preparation preparation;
+    private final AroundSplit preparation;
     private final Console console;
 
     /** @param depth how many items a list has */
     Workflow(ModelOptions settings, int depth, Console console) {
-        this(settings, depth, moment -> List.of(), Preparation.none(), console);
+        this(settings, depth, moment -> List.of(), AroundSplit.none(), console);
     }
 
     private Workflow(
             ModelOptions settings,
             int depth,
             Function<Instant, List<Metric>> moreMetrics,
-            Preparation preparation,
+            AroundSplit preparation,
             Console console) {
         this.settings = settings;
         this.depth = depth;
@@ -59,17 +60,20 @@ final class Workflow {
         return new Workflow(settings, depth, metrics, preparation, console);
     }
 
-    /** The same, preparing the training part. */
-    Workflow preparedBy(Preparation steps) {
+    /** The same, preparing all data before the split and the training part after it. */
+    Workflow preparedBy(AroundSplit steps) {
         return new Workflow(settings, depth, moreMetrics, steps, console);
     }
 
     /** Goes the whole way and leaves models, lists, judgements and the report in a directory. */
-    void run(String title, Dataset data, SplitChoice choice, Path out) throws IOException {
+    void run(String title, Dataset read, SplitChoice choice, Path out) throws IOException {
+        StepPrinter printer = new StepPrinter(console);
+        Prepared all = ReadOrder.of(preparation.before().apply(read, printer::print));
+        Dataset data = all.data();
         Labels.announce(data.catalogue(), console);
         Parts whole = Parts.of(data, choice.splitter());
         whole.announce(choice, console);
-        Parts parts = whole.prepared(preparation, console);
+        Parts parts = whole.prepared(all.steps(), preparation.after(), printer::print);
         Lists lists = new Lists(
                 data.catalogue(),
                 Judgements.of(parts.unseen()),

@@ -2,16 +2,21 @@ package dev.sluice.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -45,8 +50,10 @@ class DocumentationTest {
             import dev.sluice.ranking.linear.*;
             import dev.sluice.ranking.rerank.*;
             import dev.sluice.eval.*;
+            import dev.sluice.eval.behaviour.*;
             import dev.sluice.eval.bias.*;
             import dev.sluice.eval.metric.*;
+            import dev.sluice.eval.slice.*;
             import dev.sluice.eval.simulation.*;
             import dev.sluice.eval.split.*;
             import dev.sluice.eval.statistics.*;
@@ -54,29 +61,43 @@ class DocumentationTest {
             import java.nio.file.*;
             import java.time.*;
             import java.util.*;
+            import java.util.stream.*;
+            import org.junit.jupiter.api.Assumptions;
+            import org.junit.jupiter.api.DynamicTest;
+            import org.junit.jupiter.api.TestFactory;
             """;
 
     @TempDir
     private Path scratch = Path.of("");
 
+    /**
+     * A block of a page.
+     *
+     * @param name the page and the number of the block
+     * @param program name of the class that it is the body of
+     * @param code what stands in it
+     * @param expected what it prints, if the page says so
+     */
+    private record Snippet(String name, String program, String code, Optional<String> expected) {}
+
     @TestFactory
-    Stream<DynamicTest> javaOnThePagesRuns() {
-        return pages().stream().flatMap(page -> {
-            List<DynamicTest> tests = new ArrayList<>();
+    Stream<DynamicTest> javaOnThePagesRuns() throws IOException {
+        List<Snippet> snippets = new ArrayList<>();
+        for (Path page : pages()) {
             Matcher block = BLOCK.matcher(read(page));
-            while (block.find()) {
-                String code = block.group(1);
-                String expected = block.group(2);
-                String name = ROOT.relativize(page) + " block " + (tests.size() + 1);
-                tests.add(DynamicTest.dynamicTest(name, () -> {
-                    String printed = run(code);
-                    if (expected != null) {
-                        assertThat(printed).isEqualToNormalizingNewlines(expected);
-                    }
-                }));
+            for (int number = 1; block.find(); number++) {
+                String name = ROOT.relativize(page) + " block " + number;
+                Optional<String> expected = Optional.ofNullable(block.group(2));
+                snippets.add(new Snippet(name, "Snippet" + snippets.size(), block.group(1), expected));
             }
-            return tests.stream();
-        });
+        }
+        String errors = compile(snippets);
+        return snippets.stream()
+                .map(snippet -> DynamicTest.dynamicTest(snippet.name(), () -> {
+                    assertThat(errors).as("what the compiler says").isEmpty();
+                    String printed = run(snippet.program());
+                    snippet.expected().ifPresent(text -> assertThat(printed).isEqualToNormalizingNewlines(text));
+                }));
     }
 
     @Test
@@ -96,17 +117,32 @@ class DocumentationTest {
         assertThat(read(ROOT.resolve("README.md")).lines().count()).isLessThan(90);
     }
 
-    private String run(String code) throws IOException, InterruptedException {
-        Path source = Files.writeString(
-                scratch.resolve("Snippet.java"),
-                IMPORTS + "class Snippet { public static void main(String[] args) throws Exception {\n" + code
-                        + "} }\n");
+    /** Compiles all blocks at once, which takes as long as a few of them alone, and returns what is wrong. */
+    private String compile(List<Snippet> snippets) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("-nowarn", "-classpath", System.getProperty("java.class.path"), "-d", scratch.toString()));
+        for (Snippet snippet : snippets) {
+            Path source = scratch.resolve(snippet.program() + ".java");
+            Files.writeString(
+                    source,
+                    IMPORTS + "/* " + snippet.name() + " */ class " + snippet.program()
+                            + " { public static void main(String[] args) throws Exception {\n" + snippet.code()
+                            + "} }\n");
+            arguments.add(source.toString());
+        }
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said);
+        ToolProvider compiler = ToolProvider.findFirst("javac").orElseThrow();
+        return compiler.run(out, out, arguments.toArray(String[]::new)) == 0 ? "" : said.toString();
+    }
+
+    private String run(String program) throws IOException, InterruptedException {
         Path output = scratch.resolve("output");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--class-path",
-                        System.getProperty("java.class.path"),
-                        source.toString())
+                        scratch + File.pathSeparator + System.getProperty("java.class.path"),
+                        program)
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

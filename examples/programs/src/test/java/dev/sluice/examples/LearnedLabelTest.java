@@ -237,8 +237,10 @@ class LearnedLabelTest extends CommandLineFixture {
         Split split = new GlobalTimeSplit(0.2).split(exposures.interactions());
         Path train = scratch.resolve("train.csv");
         Path later = scratch.resolve("later.csv");
-        EventsCsv.write(exposures.with(split.train()), train);
-        EventsCsv.write(exposures.with(split.test()), later);
+        OutputFile.write(
+                train, OutputFile.text(train, writer -> EventsCsv.write(exposures.with(split.train()), writer)));
+        OutputFile.write(
+                later, OutputFile.text(later, writer -> EventsCsv.write(exposures.with(split.test()), writer)));
         Path models = scratch.resolve("models");
         Path run = scratch.resolve("all.run");
 

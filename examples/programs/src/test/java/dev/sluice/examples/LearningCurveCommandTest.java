@@ -76,6 +76,29 @@ class LearningCurveCommandTest extends CommandLineFixture {
     }
 
     @Test
+    void aSampleOfUsersIsJudgedAtEveryPoint() throws IOException {
+        Invocation study = curve("--points", 2, "--seeds", 2, "--epochs", 2, "--judged", 20, "--by", "users", "--json")
+                .succeeds();
+
+        Map<String, Object> judged = study.only("judged_users");
+        assertThat(judged).containsEntry("judged_users", 20);
+        int all = (int) judged.get("of_users");
+        assertThat(all).isGreaterThan(20);
+        assertThat(study.objectsWith("mean"))
+                .allSatisfy(
+                        point -> assertThat((int) point.get("unknown_users")).isLessThanOrEqualTo(20));
+        assertThat(Files.readString(scratch.resolve("out/report.html"))).contains("20 of " + all);
+        assertThat(curve("--points", 1, "--seeds", 1, "--epochs", 2, "--judged", 20)
+                        .succeeds()
+                        .out())
+                .contains("Judged by a sample of 20 of " + all + " users");
+        assertThat(curve("--points", 1, "--seeds", 1, "--epochs", 2, "--judged", all)
+                        .succeeds()
+                        .out())
+                .doesNotContain("sample");
+    }
+
+    @Test
     void epochsAreHalvedToo() {
         Invocation study = curve("--by", "epochs", "--epochs", 8, "--points", 4, "--seeds", 1, "--json")
                 .succeeds();
@@ -156,6 +179,7 @@ class LearningCurveCommandTest extends CommandLineFixture {
     @Test
     void wrongUsageIsRefused() {
         curve("--points", 0).isRefusedSaying("points must be from 1 to 31: 0");
+        curve("--judged", 0).isRefusedSaying("--judged must be at least 1: 0");
         curve("--seeds", 0).isRefusedSaying("seeds must be at least 1: 0");
         curve("--metric", "nonsense").isRefusedSaying("nonsense");
         curve("--by", "items").isRefusedSaying("expected one of [EVENTS, USERS, EPOCHS]");

@@ -3,11 +3,21 @@ package dev.sluice.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.data.Dataset;
+import dev.sluice.data.Interactions;
+import dev.sluice.data.TextColumn;
+import dev.sluice.data.label.Exposures;
+import dev.sluice.data.prepare.Account;
+import dev.sluice.eval.simulation.EventLog;
+import dev.sluice.eval.simulation.World;
+import dev.sluice.eval.simulation.WorldSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What labels have to do with durations and with the truth, in files and in the made-up world. */
@@ -119,15 +129,56 @@ class ObjectivesTest extends CommandLineFixture {
                     .as(label)
                     .isBetween(-0.05, 0.05);
         }
-        assertThat(run.objectsWith("trained_on")).hasSize(3 * 2 * 4);
+        assertThat(run.objectsWith("trained_on")).hasSize(4 * 2 * 4);
         assertThat(low(run, "als", "d2q", "click")).isPositive();
         assertThat(low(run, "als", "d2q", "completion75")).isPositive();
         assertThat(low(run, "als-even", "quantile75", "click")).isPositive();
         assertThat(low(run, "als-even", "quantile75", "completion75")).isPositive();
         for (String label : List.of("quantile75", "d2q")) {
-            assertThat(low(run, "means", label, "click")).as(label).isPositive();
-            assertThat(low(run, "means", label, "completion75")).as(label).isPositive();
+            for (String model : List.of("two-part", "means")) {
+                assertThat(low(run, model, label, "click"))
+                        .as("%s, %s", model, label)
+                        .isPositive();
+                assertThat(low(run, model, label, "completion75"))
+                        .as("%s, %s", model, label)
+                        .isPositive();
+            }
         }
+        assertThat(agreement(run, "two-part", "click"))
+                .as("what was opened was clicked, so there is no second part")
+                .isEqualTo(agreement(run, "als", "click"));
+    }
+
+    /** At the end of the training the last click is still to come, what it belongs to was shown already. */
+    @Test
+    void trainingKnowsNothingThatCameAfterItsEnd() {
+        World world = World.of(WorldSettings.defaults().withUsers(50).withItems(30));
+        Dataset log = EventLog.of(world);
+        Interactions events = log.interactions();
+        Instant end = Instant.ofEpochMilli(momentWithinAVisit(events));
+
+        Interactions known = ObjectiveTraining.knownAt(end, log).interactions();
+
+        Dataset until = log.with(events.filter(event -> events.time(event) <= end.toEpochMilli()));
+        Interactions naive = new Exposures().apply(until, new Account()).interactions();
+        assertThat(known.columns()).isEqualTo(naive.columns());
+        Interactions later = KnownInterest.of(world, log).exposures();
+        Interactions sameExposures = later.filter(row -> later.time(row) <= end.toEpochMilli());
+        assertThat(sameExposures.size()).isEqualTo(known.size());
+        assertThat(sameExposures.columns().get(Exposures.CLICKED))
+                .as("labels that look at the whole log know more")
+                .isNotEqualTo(known.columns().get(Exposures.CLICKED));
+    }
+
+    /** The moment before the last click. */
+    private static long momentWithinAVisit(Interactions events) {
+        TextColumn types = (TextColumn) events.column("type").orElseThrow();
+        return IntStream.range(0, events.size())
+                        .filter(event -> types.text(event).equals("click"))
+                        .mapToLong(events::time)
+                        .max()
+                        .orElseThrow()
+                - 1;
     }
 
     private Invocation objectives(String events, String truth) throws IOException {
@@ -142,6 +193,16 @@ class ObjectivesTest extends CommandLineFixture {
 
     private static double number(Map<String, Map<String, Object>> lines, String label, String key) {
         return (Double) lines.get(label).get(key);
+    }
+
+    private static double agreement(Invocation run, String model, String label) {
+        return run.objectsWith("trained_on").stream()
+                .filter(line -> line.get("model").equals(model)
+                        && line.get("trained_on").equals(label)
+                        && line.get("items").equals("published"))
+                .mapToDouble(line -> (Double) line.get("rank_correlation_with_interest"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The lower end of a difference, over all that is published. */

@@ -164,7 +164,7 @@ class PrepareTest extends CommandLineFixture {
         refused(
                 "steps:\n  - kcore: {}\n",
                 "steps.yaml:2: there is no step kcore, there are positives, window,"
-                        + " active-users, availability, same-items, similar-items, denied-items, scored-items,"
+                        + " active-users, availability, exposures, label, same-items, similar-items, denied-items, scored-items,"
                         + " duplicate-events, duplicate-pairs, latest-per-user, latest-per-item, k-core, frequent-items,"
                         + " decay, compact");
         refused(
@@ -201,11 +201,207 @@ class PrepareTest extends CommandLineFixture {
         refused(
                 "steps: [availability]",
                 "steps.yaml:1: availability: a column published or removed must be named," + " found neither");
+        refused(
+                "steps: [exposures: {window: 0d}]",
+                "steps.yaml:1: exposures: window must be at least a millisecond: PT0S");
+        refused(
+                "steps: [exposures: {unfinished: keep}]",
+                "steps.yaml:1: exposures does not take unfinished beside its other settings");
+        refused(
+                "steps: [exposures: {window: 7d, unfinished: guess}]",
+                "steps.yaml:1: unfinished of exposures must be one of leave-out, keep: 'guess'");
+        refused(
+                "steps: [label: {name: liking}]",
+                "steps.yaml:1: label: there is no label liking, there are click, completion75, quantile75, d2q, wtg,"
+                        + " purchase, return, dwell, skip");
+        refused(
+                "steps: [label: {name: dwell}]",
+                "steps.yaml:1: label needs the setting cap, a duration such as 90d, 12h, 30m, 45s or PT36H");
+        refused(
+                "steps: [label: {name: click, cap: 5m}]",
+                "steps.yaml:1: label does not take cap beside its other settings");
         refused("steps: []", "steps.yaml:1: expected a list steps with at least one step");
         refused("step: [k-core]", "steps.yaml:1: the file has no part step, it has steps and as-of");
         refused("- k-core", "steps.yaml:1: the parts of the file must be names with values");
         refused("", "steps.yaml: no steps");
         refused("steps: [k-core: {per-user: 5\n", "steps.yaml:2: expected ',' or '}', but got <stream end>");
+    }
+
+    private static final String LOG = """
+            user,item,time,request,type,watch_seconds,duration_seconds
+            u,a,100,1,impression,,60
+            u,b,100,1,impression,,60
+            u,a,110,1,click,,
+            u,a,150,1,watch,45,
+            v,a,200,2,impression,,60
+            v,a,210,2,click,,
+            v,a,215,2,watch,15,
+            u,a,900,1,purchase,,
+            v,b,950,3,impression,,60
+            v,b,960,3,click,,
+            v,a,1001,2,purchase,,
+            """;
+
+    private Invocation prepareLog(String steps, Object... more) throws IOException {
+        List<Object> arguments = new ArrayList<>(List.of(
+                "prepare", "--config", file("steps.yaml", steps), "--data", file("log.csv", LOG), "--format", "csv"));
+        arguments.addAll(List.of(more));
+        return Invocation.of(arguments.toArray());
+    }
+
+    @Test
+    void exposuresAreLabelledByWhatCameOfThemInTime() throws IOException {
+        Path out = scratch.resolve("out.csv");
+        String steps = """
+                as-of: 1970-01-01T00:16:40Z   # second 1000
+                steps:
+                  - exposures: {window: 10m}
+                  - label: {name: completion75}
+                """;
+
+        Invocation told = prepareLog(steps, "--out", out, "--json").succeeds();
+
+        List<Map<String, Object>> reports = told.objectsWith("step");
+        assertThat(reports.get(0).get("left_out"))
+                .isEqualTo(Map.of(
+                        "later than 1970-01-01T00:16:40Z", 1,
+                        "joined: click", 2,
+                        "joined: watch", 2,
+                        "after the window: purchase", 1,
+                        "window not over: impression", 1,
+                        "window not over: click", 1));
+        assertThat(reports.get(1).get("description")).isEqualTo("LabelledBy[label=Completion[share=0.75]]");
+        assertThat(reports.get(1).get("left_out")).isEqualTo(Map.of("without the label", 1));
+        Interactions labelled = read(out).interactions();
+        assertThat(List.of(labelled.value(0), labelled.value(1))).containsExactly(1f, 0f);
+        assertThat(prepareLog(steps, "--dry-run").succeeds().out())
+                .contains("1 exposures: Exposures[window=Optional[PT10M], horizon=Optional[1970-01-01T00:16:40Z],"
+                        + " unfinished=LEAVE_OUT]")
+                .contains("1 events left out: later than 1970-01-01T00:16:40Z")
+                .contains("1 events left out: window not over: impression")
+                .contains("1 events left out: without the label");
+    }
+
+    @Test
+    void everyLabelThatThereIsCanBeNamed() throws IOException {
+        Map<String, Integer> events = Map.of(
+                "name: click", 4,
+                "name: purchase", 4,
+                "name: return", 2,
+                "name: completion75", 2,
+                "name: quantile75", 2,
+                "name: d2q", 2,
+                "name: wtg", 2,
+                "name: dwell, cap: 30s", 2,
+                "name: skip, before: 20s", 2);
+        for (Map.Entry<String, Integer> label : events.entrySet()) {
+            assertThat(prepareLog("steps: [exposures, label: {" + label.getKey() + "}]", "--dry-run", "--json")
+                            .succeeds()
+                            .only("left_events"))
+                    .as(label.getKey())
+                    .containsEntry("left_events", label.getValue());
+        }
+        Path out = scratch.resolve("dwell.csv");
+        prepareLog("steps: [exposures, label: {name: dwell, cap: 30s}]", "--out", out)
+                .succeeds();
+        assertThat(List.of(
+                        read(out).interactions().value(0),
+                        read(out).interactions().value(1)))
+                .containsExactly(30f, 15f);
+    }
+
+    @Test
+    void whatIsUnfinishedIsKeptOnRequest() throws IOException {
+        String steps = "as-of: 1970-01-01T00:16:40Z\nsteps: [exposures: {window: 10m, unfinished: keep}]";
+
+        assertThat(prepareLog(steps, "--dry-run", "--json").succeeds().only("step"))
+                .containsEntry("events", 4)
+                .extracting("notes")
+                .isEqualTo(Map.of("exposures whose window is not over", 1));
+    }
+
+    @Test
+    void aLabelThatLacksItsColumnNamesTheColumnAndTheStep() throws IOException {
+        prepare("steps: [label: {name: d2q}]", "--dry-run")
+                .failsSaying("step 1, label: label d2q needs the column duration_seconds, there are"
+                        + " [type, position, watch_seconds, propensity, source, request]");
+        prepare("steps: [duplicate-events, label: {name: click}]", "--dry-run")
+                .failsSaying("step 2, label: label click needs the column clicked, there are"
+                        + " [type, position, watch_seconds, propensity, source, request]");
+        Path bare = file("bare.tsv", SMALL);
+        Invocation.of(
+                        "prepare",
+                        "--config",
+                        file("steps.yaml", "steps: [exposures]"),
+                        "--data",
+                        bare,
+                        "--format",
+                        "tsv",
+                        "--dry-run")
+                .failsSaying("step 1, exposures: there is no column type, there are []");
+    }
+
+    /** What came after the training part of the same impressions is other in the second log, all else is the same. */
+    @Test
+    void nothingThatCameLaterLabelsTheTrainingPartOfARun() throws IOException {
+        Path world = scratch.resolve("world");
+        Invocation.of("generate", "--users", 60, "--items", 40, "--impressions", "--out", world)
+                .succeeds();
+        Path log = world.resolve("events.csv");
+        List<String> lines = Files.readAllLines(log);
+        long[] times = lines.stream()
+                .skip(1)
+                .mapToLong(line -> Long.parseLong(line.split(",")[3]))
+                .sorted()
+                .toArray();
+        long cut = times[times.length - times.length / 5 - 1];
+        // In the middle of a visit: some impressions before the cut have their feedback after it.
+        Path other = file("other.csv", changed(lines, cut));
+        Path early = file("early.csv", changed(lines, cut - 7 * 86_400));
+
+        List<Map<String, Object>> told = labelledRun(log, "one");
+        assertThat(labelledRun(other, "two")).isEqualTo(told);
+        assertThat(labelledRun(early, "three"))
+                .as("a change before the cut is seen")
+                .isNotEqualTo(told);
+        for (String system : List.of("als", "neighbours", "popularity")) {
+            assertThat(scratch.resolve("two").resolve(system + ".run"))
+                    .hasSameBinaryContentAs(scratch.resolve("one").resolve(system + ".run"));
+        }
+    }
+
+    /** The events after a moment with all feedback turned round. */
+    private static String changed(List<String> lines, long after) {
+        return lines.stream()
+                .map(line -> line.startsWith("user,") || Long.parseLong(line.split(",")[3]) <= after
+                        ? line
+                        : line.replace(",click,", ",purchase,").replace(",watch,", ",return,"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private List<Map<String, Object>> labelledRun(Path log, String out) throws IOException {
+        Path steps =
+                file("labels.yaml", "steps: [exposures: {window: 2d}, label: {name: click}, positives: {at-least: 1}]");
+        Invocation run = Invocation.of(
+                "run",
+                "--data",
+                log,
+                "--format",
+                "csv",
+                "--prepare",
+                steps,
+                "--dim",
+                8,
+                "--epochs",
+                2,
+                "--depth",
+                10,
+                "--out",
+                scratch.resolve(out),
+                "--json");
+        List<Map<String, Object>> reports = run.succeeds().objectsWith("step");
+        reports.forEach(report -> report.remove("seconds"));
+        return reports;
     }
 
     @Test

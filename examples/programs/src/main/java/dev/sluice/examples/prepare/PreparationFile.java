@@ -2,8 +2,10 @@ package dev.sluice.examples.prepare;
 
 import dev.sluice.data.prepare.Preparation;
 import dev.sluice.data.prepare.Step;
+import dev.sluice.examples.prepare.StepTable.Turn;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ public final class PreparationFile {
 
     private PreparationFile() {}
 
+    /** A step of the file and where it stands. */
+    private record Placed(StepTable.Row row, Piece place, Step step) {}
+
     /**
      * Reads the file.
      *
@@ -33,6 +38,46 @@ public final class PreparationFile {
      *     one line that says where, and what there is
      */
     public static Preparation read(Path file) throws IOException {
+        return preparation(steps(file));
+    }
+
+    /**
+     * Reads the file for data that are split.
+     *
+     * @throws IllegalArgumentException as {@link #read} does, and if a step that is for after the split stands before
+     *     one that merges items
+     */
+    public static AroundSplit readAroundSplit(Path file) throws IOException {
+        List<Placed> steps = steps(file);
+        int before = 0;
+        for (int step = 0; step < steps.size(); step++) {
+            if (steps.get(step).row().turn() == Turn.BEFORE) {
+                requireNoneAfter(steps.subList(before, step), steps.get(step));
+                before = step + 1;
+            }
+        }
+        return new AroundSplit(preparation(steps.subList(0, before)), preparation(steps.subList(before, steps.size())));
+    }
+
+    private static void requireNoneAfter(List<Placed> earlier, Placed merging) {
+        for (Placed step : earlier) {
+            if (step.row().turn() == Turn.AFTER) {
+                throw merging.place()
+                        .malformed(merging.row().name() + " merges items before the split, "
+                                + step.row().name() + " is for the training part alone: it must stand after it");
+            }
+        }
+    }
+
+    private static Preparation preparation(List<Placed> steps) {
+        Preparation preparation = Preparation.none();
+        for (Placed step : steps) {
+            preparation = preparation.then(step.row().name(), step.step());
+        }
+        return preparation;
+    }
+
+    private static List<Placed> steps(Path file) throws IOException {
         Piece root = Piece.of(file);
         Map<String, Piece> parts = root.fields("the parts of the file");
         parts.forEach((name, piece) -> {
@@ -46,17 +91,17 @@ public final class PreparationFile {
         }
         Map<String, Piece> shared = new LinkedHashMap<>(parts);
         shared.remove(STEPS);
-        Preparation preparation = Preparation.none();
+        List<Placed> placed = new ArrayList<>();
         for (Piece step : steps.list(STEPS)) {
-            preparation = then(preparation, step, shared);
+            placed.add(placed(step, shared));
         }
-        return preparation;
+        return placed;
     }
 
     /** A step is its name alone, or its name with its settings. */
-    private static Preparation then(Preparation preparation, Piece step, Map<String, Piece> shared) throws IOException {
+    private static Placed placed(Piece step, Map<String, Piece> shared) throws IOException {
         if (step.isText()) {
-            return then(preparation, step.text("a step"), step, Map.of(), shared);
+            return placed(step.text("a step"), step, Map.of(), shared);
         }
         Map<String, Piece> named = step.fields("a step's parts");
         if (named.size() != 1) {
@@ -66,16 +111,15 @@ public final class PreparationFile {
         Piece value = only.getValue();
         boolean none = value.isText() && value.text(only.getKey()).isEmpty();
         Map<String, Piece> settings = none ? Map.of() : value.fields("the settings of " + only.getKey());
-        return then(preparation, only.getKey(), step, settings, shared);
+        return placed(only.getKey(), step, settings, shared);
     }
 
-    private static Preparation then(
-            Preparation preparation, String name, Piece place, Map<String, Piece> settings, Map<String, Piece> shared)
+    private static Placed placed(String name, Piece place, Map<String, Piece> settings, Map<String, Piece> shared)
             throws IOException {
         StepTable.Row row = StepTable.find(name)
                 .orElseThrow(() -> place.malformed("there is no step " + name + ", there are " + StepTable.names()));
         settings.forEach((setting, piece) -> requireSetting(setting, piece, row));
-        return preparation.then(name, made(row, place, new StepSettings(name, place, settings, shared)));
+        return new Placed(row, place, made(row, place, new StepSettings(name, place, settings, shared)));
     }
 
     private static void requireSetting(String setting, Piece piece, StepTable.Row row) {

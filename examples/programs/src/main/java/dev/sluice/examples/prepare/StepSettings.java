@@ -81,6 +81,11 @@ final class StepSettings {
         return required(name, "a moment such as 2024-06-01T00:00:00Z or a date", StepSettings::parsedMoment);
     }
 
+    /** Such a moment, where the step or the file has one. */
+    Optional<Instant> momentIfAny(String name) {
+        return find(name).map(piece -> moment(name));
+    }
+
     private static Instant parsedMoment(String text) {
         return text.contains("T")
                 ? Instant.parse(text)

@@ -1,13 +1,13 @@
 package dev.sluice.examples.prepare;
 
 import dev.sluice.data.Vocabulary;
-import dev.sluice.data.content.ContentRules;
 import dev.sluice.data.content.IdList;
 import dev.sluice.data.content.ScoreFile;
 import dev.sluice.data.content.ScoreRule;
 import dev.sluice.data.duplicate.MergeItems;
 import dev.sluice.data.duplicate.SameText;
 import dev.sluice.data.duplicate.SimilarText;
+import dev.sluice.data.label.Exposures;
 import dev.sluice.data.label.Recency;
 import dev.sluice.data.label.WeighedBy;
 import dev.sluice.data.label.WeighedBy.Into;
@@ -35,10 +35,21 @@ final class StepTable {
      * A step and what it can be told.
      *
      * @param name in files
+     * @param turn when it runs where data are split
      * @param settings names of its settings
      * @param making makes it of them
      */
-    record Row(String name, List<String> settings, Making making) {}
+    record Row(String name, Turn turn, List<String> settings, Making making) {}
+
+    /** When a step runs where data are split into what to learn from and what to be judged by. */
+    enum Turn {
+        /** Before the split: it says which items there are, by what is known of them alone. */
+        BEFORE,
+        /** After the split, or before it if a step after it is for there: it looks at each event, or item, alone. */
+        EITHER,
+        /** After the split: what others did, or did later, decides, or the events become something else. */
+        AFTER
+    }
 
     /** Makes a step of its settings, of which one may name a file. */
     @FunctionalInterface
@@ -47,22 +58,32 @@ final class StepTable {
     }
 
     private static final List<Row> ROWS = List.of(
-            new Row("positives", List.of("at-least"), StepTable::positives),
-            new Row("window", List.of("last", "as-of", "from", "to"), StepTable::window),
-            new Row("active-users", List.of("at-least", "last", "as-of", "types"), StepTable::activeUsers),
-            new Row("availability", List.of("published", "removed"), StepTable::availability),
-            new Row("same-items", List.of("texts"), StepTable::sameItems),
-            new Row("similar-items", List.of("text", "at-least"), StepTable::similarItems),
-            new Row("denied-items", List.of("file"), StepTable::deniedItems),
-            new Row("scored-items", List.of("file", "column", "drop-from"), StepTable::scoredItems),
-            new Row("duplicate-events", List.of(), settings -> new DuplicateEvents()),
-            new Row("duplicate-pairs", List.of("keep"), StepTable::duplicatePairs),
-            new Row("latest-per-user", List.of("events"), settings -> new LatestPerUser(settings.count("events"))),
-            new Row("latest-per-item", List.of("events"), settings -> new LatestPerItem(settings.count("events"))),
-            new Row("k-core", List.of("per-user", "per-item"), StepTable::kCore),
-            new Row("frequent-items", List.of("at-least"), StepTable::frequentItems),
-            new Row("decay", List.of("half-life", "as-of", "into"), StepTable::decay),
-            new Row("compact", List.of("of"), StepTable::compact));
+            new Row("positives", Turn.EITHER, List.of("at-least"), StepTable::positives),
+            new Row("window", Turn.EITHER, List.of("last", "as-of", "from", "to"), StepTable::window),
+            new Row("active-users", Turn.AFTER, List.of("at-least", "last", "as-of", "types"), StepTable::activeUsers),
+            new Row("availability", Turn.EITHER, List.of("published", "removed"), StepTable::availability),
+            new Row("exposures", Turn.AFTER, List.of("window", "as-of", "unfinished"), StepTable::exposures),
+            new Row("label", Turn.AFTER, List.of("name", "cap", "before"), StepTable::label),
+            new Row("same-items", Turn.BEFORE, List.of("texts"), StepTable::sameItems),
+            new Row("similar-items", Turn.BEFORE, List.of("text", "at-least"), StepTable::similarItems),
+            new Row("denied-items", Turn.EITHER, List.of("file"), StepTable::deniedItems),
+            new Row("scored-items", Turn.EITHER, List.of("file", "column", "drop-from"), StepTable::scoredItems),
+            new Row("duplicate-events", Turn.AFTER, List.of(), settings -> new DuplicateEvents()),
+            new Row("duplicate-pairs", Turn.AFTER, List.of("keep"), StepTable::duplicatePairs),
+            new Row(
+                    "latest-per-user",
+                    Turn.AFTER,
+                    List.of("events"),
+                    settings -> new LatestPerUser(settings.count("events"))),
+            new Row(
+                    "latest-per-item",
+                    Turn.AFTER,
+                    List.of("events"),
+                    settings -> new LatestPerItem(settings.count("events"))),
+            new Row("k-core", Turn.AFTER, List.of("per-user", "per-item"), StepTable::kCore),
+            new Row("frequent-items", Turn.AFTER, List.of("at-least"), StepTable::frequentItems),
+            new Row("decay", Turn.AFTER, List.of("half-life", "as-of", "into"), StepTable::decay),
+            new Row("compact", Turn.AFTER, List.of("of"), StepTable::compact));
 
     private StepTable() {}
 
@@ -95,6 +116,27 @@ final class StepTable {
         return new Availability(settings.text("published"), settings.text("removed"));
     }
 
+    private static Step exposures(StepSettings settings) {
+        Exposures all =
+                settings.momentIfAny("as-of").map(new Exposures()::withHorizon).orElseGet(Exposures::new);
+        if (!settings.has("window")) {
+            return all;
+        }
+        Exposures within = all.withWindow(settings.duration("window"));
+        return settings.has("unfinished")
+                ? within.withUnfinished(settings.choice("unfinished", Exposures.Unfinished.class))
+                : within;
+    }
+
+    private static Step label(StepSettings settings) {
+        String name = settings.requiredText("name");
+        return switch (name) {
+            case "dwell" -> NamedLabel.dwell(settings.duration("cap"));
+            case "skip" -> NamedLabel.skip(settings.duration("before"));
+            default -> NamedLabel.plain(name);
+        };
+    }
+
     private static Step sameItems(StepSettings settings) {
         return new MergeItems(new SameText(List.copyOf(settings.texts("texts"))));
     }
@@ -107,18 +149,21 @@ final class StepTable {
     private static Step deniedItems(StepSettings settings) throws IOException {
         Path file = Path.of(settings.requiredText("file"));
         IdList denied = IdList.denying(file);
-        return new WithheldItems(
-                ContentRules.of("denied by " + file.getFileName(), denied), items -> denied.strangers(items));
+        return new WithheldItems("denied by " + file.getFileName(), renaming -> {
+            IdList known = denied.renamed(renaming);
+            return new WithheldItems.Known(known, known::strangers);
+        });
     }
 
     private static Step scoredItems(StepSettings settings) throws IOException {
         Path file = Path.of(settings.requiredText("file"));
         String column = settings.requiredText("column");
+        double drop = settings.number("drop-from");
         ScoreFile scores = ScoreFile.read(file, column);
-        return new WithheldItems(
-                ContentRules.of(
-                        column + " of " + file.getFileName(), ScoreRule.dropping(scores, settings.number("drop-from"))),
-                items -> scores.strangers(items));
+        return new WithheldItems(column + " of " + file.getFileName(), renaming -> {
+            ScoreFile known = scores.renamed(renaming);
+            return new WithheldItems.Known(ScoreRule.dropping(known, drop), known::strangers);
+        });
     }
 
     private static Step frequentItems(StepSettings settings) {

@@ -3,6 +3,7 @@ package dev.sluice.eval.metric;
 import dev.sluice.eval.ListMetric;
 import dev.sluice.eval.Metric;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,35 +12,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One way of naming metrics: some by a word alone, some by a word, a separator and the number of places that count. */
-final class Names {
-    private final String separator;
-    private final Pattern withCut;
+/** The names of trec_eval: some are a word alone, some a word and the number of places that count. */
+final class TrecNames {
+    private static final Pattern WITH_CUT = Pattern.compile("(\\w+?)_(\\d{1,9})");
+
     private final Map<String, Function<Preset, Metric>> whole = new LinkedHashMap<>();
     private final Map<String, IntFunction<ListMetric>> cut = new LinkedHashMap<>();
 
-    private Names(String separator) {
-        this.separator = separator;
-        this.withCut = Pattern.compile("(\\w+?)" + separator + "(\\d{1,9})");
-    }
+    private TrecNames() {}
 
-    /** This library's names. Coverage is not among them: it needs a catalogue. */
-    static Names own(Preset preset) {
-        return new Names("@")
-                .mean("map", new AveragePrecision(Metrics.WHOLE_LIST, preset.denominator()))
-                .mean("mrr", new ReciprocalRank(Metrics.WHOLE_LIST))
-                .mean("ndcg", new Ndcg(Metrics.WHOLE_LIST, preset.gain(), Ideal.CUT))
-                .cut("hit", HitRate::new)
-                .cut("map", k -> new AveragePrecision(k, preset.denominator()))
-                .cut("mrr", ReciprocalRank::new)
-                .cut("ndcg", k -> new Ndcg(k, preset.gain(), Ideal.CUT))
-                .cut("precision", Precision::new)
-                .cut("recall", k -> new Recall(k, preset.denominator()));
-    }
-
-    /** The names of trec_eval. */
-    static Names trec() {
-        return new Names("_")
+    /** All of them. */
+    static TrecNames all() {
+        return new TrecNames()
+                .sum("num_q", Count.USERS)
                 .sum("num_ret", Count.RETRIEVED)
                 .sum("num_rel", Count.RELEVANT)
                 .sum("num_rel_ret", Count.RELEVANT_RETRIEVED)
@@ -49,7 +34,11 @@ final class Names {
                 .mean("recip_rank", new ReciprocalRank(Metrics.WHOLE_LIST))
                 .mean("11pt_avg", new ElevenPointPrecision())
                 .mean("ndcg", new Ndcg(Metrics.WHOLE_LIST, Gain.LINEAR, Ideal.CUT))
+                .mean("set_P", new SetPrecision())
+                .mean("set_recall", new Recall(Metrics.WHOLE_LIST, Denominator.ALL_RELEVANT))
                 .mean("set_F", new FMeasure())
+                .interpolated()
+                .geometric("gm_map", new AveragePrecision(Metrics.WHOLE_LIST, Denominator.ALL_RELEVANT))
                 .cut("P", Precision::new)
                 .cut("recall", k -> new Recall(k, Denominator.ALL_RELEVANT))
                 .cut("ndcg_cut", k -> new Ndcg(k, Gain.LINEAR, Ideal.CUT))
@@ -59,7 +48,7 @@ final class Names {
 
     /** The metric of this name, with what the preset says of users for whom it is undefined. */
     Optional<Metric> parse(String name, Preset preset) {
-        Matcher parts = withCut.matcher(name);
+        Matcher parts = WITH_CUT.matcher(name);
         if (parts.matches() && cut.containsKey(parts.group(1))) {
             ListMetric metric = cut.get(parts.group(1)).apply(Integer.parseInt(parts.group(2)));
             return Optional.of(preset.withUndefined(metric).named(name));
@@ -69,20 +58,34 @@ final class Names {
 
     /** Every name there is, with {@code K} for a number. */
     Stream<String> known() {
-        return Stream.concat(whole.keySet().stream(), cut.keySet().stream().map(stem -> stem + separator + "K"));
+        return Stream.concat(whole.keySet().stream(), cut.keySet().stream().map(stem -> stem + "_K"));
     }
 
-    private Names mean(String name, ListMetric metric) {
+    private TrecNames mean(String name, ListMetric metric) {
         whole.put(name, preset -> preset.withUndefined(metric).named(name));
         return this;
     }
 
-    private Names sum(String name, ListMetric metric) {
+    /** Precision at recalls 0.00, 0.10 and so on. */
+    private TrecNames interpolated() {
+        for (int tenths = 0; tenths <= 10; tenths++) {
+            double recall = tenths / 10.0;
+            mean(String.format(Locale.ROOT, "iprec_at_recall_%.2f", recall), new InterpolatedPrecision(recall));
+        }
+        return this;
+    }
+
+    private TrecNames geometric(String name, ListMetric metric) {
+        whole.put(name, preset -> new GeometricMean(name, preset.withUndefined(metric)));
+        return this;
+    }
+
+    private TrecNames sum(String name, ListMetric metric) {
         whole.put(name, preset -> metric.summed(name));
         return this;
     }
 
-    private Names cut(String stem, IntFunction<ListMetric> make) {
+    private TrecNames cut(String stem, IntFunction<ListMetric> make) {
         cut.put(stem, make);
         return this;
     }

@@ -1,0 +1,461 @@
+package dev.sluice.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.Interaction;
+import dev.sluice.Recommendations;
+import dev.sluice.Recommender;
+import dev.sluice.Request;
+import dev.sluice.data.Catalogue;
+import dev.sluice.data.DataFormat;
+import dev.sluice.data.Dataset;
+import dev.sluice.data.DatasetReader;
+import dev.sluice.data.Entities;
+import dev.sluice.data.TagColumn;
+import dev.sluice.data.TextColumn;
+import dev.sluice.store.Lease;
+import dev.sluice.store.ModelRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The sample with duplicates planted: every fifth item has a copy under another id, which was published a second later
+ * and has half of the events. Undone by a preparation, nothing but the ids that are gone tells of it.
+ */
+class PreparedCatalogueTest extends CommandLineFixture {
+    private static final String MERGE = """
+            steps:
+              - positives: {at-least: 0.5}
+              - same-items: {texts: [title, text]}
+            """;
+
+    private static String copy(String item) {
+        return item + " copy, \"second\"";
+    }
+
+    private static boolean isPlanted(String item) {
+        return Integer.parseInt(item.substring(1)) % 5 == 0;
+    }
+
+    private Path plantedItems() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(SAMPLE.resolve("items.csv"))) {
+            lines.add(line);
+            String[] cells = line.split(",");
+            if (!cells[0].equals("item") && isPlanted(cells[0])) {
+                cells[0] = "\"" + copy(cells[0]).replace("\"", "\"\"") + "\"";
+                cells[6] = Long.toString(Long.parseLong(cells[6]) + 1);
+                lines.add(String.join(",", cells));
+            }
+        }
+        return file("planted-items.csv", String.join("\n", lines) + "\n");
+    }
+
+    private Path plantedEvents() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(SAMPLE.resolve("events.csv"))) {
+            String[] cells = line.split(",", -1);
+            if (lines.size() % 2 == 1 && isPlanted(cells[1])) {
+                cells[1] = "\"" + copy(cells[1]).replace("\"", "\"\"") + "\"";
+            }
+            lines.add(String.join(",", cells));
+        }
+        return file("planted-events.csv", String.join("\n", lines) + "\n");
+    }
+
+    private Invocation command(String command, Path events, Path items, Path users, Object... more) {
+        List<Object> arguments = new ArrayList<>(
+                List.of(command, "--data", events, "--items", items, "--users", users, "--format", "csv", "--json"));
+        arguments.addAll(List.of(more));
+        return Invocation.of(arguments.toArray());
+    }
+
+    private Invocation run(String name, Path events, Path items, Path users, Object... more) {
+        List<Object> arguments =
+                new ArrayList<>(List.of("--out", scratch.resolve(name), "--dim", 8, "--epochs", 3, "--depth", 20));
+        arguments.addAll(List.of(more));
+        return command("run", events, items, users, arguments.toArray()).succeeds();
+    }
+
+    private Map<String, String> lists(String name) throws IOException {
+        Map<String, String> lists = new TreeMap<>();
+        try (Stream<Path> files = Files.list(scratch.resolve(name))) {
+            for (Path file : files.filter(file -> file.toString().matches(".*\\.(run|qrels)"))
+                    .toList()) {
+                lists.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        assertThat(lists).hasSizeGreaterThan(5);
+        return lists;
+    }
+
+    private static List<Map<String, Object>> judged(Invocation run) {
+        List<Map<String, Object>> judged = run.objectsWith("metric");
+        assertThat(judged).isNotEmpty();
+        return judged;
+    }
+
+    @Test
+    void whatWasPreparedBeforeIsWhatARunPrepares() throws IOException {
+        Path steps = file("merge.yaml", MERGE);
+        Path events = plantedEvents();
+        Path items = plantedItems();
+        Path users = SAMPLE.resolve("users.csv");
+        Path eventsOut = scratch.resolve("events.csv.gz");
+        Path itemsOut = scratch.resolve("items.csv.gz");
+        Path usersOut = scratch.resolve("users.csv");
+
+        Invocation prepared = command(
+                        "prepare",
+                        events,
+                        items,
+                        users,
+                        "--config",
+                        steps,
+                        "--out",
+                        eventsOut,
+                        "--items-out",
+                        itemsOut,
+                        "--users-out",
+                        usersOut)
+                .succeeds();
+        Invocation direct = run("direct", events, items, users, "--prepare", steps);
+        Invocation after = run("after", eventsOut, itemsOut, usersOut);
+
+        assertThat(prepared.only("items_out").get("read_back_otherwise")).isEqualTo(List.of());
+        assertThat(prepared.only("users_out").get("read_back_otherwise")).isEqualTo(List.of());
+        assertThat(judged(after)).isEqualTo(judged(direct));
+        assertThat(lists("after")).isEqualTo(lists("direct"));
+        assertThat(catalogue("after/models")).isEqualTo(catalogue("direct/models"));
+        try (Stream<Path> files = Files.list(scratch)) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
+    }
+
+    @Test
+    void trainingOnWhatWasPreparedIsTrainingWithThePreparation() throws IOException {
+        Path steps = file("merge.yaml", MERGE + "  - latest-per-user: {events: 30}\n");
+        Path events = plantedEvents();
+        Path items = plantedItems();
+        Path users = SAMPLE.resolve("users.csv");
+        Path eventsOut = scratch.resolve("events.csv");
+        Path itemsOut = scratch.resolve("items.csv");
+        Path usersOut = scratch.resolve("users-out.csv");
+        Object[] model = {"--model", "als", "--dim", 8, "--epochs", 2, "--out"};
+
+        command(
+                        "prepare",
+                        events,
+                        items,
+                        users,
+                        "--config",
+                        steps,
+                        "--out",
+                        eventsOut,
+                        "--items-out",
+                        itemsOut,
+                        "--users-out",
+                        usersOut)
+                .succeeds();
+        command("train", events, items, users, with(model, scratch.resolve("direct"), "--prepare", steps))
+                .succeeds();
+        command("train", eventsOut, itemsOut, usersOut, with(model, scratch.resolve("after")))
+                .succeeds();
+
+        assertThat(recommended("after")).isEqualTo(recommended("direct"));
+    }
+
+    private static Object[] with(Object[] some, Object... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray();
+    }
+
+    private List<Object> recommended(String repository) {
+        return Invocation.of("recommend", "--repo", scratch.resolve(repository), "--user", "u55", "-n", 20, "--json")
+                .succeeds()
+                .objectsWith("scores")
+                .stream()
+                .map(answer -> answer.get("items"))
+                .toList();
+    }
+
+    private Catalogue catalogue(String repository) throws IOException {
+        try (ModelRepository models = ModelRepository.open(scratch.resolve(repository));
+                Lease lease = models.lease()) {
+            Catalogue mapped = lease.snapshot().catalogue();
+            int[] items = IntStream.range(1, mapped.items().rows()).toArray();
+            int[] users = IntStream.range(1, mapped.users().rows()).toArray();
+            return new Catalogue(mapped.items().select(items), mapped.users().select(users));
+        }
+    }
+
+    @Test
+    void mergedItemsAreOneItemEverywhereAndTheirOldIdsAreKnown() throws IOException {
+        Path steps = file("merge.yaml", MERGE);
+        Path users = SAMPLE.resolve("users.csv");
+
+        Invocation merged = run("merged", plantedEvents(), plantedItems(), users, "--prepare", steps);
+        Invocation plain =
+                run("plain", SAMPLE.resolve("events.csv"), SAMPLE.resolve("items.csv"), users, "--prepare", steps);
+
+        assertThat(merged.objectsWith("step"))
+                .extracting(step -> step.get("name"))
+                .containsExactly("positives", "same-items");
+        assertThat(merged.only("split")).isEqualTo(plain.only("split"));
+        assertThat(judged(merged)).isEqualTo(judged(plain));
+        assertThat(lists("merged")).isEqualTo(lists("plain"));
+        assertThat(String.join("", lists("merged").values())).doesNotContain("copy");
+        Entities items = catalogue("merged/models").items();
+        assertThat(items.ids()).isEqualTo(catalogue("plain/models").items().ids());
+        assertThat(((TagColumn) items.require("merged_ids")).tags(items.ids().row("i5")))
+                .containsExactly(copy("i5"));
+        try (ModelRepository models = ModelRepository.open(scratch.resolve("merged/models"))) {
+            assertOldIdsAreKnown(models);
+        }
+    }
+
+    private void assertOldIdsAreKnown(ModelRepository models) {
+        Recommender recommender = Funnels.recommender(models, Funnels::full);
+        Recommendations before = recommender.recommend(asked("i5", "i10"));
+        assertThat(before.ids()).isNotEmpty().doesNotContain("i5", "i10");
+        Recommendations old = recommender.recommend(asked(copy("i5"), copy("i10")));
+        assertThat(old.ids()).isEqualTo(before.ids());
+        assertThat(old.degradations()).isEqualTo(before.degradations());
+        assertThat(recommender.recommend(asked("i7", "i10")).ids()).isNotEqualTo(before.ids());
+    }
+
+    private static Request asked(String seen, String excluded) {
+        return Request.forAnyone()
+                .history(List.of(Interaction.of(seen, Instant.parse("2025-03-01T00:00:00Z"))))
+                .excluding(List.of(excluded))
+                .moment(Instant.parse("2025-03-02T00:00:00Z"))
+                .limit(20)
+                .build();
+    }
+
+    @Test
+    void aCurveOverMergedItemsIsThatOfTheItems() throws IOException {
+        Path steps = file("merge.yaml", MERGE);
+        Object[] settings = {"--prepare", steps, "--model", "popularity", "--points", 2, "--seeds", 1, "--out"};
+        Path users = SAMPLE.resolve("users.csv");
+
+        command("learning-curve", plantedEvents(), plantedItems(), users, with(settings, scratch.resolve("merged")))
+                .succeeds();
+        command(
+                        "learning-curve",
+                        SAMPLE.resolve("events.csv"),
+                        SAMPLE.resolve("items.csv"),
+                        users,
+                        with(settings, scratch.resolve("plain")))
+                .succeeds();
+
+        assertThat(scratch.resolve("merged/curve.csv")).hasSameTextualContentAs(scratch.resolve("plain/curve.csv"));
+    }
+
+    @Test
+    void whatOthersDidDecidesNothingBeforeTheSplit() throws IOException {
+        Path steps = file("steps.yaml", """
+                steps:
+                  - positives: {at-least: 0.5}
+                  - k-core: {per-user: 2, per-item: 2}
+                  - same-items: {texts: [title]}
+                """);
+        for (String command : List.of("run", "learning-curve")) {
+            command(
+                            command,
+                            SAMPLE.resolve("events.csv"),
+                            SAMPLE.resolve("items.csv"),
+                            SAMPLE.resolve("users.csv"),
+                            "--prepare",
+                            steps,
+                            "--out",
+                            scratch.resolve("run"))
+                    .failsSaying(
+                            "steps.yaml:4: same-items merges items before the split, k-core is for the training part"
+                                    + " alone: it must stand after it");
+        }
+        assertThat(scratch.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void whatAListSaysOfAnIdThatIsGoneHoldsForItsItem() throws IOException {
+        Path denied = file("denied.txt", copy("i5") + "\ni7\nnobody\n");
+        String scored = IntStream.rangeClosed(1, 149)
+                .mapToObj(item -> "i" + item + ",0.1\n")
+                .collect(Collectors.joining());
+        Path scores = file(
+                "nsfw.csv", "item,nsfw\n\"" + copy("i10").replace("\"", "\"\"") + "\",0.95\n" + scored + "i150,0.1\n");
+        Path steps = file(
+                "steps.yaml",
+                MERGE + "  - denied-items: {file: " + denied + "}\n  - scored-items: {file: " + scores
+                        + ", column: nsfw, drop-from: 0.9}\n");
+        Path itemsOut = scratch.resolve("items.csv");
+
+        Invocation prepared = command(
+                        "prepare",
+                        plantedEvents(),
+                        plantedItems(),
+                        SAMPLE.resolve("users.csv"),
+                        "--config",
+                        steps,
+                        "--out",
+                        scratch.resolve("out.csv"),
+                        "--items-out",
+                        itemsOut)
+                .succeeds();
+
+        List<Map<String, Object>> ran = prepared.objectsWith("step");
+        assertThat(ran.get(2).get("notes").toString()).contains("named items that the catalogue does not have=1");
+        assertThat(ran.get(3).get("notes").toString()).doesNotContain("named items");
+        Entities items = DatasetReader.of(DataFormat.CSV).readItems(itemsOut);
+        TextColumn policy = (TextColumn) items.require("policy");
+        for (String item : List.of("i5", "i7", "i10")) {
+            assertThat(policy.text(items.ids().row(item))).as(item).isEqualTo("harmful");
+        }
+    }
+
+    @Test
+    void everyTextIsReadBackAsItWas() throws IOException {
+        Path events = file("odd.csv", "user,item,time\n\"u,1\",7,1\n\"u\"\"2\",\" é\",2\n");
+        Path items = file(
+                "odd-items.csv",
+                "item,title,tags,price,when,nothing\n7,\"a, \"\"b\"\"\r\nc\",x|y,1e-7,2024-01-01,\n \u00e9,,,,,\n"
+                        + "\uD834\uDD1E,'#\u6F22',,-0.5,2024-01-01T00:00:00Z,\n");
+        Path users = file("odd-users.csv", "user,zip\n\"u,1\",02139\n");
+        Path itemsOut = scratch.resolve("items-out.csv.gz");
+        Path usersOut = scratch.resolve("users-out.csv");
+        Path out = scratch.resolve("out.csv");
+
+        Invocation.of(
+                        "prepare",
+                        "--config",
+                        file("once.yaml", "steps: [duplicate-events]"),
+                        "--data",
+                        events,
+                        "--items",
+                        items,
+                        "--users",
+                        users,
+                        "--format",
+                        "csv",
+                        "--out",
+                        out,
+                        "--items-out",
+                        itemsOut,
+                        "--users-out",
+                        usersOut)
+                .succeeds();
+
+        DatasetReader reader = DatasetReader.of(DataFormat.CSV);
+        Dataset before = reader.items(items).users(users).read(events).dataset();
+        Dataset after = reader.items(itemsOut).users(usersOut).read(out).dataset();
+        assertThat(after.catalogue()).isEqualTo(before.catalogue());
+        assertThat(after.hash()).isEqualTo(before.hash());
+    }
+
+    @Test
+    void whatAFileCannotKeepIsSaid() throws IOException {
+        Path out = scratch.resolve("out.csv");
+        Invocation prepared = Invocation.of(
+                        "prepare",
+                        "--config",
+                        file("once.yaml", "steps: [duplicate-events]"),
+                        "--data",
+                        file("ratings.dat", "1::2::5::978300760\n"),
+                        "--users",
+                        file("users.dat", "1::F::1::10::48067\n"),
+                        "--format",
+                        "ml-1m",
+                        "--out",
+                        out,
+                        "--users-out",
+                        scratch.resolve("users.csv"))
+                .succeeds();
+
+        assertThat(prepared.out())
+                .contains("Beware: column occupation is read back as numbers")
+                .contains("Beware: column zip is read back as numbers")
+                .doesNotContain("--items-out");
+        assertThat(scratch.resolve("users.csv")).hasContent("user,gender,age,occupation,zip\n1,F,1,10,48067\n");
+    }
+
+    @Test
+    void aCatalogueThatChangedAndIsNotWrittenIsSaid() throws IOException {
+        Path steps = file("merge.yaml", MERGE);
+        Invocation prepared = command(
+                        "prepare",
+                        plantedEvents(),
+                        plantedItems(),
+                        SAMPLE.resolve("users.csv"),
+                        "--config",
+                        steps,
+                        "--out",
+                        scratch.resolve("out.csv"))
+                .succeeds();
+
+        assertThat(prepared.only("items_not_written")).isEqualTo(Map.of("items_not_written", "--items-out"));
+        assertThat(prepared.objectsWith("users_not_written")).isEmpty();
+    }
+
+    @Test
+    void allFilesAreWrittenOrNone() throws IOException {
+        Path out = file("out.csv", "precious");
+        Path itemsOut = scratch.resolve("items.csv");
+        Path usersOut = scratch.resolve("users.csv");
+        Path events = file("blank.csv", "user,item\na,x\n\" \",x\n");
+        Object[] arguments = {
+            "prepare",
+            "--config",
+            file("once.yaml", "steps: [duplicate-events]"),
+            "--data",
+            events,
+            "--format",
+            "csv",
+            "--out",
+            out,
+            "--items-out",
+            itemsOut,
+            "--users-out",
+            usersOut
+        };
+
+        Invocation.of(arguments).failsSaying("user ' ' cannot stand in a csv: its line would be blank");
+        Invocation.of(with(arguments, "--dry-run")).succeeds();
+
+        assertThat(out).hasContent("precious");
+        assertThat(itemsOut).doesNotExist();
+        assertThat(usersOut).doesNotExist();
+        assertThat(scratch).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void targetsThatCannotBeAreRefused() throws IOException {
+        Path out = scratch.resolve("out.csv");
+        Object[] arguments = {
+            "prepare",
+            "--config",
+            file("once.yaml", "steps: [duplicate-events]"),
+            "--data",
+            SAMPLE.resolve("events.csv"),
+            "--format",
+            "csv",
+            "--out",
+            out
+        };
+        Invocation.of(with(arguments, "--items-out", scratch.resolve("x/../out.csv")))
+                .isRefusedSaying("--items-out must name another file than --out: ");
+        Invocation.of(with(arguments, "--users-out", scratch.resolve("none/users.csv")))
+                .isRefusedSaying("--users-out: there is no folder ");
+        assertThat(out).doesNotExist();
+    }
+}
