@@ -53,6 +53,7 @@ class DocumentationTest {
             import dev.sluice.eval.candidate.*;
             import dev.sluice.eval.checklist.*;
             import dev.sluice.eval.behaviour.*;
+            import dev.sluice.eval.bias.*;
             import dev.sluice.eval.metric.*;
             import dev.sluice.eval.slice.*;
             import dev.sluice.eval.simulation.*;
