@@ -3,6 +3,7 @@ package dev.sluice.eval.metric;
 import dev.sluice.eval.Accumulator;
 import dev.sluice.eval.Metric;
 import dev.sluice.eval.statistics.Bootstrap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The share of the catalogue that stands in the first {@code k} places of somebody's list, whether relevant or not.
@@ -19,9 +20,7 @@ import dev.sluice.eval.statistics.Bootstrap;
 public record CatalogueCoverage(int k, int items) implements Metric {
     public CatalogueCoverage {
         Places.requireCut(k);
-        if (items < 1) {
-            throw new IllegalArgumentException("a catalogue must have at least 1 item: " + items);
-        }
+        Places.requireCatalogue(items, 1);
     }
 
     @Override
@@ -31,6 +30,34 @@ public record CatalogueCoverage(int k, int items) implements Metric {
 
     @Override
     public Accumulator begin() {
-        return new CoverageAccumulator(this);
+        return new ShownAccumulator(this, new Distinct(k, items), k, items);
+    }
+
+    /** Counts distinct items. */
+    private record Distinct(int k, int items) implements Together {
+        @Override
+        public String variant() {
+            return "distinct items among the first " + k + " of all lists, divided by " + items + " items";
+        }
+
+        @Override
+        public double alone(int size) {
+            return value(size);
+        }
+
+        @Override
+        public ToDoubleFunction<int[]> of(int[][] lists) {
+            return new DistinctItems(lists)::of;
+        }
+
+        @Override
+        public double value(double distinct) {
+            return distinct / items;
+        }
+
+        @Override
+        public double most() {
+            return items;
+        }
     }
 }

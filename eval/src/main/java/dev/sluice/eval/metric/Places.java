@@ -14,6 +14,13 @@ final class Places {
         }
     }
 
+    static void requireCatalogue(int items, int least) {
+        if (items < least) {
+            throw new IllegalArgumentException(
+                    "a catalogue must have at least " + least + (least == 1 ? " item: " : " items: ") + items);
+        }
+    }
+
     /** How many of the first k items are relevant. */
     static int hits(RankedList list, Truth truth, int k) {
         int hits = 0;

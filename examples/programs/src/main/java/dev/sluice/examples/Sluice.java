@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
             Recommend.class,
             Evaluate.class,
             Compare.class,
+            Bias.class,
             Behave.class,
             Retrieve.class,
             Dimensions.class,

@@ -51,6 +51,7 @@ class DocumentationTest {
             import dev.sluice.ranking.rerank.*;
             import dev.sluice.eval.*;
             import dev.sluice.eval.behaviour.*;
+            import dev.sluice.eval.bias.*;
             import dev.sluice.eval.metric.*;
             import dev.sluice.eval.slice.*;
             import dev.sluice.eval.simulation.*;
