@@ -61,6 +61,10 @@ class DocumentationTest {
             import java.nio.file.*;
             import java.time.*;
             import java.util.*;
+            import java.util.stream.*;
+            import org.junit.jupiter.api.Assumptions;
+            import org.junit.jupiter.api.DynamicTest;
+            import org.junit.jupiter.api.TestFactory;
             """;
 
     @TempDir
