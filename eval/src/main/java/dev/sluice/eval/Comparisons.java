@@ -49,6 +49,11 @@ public record Comparisons(List<Row> rows, Correction correction) {
                 comparisons.add(Comparison.of(system, baseline, metric, bootstrap));
             }
         }
+        return ofFamily(comparisons, correction);
+    }
+
+    /** Comparisons of any pairs, made elsewhere, as one family of tests. */
+    public static Comparisons ofFamily(List<Comparison> comparisons, Correction correction) {
         double[] student = adjusted(comparisons, Comparison::student, correction);
         double[] wilcoxon = adjusted(comparisons, Comparison::wilcoxon, correction);
         return new Comparisons(

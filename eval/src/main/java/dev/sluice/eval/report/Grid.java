@@ -2,6 +2,9 @@ package dev.sluice.eval.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A table in the shape of the template. */
@@ -22,6 +25,7 @@ record Grid(String name, List<Column> columns, List<Row> rows) {
      *
      * @param aside less important than the text, and behind it; may be empty
      * @param exact the number behind the text with all its digits; empty if there is none
+     * @param style of the cell; several are apart by a space
      */
     record Cell(String text, String aside, String exact, String style) {
         /** There is nothing, nor could there be. */
@@ -48,13 +52,19 @@ record Grid(String name, List<Column> columns, List<Row> rows) {
                     .map(number -> new Cell(number.number(), number.interval(), "", NUMBER))
                     .orElse(new Cell(text, "", "", NUMBER));
         }
+
+        private Cell toned(Tone tone) {
+            return new Cell(text, aside, exact, (style + " " + tone.name().toLowerCase(Locale.ROOT)).strip());
+        }
     }
 
     static Grid of(Table table) {
         List<Column> columns = IntStream.range(0, table.columns().size())
                 .mapToObj(place -> new Column(table.columns().get(place), style(table.rows(), place)))
                 .toList();
-        List<Row> rows = table.rows().stream().map(row -> row(columns, row)).toList();
+        List<Row> rows = table.rows().stream()
+                .map(row -> row(columns, row, table.tones()))
+                .toList();
         return new Grid(table.title(), columns, rows);
     }
 
@@ -76,10 +86,15 @@ record Grid(String name, List<Column> columns, List<Row> rows) {
         return texts.stream().anyMatch(text -> text.length() >= PROSE_FROM) ? PROSE : WORD;
     }
 
-    private static Row row(List<Column> columns, List<String> texts) {
+    private static Row row(List<Column> columns, List<String> texts, Map<String, Tone> tones) {
         List<Cell> cells = IntStream.range(0, texts.size())
-                .mapToObj(place -> Cell.of(texts.get(place), columns.get(place).style()))
+                .mapToObj(place -> cell(texts.get(place), columns.get(place).style(), tones))
                 .toList();
         return new Row(cells.get(0), cells.subList(1, cells.size()));
+    }
+
+    private static Cell cell(String text, String style, Map<String, Tone> tones) {
+        Cell cell = Cell.of(text, style);
+        return Optional.ofNullable(tones.get(text)).map(cell::toned).orElse(cell);
     }
 }

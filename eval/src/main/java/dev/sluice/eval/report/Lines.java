@@ -19,7 +19,7 @@ final class Lines {
     static Chart of(LineChart chart) {
         boolean logarithmic = isLogarithmic(chart.series());
         return new Chart(
-                "trapezoid",
+                "lines",
                 chart.xLabel(),
                 chart.yLabel(),
                 logarithmic ? "logarithmic" : "linear",

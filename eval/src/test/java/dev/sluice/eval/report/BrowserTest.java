@@ -46,6 +46,8 @@ class BrowserTest {
               frame.dataset.inked = [...page.querySelectorAll('canvas')].filter(inked).length;
               frame.dataset.open = page.querySelectorAll('details[open]').length;
               frame.dataset.paper = frame.contentWindow.getComputedStyle(page.documentElement).backgroundColor;
+              frame.dataset.tones = [...page.querySelectorAll('td.good, td.bad, td.unsure')]
+                  .map(cell => frame.contentWindow.getComputedStyle(cell).color).join('; ');
               frame.dataset.requests = frame.contentWindow.performance.getEntriesByType('resource').length;
             }));
             </script>
@@ -70,8 +72,11 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 'rgb(252, 252, 251)'", "0, 'rgb(20, 23, 26)'"})
-    void everyChartIsDrawnAndThePageIsAsWideAsTheScreen(int scheme, String paper) throws Exception {
+    @CsvSource({
+        "1, 'rgb(252, 252, 251)', 'rgb(179, 38, 30); rgb(122, 90, 0); rgb(29, 107, 63)'",
+        "0, 'rgb(20, 23, 26)', 'rgb(255, 138, 128); rgb(224, 187, 85); rgb(111, 207, 151)'"
+    })
+    void everyChartIsDrawnAndThePageIsAsWideAsTheScreen(int scheme, String paper, String tones) throws Exception {
         Files.writeString(folder.resolve("page.html"), Pages.html(SampleReport.report()));
         Files.writeString(folder.resolve("frames.html"), FRAMES);
 
@@ -81,6 +86,7 @@ class BrowserTest {
         assertThat(visit.dom().select("iframe").eachAttr("data-width")).containsExactly("390", "1280");
         for (Element frame : visit.dom().select("iframe")) {
             assertThat(frame.attr("data-paper")).isEqualTo(paper);
+            assertThat(frame.attr("data-tones")).as("FAIL, SKIP, PASS").isEqualTo(tones);
             assertThat(frame.attr("data-drawn")).isEqualTo("5");
             assertThat(frame.attr("data-inked")).isEqualTo("5");
             assertThat(frame.attr("data-open")).isEqualTo("0");

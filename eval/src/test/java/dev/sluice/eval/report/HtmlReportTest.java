@@ -49,6 +49,20 @@ class HtmlReportTest {
     }
 
     @Test
+    void wordsOfATableAreColouredAndStayWords() {
+        Table table = new Table(
+                "Verdicts",
+                "",
+                List.of("name", "verdict", "n"),
+                List.of(List.of("one", "FAIL", "1"), List.of("two", "FAILED", "2")),
+                Map.of("FAIL", Tone.BAD, "1", Tone.GOOD));
+
+        assertThat(page(table).select("td.bad").eachText()).containsExactly("FAIL");
+        assertThat(page(table).select("td.good.number").eachText()).containsExactly("1");
+        assertThat(page(table).select("th.bad, th.good, .unsure")).isEmpty();
+    }
+
+    @Test
     void scriptsAreThoseOfThePageAndEndWhereTheyShould() {
         Elements scripts = page(SampleReport.report()).select("script");
 

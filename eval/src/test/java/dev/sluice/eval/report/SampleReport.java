@@ -33,6 +33,7 @@ final class SampleReport {
                 .with(coverage())
                 .with(loss())
                 .with(latencies())
+                .with(verdicts())
                 .with(list("u4711", "Likes cooking and travel; 25 to 34, Germany, on a phone."))
                 .with(list("u0042", "New since two days, four clicks so far."));
     }
@@ -142,6 +143,18 @@ final class SampleReport {
                         Bar.of("merge", 0.118),
                         Bar.of("light", 0.233),
                         Bar.of("a stage with a very long name that nobody should ever give to a stage", 0.0004)));
+    }
+
+    private static Table verdicts() {
+        return new Table(
+                "How it behaves",
+                "Whatever its mean quality.",
+                List.of("behaviour", "verdict", "value", "why"),
+                List.of(
+                        List.of("long-tail@10", "FAIL", "0.0123", "must be at least 0.05"),
+                        List.of("less-wrong@10", "SKIP", "NaN", "has 0 cases, needs 1"),
+                        List.of("cold-start@10", "PASS", "1.0000", "")),
+                Map.of("PASS", Tone.GOOD, "FAIL", Tone.BAD, "SKIP", Tone.UNSURE));
     }
 
     private static Table list(String user, String note) {

@@ -4,11 +4,13 @@ import dev.sluice.data.IdIndex;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.behaviour.BehaviourSuite;
 import dev.sluice.eval.behaviour.Expectation;
-import dev.sluice.eval.behaviour.Outcome;
 import dev.sluice.eval.behaviour.Subject;
 import dev.sluice.eval.behaviour.SuiteResult;
 import dev.sluice.eval.behaviour.Verdict;
+import dev.sluice.eval.report.Facts;
+import dev.sluice.eval.report.Report;
 import dev.sluice.eval.trec.TrecReader;
+import dev.sluice.examples.section.BehaviourSections;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +53,9 @@ final class Behave implements Callable<Integer> {
                     + " (cold-start@10>=1, long-tail@10>=0.05, stability@10>=0.5, noise@10>=0.5)")
     private List<String> expected = new ArrayList<>();
 
+    @Mixin
+    private ReportOption report = new ReportOption();
+
     /** What is looked at. */
     static final class Judged {
         @Option(names = "--repo", paramLabel = "DIR", description = "the current version of a repository")
@@ -63,6 +68,12 @@ final class Behave implements Callable<Integer> {
                 description = "lists that a system made; they cannot be asked with other histories")
         @Nullable
         private Path run;
+
+        /** Names what is looked at. */
+        @Override
+        public String toString() {
+            return String.valueOf(repo == null ? run : repo);
+        }
     }
 
     @Override
@@ -71,23 +82,20 @@ final class Behave implements Callable<Integer> {
         BehaviourTable table = new BehaviourTable(options.read(system.run == null));
         BehaviourSuite suite = console.option(() -> new BehaviourSuite(expectations(table)));
         SuiteResult result = system.repo == null ? saved(suite) : served(suite, system.repo);
-        result.outcomes().forEach(this::print);
-        console.say(
-                "%d passed, %d failed, %d skipped",
-                result.count(Verdict.PASS), result.count(Verdict.FAIL), result.count(Verdict.SKIP));
-        console.json(
-                "verdict", result.verdict().name(),
-                "passed", result.count(Verdict.PASS),
-                "failed", result.count(Verdict.FAIL),
-                "skipped", result.count(Verdict.SKIP));
+        new BehaviourPrinter(console).print(result);
+        report.write(() -> page(result), console);
         return result.verdict() == Verdict.FAIL ? Sluice.FAILED : 0;
     }
 
+    private Report page(SuiteResult result) {
+        return new Report("How " + system + " behaves", BehaviourSections.summary(result), BehaviourSections.of(result))
+                .with(new Facts("What was asked", "", options.facts()));
+    }
+
     private List<Expectation> expectations(BehaviourTable table) {
-        List<String> all = expected.isEmpty()
-                ? List.of("cold-start@10>=1", "long-tail@10>=0.05", "stability@10>=0.5", "noise@10>=0.5")
-                : expected;
-        return all.stream().map(table::parse).toList();
+        return expected.isEmpty()
+                ? table.usual()
+                : expected.stream().map(table::parse).toList();
     }
 
     private static SuiteResult served(BehaviourSuite suite, Path repo) throws IOException {
@@ -111,31 +119,5 @@ final class Behave implements Callable<Integer> {
                     users.id(list.user()), list.items().mapToObj(items::id).toList()));
         }
         return suite.run(Subject.ofLists(lists));
-    }
-
-    private void print(Outcome outcome) {
-        String line = Console.format(
-                "%-20s %8.4f of %,5d cases, %s: %s",
-                outcome.name(),
-                outcome.observed().value(),
-                outcome.observed().cases(),
-                outcome.reason(),
-                outcome.description());
-        switch (outcome.verdict()) {
-            case PASS -> console.say("@|green PASS|@ %s", line);
-            case FAIL -> console.say("@|red FAIL|@ %s", line);
-            case SKIP -> console.say("@|yellow SKIP|@ %s", line);
-        }
-        if (outcome.verdict() == Verdict.FAIL) {
-            outcome.observed().examples().forEach(example -> console.say("     %s", example));
-        }
-        console.json(
-                "behaviour", outcome.name(),
-                "verdict", outcome.verdict().name(),
-                "value", outcome.observed().value(),
-                "bound", outcome.bound().toString(),
-                "cases", outcome.observed().cases(),
-                "reason", outcome.reason(),
-                "examples", outcome.observed().examples());
     }
 }

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -80,6 +82,20 @@ final class BehaviourOptions {
                 requests,
                 qrels == null ? List.of() : liked(InputFile.of(qrels), histories),
                 seed);
+    }
+
+    /** What was asked with, for a report. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Training", train.toString());
+        Map<String, Optional<Path>> files = new LinkedHashMap<>();
+        files.put("Judgements", Optional.ofNullable(qrels));
+        files.put("Items", Optional.ofNullable(items));
+        files.put("Users", Optional.ofNullable(users));
+        files.forEach((name, file) -> file.ifPresent(known -> facts.put(name, known.toString())));
+        facts.put("Users asked for, at most", Integer.toString(sample));
+        facts.put("Seed", Long.toString(seed));
+        return facts;
     }
 
     private List<Liked> liked(Path file, Histories histories) throws IOException {

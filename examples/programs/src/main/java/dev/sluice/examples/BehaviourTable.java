@@ -46,6 +46,9 @@ final class BehaviourTable {
     /** A slice with fewer users does not count. */
     private static final int SLICE = 30;
 
+    private static final List<String> USUAL =
+            List.of("cold-start@10>=1", "long-tail@10>=0.05", "stability@10>=0.5", "noise@10>=0.5");
+
     private static final String QUALITY = "ndcg@10";
 
     private final BehaviourData data;
@@ -66,6 +69,11 @@ final class BehaviourTable {
 
     BehaviourTable(BehaviourData data) {
         this.data = data;
+    }
+
+    /** What is expected of any system. */
+    List<Expectation> usual() {
+        return USUAL.stream().map(this::parse).toList();
     }
 
     /**

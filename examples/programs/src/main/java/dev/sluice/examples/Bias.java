@@ -1,10 +1,7 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.Dataset;
-import dev.sluice.eval.report.HtmlReport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +46,8 @@ final class Bias implements Callable<Integer> {
             description = "columns of --items whose texts or tags are groups of items, such as genres")
     private List<String> columns = List.of();
 
-    @Option(names = "--report", paramLabel = "FILE", description = "write a page of HTML, too")
-    @Nullable
-    private Path report;
+    @Mixin
+    private ReportOption report = new ReportOption();
 
     @Override
     public Integer call() throws IOException {
@@ -61,19 +57,7 @@ final class Bias implements Callable<Integer> {
         BiasInputs inputs = BiasInputs.read(training, columns, qrels, run, Optional.ofNullable(baseline));
         BiasFindings findings = BiasFindings.of(inputs, settings);
         new BiasPrinter(console).print(inputs, findings);
-        if (report != null) {
-            write(report, new BiasPage(data.title(), qrels, inputs, settings, findings));
-        }
+        report.write(() -> new BiasPage(data.title(), qrels, inputs, settings, findings).page(), console);
         return 0;
-    }
-
-    private void write(Path file, BiasPage page) throws IOException {
-        OutputFile.write(file, target -> {
-            try (var out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-                HtmlReport.write(page.page(), out);
-            }
-        });
-        console.say("The report is @|bold %s|@", file);
-        console.json("report", file);
     }
 }

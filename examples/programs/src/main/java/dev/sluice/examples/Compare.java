@@ -63,6 +63,9 @@ final class Compare implements Callable<Integer> {
             description = "of p values for their number: none, holm or benjamini_hochberg (${DEFAULT-VALUE})")
     private Correction correction = Correction.HOLM;
 
+    @Mixin
+    private ReportOption report = new ReportOption();
+
     @Override
     public Integer call() throws IOException {
         List<Metric> metrics = console.option(this::metrics);
@@ -75,12 +78,14 @@ final class Compare implements Callable<Integer> {
         for (Path run : runs) {
             evaluations.add(RunFile.judge(run, run.toString(), evaluator, judgements, reader));
         }
-        print(Comparisons.of(
+        Comparisons comparisons = Comparisons.of(
                 evaluations.get(0),
                 evaluations.subList(1, evaluations.size()),
                 evaluations.get(0).means(),
                 Bootstrap.defaults(),
-                correction));
+                correction);
+        print(comparisons);
+        report.write(() -> new ComparisonPage(qrels, preset, evaluations, comparisons).page(), console);
         return 0;
     }
 

@@ -2,12 +2,9 @@ package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
-import dev.sluice.eval.report.HtmlReport;
 import dev.sluice.examples.retrieve.Load;
 import dev.sluice.examples.retrieve.Scratch;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,11 +119,7 @@ final class Dimensions implements Callable<Integer> {
     }
 
     private void write(DimensionReport report) throws IOException {
-        OutputFile.write(out, file -> {
-            try (var page = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                HtmlReport.write(report.page(), page);
-            }
-        });
+        ReportOption.write(out, report.page());
         console.say("The report is @|bold %s|@", out);
         console.json("report", out);
     }

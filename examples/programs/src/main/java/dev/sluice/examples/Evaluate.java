@@ -9,6 +9,7 @@ import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.MissingLists;
 import dev.sluice.eval.metric.Metrics;
 import dev.sluice.eval.metric.Preset;
+import dev.sluice.eval.slice.SliceReport;
 import dev.sluice.eval.slice.Slicing;
 import dev.sluice.eval.trec.TrecReader;
 import java.io.IOException;
@@ -58,6 +59,9 @@ final class Evaluate implements Callable<Integer> {
     @Mixin
     private SliceOptions slices = new SliceOptions();
 
+    @Mixin
+    private ReportOption report = new ReportOption();
+
     @Override
     public Integer call() throws IOException {
         Evaluator evaluator = Evaluator.of(console.option(this::metrics))
@@ -72,14 +76,16 @@ final class Evaluate implements Callable<Integer> {
         EvaluationPrinter printer = new EvaluationPrinter(console);
         printer.counts(evaluation);
         evaluation.results().values().forEach(printer::result);
-        slices.ofUsers(evaluation, reader.users(), slicing, printer);
-        if (slices.areOfItems()) {
-            slices.ofItems(evaluator, evaluation, judgements, reader.run(run), reader.items(), slicing, printer);
-        }
+        List<SliceReport> ofUsers = slices.ofUsers(evaluation, reader.users(), slicing, printer);
+        List<SliceReport> ofItems = slices.areOfItems()
+                ? slices.ofItems(evaluator, evaluation, judgements, reader.run(run), reader.items(), slicing, printer)
+                : List.of();
         if (perUser) {
             IdIndex users = reader.users();
             evaluation.results().values().forEach(result -> printer.users(result, users));
         }
+        report.write(
+                () -> new EvaluationPage(run, judge.toString(), preset, evaluation, ofUsers, ofItems).page(), console);
         return 0;
     }
 

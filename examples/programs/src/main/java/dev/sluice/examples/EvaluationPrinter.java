@@ -98,12 +98,25 @@ final class EvaluationPrinter {
                     "suppressed_users",
                     users);
         });
+        gap(report);
+    }
+
+    private void gap(SliceReport report) {
         console.json(
                 "metric", report.metric(),
                 "attribute", report.attribute(),
                 "mean_absolute_gap", report.meanAbsoluteGap(),
                 "lowest", report.lowest().map(Slice::value).orElse(""),
                 "overlap", report.overlap());
+    }
+
+    /** Prints the lowest slice of an attribute alone. */
+    void lowest(SliceReport report) {
+        report.lowest()
+                .ifPresent(slice -> console.say(
+                        "%s by %s: lowest for %s, %.4f (%+.4f) of %,d users",
+                        report.metric(), report.attribute(), slice.value(), slice.mean(), slice.gap(), slice.users()));
+        gap(report);
     }
 
     private void slice(SliceReport report, Slice slice) {

@@ -24,6 +24,8 @@ import java.util.Optional;
 final class Features {
     /** Columns of items that a user may have an affinity to. */
     private static final List<String> ATTRIBUTES = List.of("category", "genres", "producer");
+    /** Those of them that tell what an item is. */
+    private static final List<String> KINDS = List.of("category", "genres");
 
     private static final String PUBLISHED = "published";
 
@@ -48,6 +50,11 @@ final class Features {
         }
         sources.put("activity", new ActivityFeature());
         return sources;
+    }
+
+    /** The columns that tell kinds of items. */
+    static List<String> kinds(Entities items) {
+        return KINDS.stream().filter(kind -> isNamed(items.column(kind))).toList();
     }
 
     /** Whether a column has names of values, not numbers: one that is empty for all items holds numbers. */

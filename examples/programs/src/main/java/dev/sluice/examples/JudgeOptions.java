@@ -75,6 +75,12 @@ final class JudgeOptions {
         return byLabel(Objects.requireNonNull(exposures), Objects.requireNonNull(label), console);
     }
 
+    /** Names what is judged by. */
+    @Override
+    public String toString() {
+        return qrels != null ? qrels.toString() : exposures + " by " + label + " of " + repo;
+    }
+
     private Judge byLabel(Path file, String name, Console console) throws IOException {
         if (!Files.exists(Objects.requireNonNull(repo).resolve("CURRENT"))) {
             throw new IOException(repo + ": is no repository, or nothing was published to it");

@@ -24,7 +24,8 @@ import java.util.Optional;
 /** Judges several systems by the same users and judgements, and leaves judgements and lists in the run's directory. */
 final class Judging {
     private static final String COMPARED = "ndcg@10";
-    private static final int COVERED = 10;
+    /** So many places count for coverage. */
+    static final int COVERED = 10;
 
     private final Lists lists;
     private final TrecWriter writer;
@@ -37,8 +38,9 @@ final class Judging {
      * @param evaluation by the metrics
      * @param coverage how few items make up how much of what it recommends, if it recommends anything
      * @param answers how long they took
+     * @param lists what it recommends, of the whole funnel alone: those of all systems would fill the heap
      */
-    record Judged(Evaluation evaluation, Optional<CoverageCurve> coverage, Timed answers) {}
+    record Judged(Evaluation evaluation, Optional<CoverageCurve> coverage, Timed answers, List<RankedList> lists) {}
 
     /**
      * @param more metrics beside the usual ones
@@ -71,7 +73,8 @@ final class Judging {
                     new Judged(
                             evaluator.evaluate(name, lists.judgements(), found.stream()),
                             coverage(name, found),
-                            answers));
+                            answers,
+                            name.equals(Funnels.FUNNEL) ? found : List.of()));
         }
         return judged;
     }

@@ -1,6 +1,6 @@
 package dev.sluice.examples;
 
-import dev.sluice.eval.Comparison;
+import dev.sluice.eval.Comparisons;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.ranking.linear.LogisticModel;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param judged what was found of each system, by its name
  * @param comparisons systems beside each other
+ * @param inspection a close look at the whole funnel
  * @param light the light ranker, if there was enough to train it on
  * @param survival how far the items came that users went on to like
  * @param times of the funnel's stages
@@ -19,7 +20,8 @@ import java.util.Optional;
  */
 record Outcome(
         Map<String, Judging.Judged> judged,
-        List<Comparison> comparisons,
+        Comparisons comparisons,
+        Inspection inspection,
         Optional<LogisticModel> light,
         Survival survival,
         StageTimes times,

@@ -2,7 +2,6 @@ package dev.sluice.examples;
 
 import dev.sluice.ModelVersion;
 import dev.sluice.data.Interactions;
-import dev.sluice.eval.Comparison;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.metric.CoverageCurve;
@@ -12,6 +11,12 @@ import dev.sluice.eval.report.LineChart;
 import dev.sluice.eval.report.Report;
 import dev.sluice.eval.report.Section;
 import dev.sluice.eval.report.Table;
+import dev.sluice.examples.section.BehaviourSections;
+import dev.sluice.examples.section.ComparisonSections;
+import dev.sluice.examples.section.CoverageSection;
+import dev.sluice.examples.section.CurveSections;
+import dev.sluice.examples.section.EvaluationSections;
+import dev.sluice.examples.section.SliceSections;
 import dev.sluice.ranking.linear.LogisticModel;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.train.EpochReport;
@@ -19,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The page that tells what was run and what came of it.
@@ -43,19 +47,9 @@ record RunReport(
     /** The page; the provenance is that of the version. */
     Report page(Map<String, String> provenance) {
         List<Section> sections = new ArrayList<>();
-        sections.add(quality());
-        sections.add(metrics());
-        sections.add(comparisons());
-        sections.add(survival());
-        coverage().ifPresent(sections::add);
-        outcome.light().map(RunReport::weights).ifPresent(sections::add);
-        epochs.forEach((model, reports) -> {
-            if (reports.stream().noneMatch(report -> Double.isNaN(report.loss()))) {
-                sections.add(loss(model, reports));
-            }
-        });
-        sections.add(latencies());
-        outcome.examples().forEach(example -> sections.add(example(example)));
+        sections.addAll(quality());
+        sections.addAll(closeLook(outcome.inspection()));
+        sections.addAll(inside());
         sections.add(run());
         sections.add(new Facts("Settings", "What the version that was published says of itself.", provenance));
         return new Report(title, summary(), sections);
@@ -67,16 +61,62 @@ record RunReport(
         double of = funnel.result(MAIN_METRIC).value();
         double than = popularity.result(MAIN_METRIC).value();
         return Console.format(
-                "Lists for %,d users, judged by what they went on to like. %s of the whole funnel is %.4f, that of"
-                        + " recommending to all what is popular %.4f%s.",
-                funnel.judged(),
-                MAIN_METRIC,
-                of,
-                than,
-                than > 0 ? Console.format(": %.2f times as good", of / than) : "");
+                        "Lists for %,d users, judged by what they went on to like. %s of the whole funnel is %.4f, that of"
+                                + " recommending to all what is popular %.4f%s.",
+                        funnel.judged(),
+                        MAIN_METRIC,
+                        of,
+                        than,
+                        than > 0 ? Console.format(": %.2f times as good", of / than) : "")
+                + " " + BehaviourSections.summary(outcome.inspection().behaviour());
     }
 
-    private Section quality() {
+    /** How good the lists are, and whether chance may be all there is to it. */
+    private List<Section> quality() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(systems());
+        sections.add(EvaluationSections.beside(outcome.evaluations()));
+        sections.addAll(ComparisonSections.of(outcome.comparisons()));
+        sections.add(survival());
+        return sections;
+    }
+
+    private static List<Section> closeLook(Inspection inspection) {
+        List<Section> sections = new ArrayList<>(BehaviourSections.of(inspection.behaviour()));
+        sections.addAll(SliceSections.ofUsers(inspection.ofUsers()));
+        sections.addAll(SliceSections.ofItems(inspection.ofItems()));
+        sections.addAll(BiasSections.of(inspection.bias(), Inspector.BIAS.k()));
+        return sections;
+    }
+
+    /** What goes on in the funnel and went on in training. */
+    private List<Section> inside() {
+        List<Section> sections = new ArrayList<>();
+        CoverageSection.of(
+                        curves(),
+                        Judging.COVERED,
+                        parts.training().interactions().itemRows() - 1)
+                .ifPresent(sections::add);
+        outcome.inspection().probabilities().map(RunReport::probabilities).ifPresent(sections::addAll);
+        outcome.light().map(RunReport::weights).ifPresent(sections::add);
+        epochs.forEach((model, reports) -> {
+            if (reports.stream().noneMatch(report -> Double.isNaN(report.loss()))) {
+                sections.add(loss(model, reports));
+            }
+        });
+        sections.add(latencies());
+        outcome.examples().forEach(example -> sections.add(example(example)));
+        return sections;
+    }
+
+    private static List<Section> probabilities(Evaluation light) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(EvaluationSections.table("What the probabilities of the light ranker are worth", light));
+        sections.addAll(CurveSections.of(light));
+        return sections;
+    }
+
+    private Section systems() {
         return new BarChart(
                 MAIN_METRIC + " by system",
                 "How well the first ten places are filled, 1 being perfect: generators alone, then stage behind stage.",
@@ -87,46 +127,6 @@ record RunReport(
                             return new BarChart.Bar(evaluation.system(), result.value(), result.interval());
                         })
                         .toList());
-    }
-
-    private Section metrics() {
-        List<Evaluation> evaluations = outcome.evaluations();
-        List<String> columns = new ArrayList<>(List.of("system"));
-        columns.addAll(evaluations.get(0).results().keySet());
-        return new Table(
-                "All metrics",
-                "Behind each value the half width of its 95 % interval, from resampling users.",
-                columns,
-                evaluations.stream()
-                        .map(evaluation -> {
-                            List<String> row = new ArrayList<>(List.of(evaluation.system()));
-                            evaluation.results().values().forEach(result -> row.add(cell(result)));
-                            return row;
-                        })
-                        .toList());
-    }
-
-    private static String cell(MetricResult result) {
-        return Console.format("%.4f", result.value())
-                + result.interval()
-                        .map(interval -> Console.format(" ± %.4f", (interval.high() - interval.low()) / 2))
-                        .orElse("");
-    }
-
-    private Section comparisons() {
-        return new BarChart(
-                "Differences in " + MAIN_METRIC,
-                "User by user, with intervals from resampling users: one that does not reach 0 is no accident of"
-                        + " these users.",
-                "",
-                outcome.comparisons().stream().map(RunReport::bar).toList());
-    }
-
-    private static BarChart.Bar bar(Comparison comparison) {
-        return new BarChart.Bar(
-                comparison.better() + " less " + comparison.than(),
-                comparison.difference(),
-                Optional.of(comparison.interval()));
     }
 
     private Section survival() {
@@ -147,30 +147,10 @@ record RunReport(
                 bars);
     }
 
-    /** Empty where no system recommends anything. */
-    private Optional<Section> coverage() {
-        List<LineChart.Series> curves = new ArrayList<>();
-        outcome.judged()
-                .forEach((system, judged) -> judged.coverage().ifPresent(curve -> curves.add(series(system, curve))));
-        return curves.isEmpty() ? Optional.empty() : Optional.of(coverage(curves));
-    }
-
-    private static Section coverage(List<LineChart.Series> curves) {
-        return new LineChart(
-                "How many items make up the recommendations",
-                "The least number of items that together are that share of the first ten places of all lists."
-                        + " Recommending the same to all keeps a line low.",
-                "share of the recommendations (%)",
-                "items",
-                curves);
-    }
-
-    private static LineChart.Series series(String system, CoverageCurve curve) {
-        List<CoverageCurve.Point> points = curve.points();
-        return new LineChart.Series(
-                system,
-                points.stream().mapToDouble(point -> 100 * point.share()).toArray(),
-                points.stream().mapToDouble(CoverageCurve.Point::items).toArray());
+    private Map<String, CoverageCurve> curves() {
+        Map<String, CoverageCurve> curves = new LinkedHashMap<>();
+        outcome.judged().forEach((system, judged) -> judged.coverage().ifPresent(curve -> curves.put(system, curve)));
+        return curves;
     }
 
     private static Section weights(LogisticModel light) {
@@ -241,6 +221,11 @@ record RunReport(
         facts.put("Events to train on", Integer.toString(train.size()));
         facts.put("Events to judge by", Integer.toString(parts.unseen().size()));
         facts.put("Split", split + (parts.warnings().isEmpty() ? "" : ": " + String.join(" ", parts.warnings())));
+        if (!outcome.inspection().unsliced().isEmpty()) {
+            facts.put(
+                    "Attributes without slices",
+                    "with so many values: " + outcome.inspection().unsliced());
+        }
         facts.put("Data (SHA-256)", parts.training().hash());
         facts.put("Kernels", EmbeddingStore.kernels());
         facts.put("Java", Runtime.version().toString());

@@ -44,17 +44,21 @@ final class SliceOptions {
             description = "users that a slice needs to be shown (${DEFAULT-VALUE})")
     private int minimum = 30;
 
-    /** Prints the slices of users, if they are wanted. */
-    void ofUsers(Evaluation evaluation, IdIndex ids, Slicing slicing, EvaluationPrinter printer) throws IOException {
+    /** Prints the slices of users, if they are wanted, and returns them. */
+    List<SliceReport> ofUsers(Evaluation evaluation, IdIndex ids, Slicing slicing, EvaluationPrinter printer)
+            throws IOException {
+        List<SliceReport> reports = new ArrayList<>();
         if (users == null) {
-            return;
+            return reports;
         }
         Entities known = DatasetReader.of(DataFormat.CSV).readUsers(InputFile.of(users));
         for (Slices slices : slices(users, known, ids, "users", printer)) {
             for (String metric : evaluation.means()) {
-                printer.slices(SliceReport.ofUsers(evaluation, metric, slices, slicing));
+                reports.add(SliceReport.ofUsers(evaluation, metric, slices, slicing));
             }
         }
+        reports.forEach(printer::slices);
+        return reports;
     }
 
     /** Whether slices of items are wanted. */
@@ -62,8 +66,8 @@ final class SliceOptions {
         return items != null;
     }
 
-    /** Prints the slices of items; the lists are those that the evaluation is of. */
-    void ofItems(
+    /** Prints the slices of items, and returns them; the lists are those that the evaluation is of. */
+    List<SliceReport> ofItems(
             Evaluator evaluator,
             Evaluation evaluation,
             Judgements judgements,
@@ -72,17 +76,20 @@ final class SliceOptions {
             Slicing slicing,
             EvaluationPrinter printer)
             throws IOException {
+        List<SliceReport> reports = new ArrayList<>();
         if (items == null) {
-            return;
+            return reports;
         }
         Entities known = DatasetReader.of(DataFormat.CSV).readItems(InputFile.of(items));
         for (Slices slices : slices(items, known, ids, "items", printer)) {
             ItemSlices.Judged judged =
                     new ItemSlices(evaluator, slices, slicing).judge(evaluation.system(), judgements, lists);
             for (String metric : evaluation.means()) {
-                printer.slices(judged.report(metric));
+                reports.add(judged.report(metric));
             }
         }
+        reports.forEach(printer::slices);
+        return reports;
     }
 
     /** How small slices may be; refuses a number that makes no sense. */

@@ -1,6 +1,7 @@
 package dev.sluice.examples;
 
 import dev.sluice.eval.Comparison;
+import dev.sluice.eval.Comparisons;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.statistics.Interval;
@@ -35,8 +36,9 @@ final class SystemsPrinter {
     }
 
     /** How much better one system is than others. */
-    void comparisons(List<Comparison> comparisons) {
-        for (Comparison comparison : comparisons) {
+    void comparisons(Comparisons comparisons) {
+        for (Comparisons.Row row : comparisons.rows()) {
+            Comparison comparison = row.comparison();
             Interval interval = comparison.interval();
             console.say(
                     "%s of %s, less that of %s: %+.4f (%+.4f to %+.4f)",

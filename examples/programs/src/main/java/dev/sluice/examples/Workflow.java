@@ -5,10 +5,11 @@ import dev.sluice.data.Dataset;
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.prepare.Prepared;
 import dev.sluice.eval.Comparison;
+import dev.sluice.eval.Comparisons;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.Metric;
-import dev.sluice.eval.report.HtmlReport;
+import dev.sluice.eval.statistics.Correction;
 import dev.sluice.examples.prepare.AroundSplit;
 import dev.sluice.examples.prepare.ReadOrder;
 import dev.sluice.ranking.linear.LogisticModel;
@@ -16,8 +17,6 @@ import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,11 +122,13 @@ final class Workflow {
         Survival survival = Survival.of(Funnels.recommender(repository, Funnels::full), lists);
         List<Showcase> examples =
                 Showcase.of(repository, light, lists, parts.training().interactions());
-        return new Outcome(judged, comparisons(judged), light, survival, times, examples);
+        Inspection inspection = new Inspector(lists, parts.training(), repository)
+                .inspect(Judging.judged(Funnels.FUNNEL, judged), light);
+        return new Outcome(judged, comparisons(judged), inspection, light, survival, times, examples);
     }
 
     /** The funnel beside every other system, and each of its stages beside the stage before. */
-    private static List<Comparison> comparisons(Map<String, Judging.Judged> judged) {
+    private static Comparisons comparisons(Map<String, Judging.Judged> judged) {
         List<Comparison> comparisons = new ArrayList<>();
         Evaluation funnel = Judging.evaluation(Funnels.FUNNEL, judged);
         judged.forEach((name, other) -> {
@@ -139,25 +140,29 @@ final class Workflow {
             comparisons.add(Judging.compare(
                     Judging.evaluation(Funnels.LIGHT, judged), Judging.evaluation(Funnels.CANDIDATES, judged)));
         }
-        return comparisons;
+        return Comparisons.ofFamily(comparisons, Correction.HOLM);
     }
 
     private void print(Outcome outcome) {
         SystemsPrinter printer = new SystemsPrinter(console);
         printer.table(outcome.evaluations());
         printer.comparisons(outcome.comparisons());
+        print(outcome.inspection());
         printer.survival(outcome);
         outcome.light().ifPresent(printer::weights);
         console.say("%s", outcome.answerTimes());
     }
 
+    private void print(Inspection inspection) {
+        EvaluationPrinter printer = new EvaluationPrinter(console);
+        inspection.ofUsers().forEach(printer::lowest);
+        inspection.ofItems().forEach(printer::lowest);
+        new BehaviourPrinter(console).print(inspection.behaviour());
+    }
+
     private void write(RunReport report, ModelRepository repository, RunDirectory directory) throws IOException {
         try (Lease lease = repository.lease()) {
-            OutputFile.write(directory.report(), file -> {
-                try (var page = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                    HtmlReport.write(report.page(lease.snapshot().provenance()), page);
-                }
-            });
+            ReportOption.write(directory.report(), report.page(lease.snapshot().provenance()));
         }
         console.json("run_file", directory.runFile(Funnels.FUNNEL), "qrels", directory.judgements());
         console.json("report", directory.report());

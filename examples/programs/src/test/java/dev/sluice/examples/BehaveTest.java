@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** Behaviour is judged from the command line, and the exit code says what came of it. */
@@ -44,6 +46,23 @@ class BehaveTest extends CommandLineFixture {
         assertThat(behaviour.objectsWith("passed").get(0))
                 .containsEntry("failed", 1)
                 .containsEntry("verdict", "FAIL");
+    }
+
+    @Test
+    void thePageShowsTheVerdictsTheFailedFirstWithTheirCases() throws IOException {
+        Path report = scratch.resolve("behaviour.html");
+
+        Invocation behaviour = behave(model("popularity"), "--report", report);
+
+        assertThat(behaviour.code()).isEqualTo(1);
+        Document page = Jsoup.parse(report.toFile());
+        assertThat(page.select("main h2").eachText())
+                .containsExactly("How it behaves", "Cases of failed expectations", "What was asked");
+        assertThat(page.select(".summary").text())
+                .isEqualTo("Of 4 expectations of behaviour, 3 passed, 1 failed, 0 had too few cases.");
+        assertThat(page.select("td.bad").eachText()).containsExactly("FAIL");
+        assertThat(page.select("td.good").eachText()).containsExactly("PASS", "PASS", "PASS");
+        assertThat(page.select("tbody th").eachText()).startsWith("long-tail@10");
     }
 
     @Test

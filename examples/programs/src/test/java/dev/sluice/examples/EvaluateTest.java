@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +39,10 @@ class EvaluateTest extends CommandLineFixture {
     }
 
     private Invocation evaluate(Object... more) {
-        List<Object> arguments =
-                new ArrayList<>(List.of("evaluate", "--qrels", qrels, "--run", good, "--metrics", "hit@1", "--json"));
+        List<Object> arguments = new ArrayList<>(List.of("evaluate", "--qrels", qrels, "--run", good, "--json"));
+        if (!List.of(more).contains("--metrics")) {
+            arguments.addAll(List.of("--metrics", "hit@1"));
+        }
         arguments.addAll(List.of(more));
         return Invocation.of(arguments.toArray());
     }
@@ -74,6 +78,52 @@ class EvaluateTest extends CommandLineFixture {
                 evaluate("--item-slices", items, "--slice-minimum", 1).succeeds();
 
         assertThat(values(evaluation, "kind")).isEqualTo(Map.of("a", 1.0, "b", 0.0));
+    }
+
+    @Test
+    void thePageTellsWhatWasPrinted() throws IOException {
+        StringBuilder users = new StringBuilder("user,parity\n");
+        for (int user = 1; user <= 12; user++) {
+            users.append(Console.format("u%d,%s\n", user, user % 2 == 0 ? "even" : "odd"));
+        }
+        Path report = scratch.resolve("evaluation.html");
+
+        Invocation evaluation = evaluate(
+                        "--slices",
+                        file("users.csv", users.toString()),
+                        "--slice-minimum",
+                        2,
+                        "--metrics",
+                        "hit@1,mrr@1,auc:listed:pooled",
+                        "--report",
+                        report)
+                .succeeds();
+
+        assertThat(evaluation.only("report")).containsEntry("report", report.toString());
+        Document page = Jsoup.parse(report.toFile());
+        assertThat(page.title()).isEqualTo("How good good.run is");
+        assertThat(page.select("main h2").eachText())
+                .containsExactly(
+                        "Quality of good.run",
+                        "All metrics",
+                        "Who is served worst",
+                        "hit@1 by parity",
+                        "All metrics by parity",
+                        "ROC curve: auc:listed:pooled",
+                        "What was judged");
+        assertThat(page.select("td.bad").eachText()).as("worse than all").containsExactly("lower", "lower");
+        assertThat(page.select("th:contains(odd (lowest, 6 users)) + td").text())
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenLeavesWhatWasThere() throws IOException {
+        Path report = file("evaluation.html", "before");
+
+        evaluate("--metrics", "hit@0", "--report", report).isRefusedSaying("k must be at least 1: 0");
+
+        assertThat(report).hasContent("before");
+        evaluate("--report", scratch.resolve("nowhere").resolve("page.html")).failsSaying("no such file or directory");
     }
 
     @Test
@@ -115,6 +165,39 @@ class EvaluateTest extends CommandLineFixture {
                 .contains("hit@1")
                 .contains("+0.3333")
                 .contains("p values are corrected for 1 comparisons: HOLM");
+    }
+
+    @Test
+    void thePageOfAComparisonHasTestsAndWhatTheyDecide() throws IOException {
+        Path report = scratch.resolve("comparison.html");
+
+        Invocation.of(
+                        "compare",
+                        "--qrels",
+                        qrels,
+                        "--run",
+                        poor,
+                        "--run",
+                        good,
+                        "--metrics",
+                        "hit@1,mrr@1",
+                        "--correction",
+                        "none",
+                        "--report",
+                        report)
+                .succeeds();
+
+        Document page = Jsoup.parse(report.toFile());
+        assertThat(page.select("main h2").eachText())
+                .containsExactly(
+                        good + " less " + poor + ", by metric",
+                        "Tests of the differences",
+                        "All metrics",
+                        "What was compared");
+        assertThat(page.select("td.good").eachText()).containsExactly("higher", "higher");
+        assertThat(page.select(".summary").text())
+                .isEqualTo("Of 2 differences, 2 are for the better, 0 for the worse, 0 undecided.");
+        assertThat(page.select("td").eachText()).contains("0.039", "+0.3333 [0.0833, 0.5833]");
     }
 
     @Test

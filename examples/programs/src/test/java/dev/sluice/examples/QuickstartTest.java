@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -94,6 +96,43 @@ class QuickstartTest {
         assertThat(page).contains((String) run.only("peak_bytes").get("version"));
         SYSTEMS.forEach(system -> assertThat(page).contains(system));
         assertThat(page).doesNotContain("src=\"http", "href=\"http");
+    }
+
+    @Test
+    void theReportLooksCloselyAtTheFunnel() throws IOException {
+        Document page =
+                Jsoup.parse(Path.of((String) run.only("report").get("report")).toFile());
+        List<String> titles = page.select("main h2").eachText();
+
+        assertThat(titles)
+                .containsSubsequence(
+                        "ndcg@10 by system",
+                        "Tests of the differences",
+                        "How it behaves",
+                        "Who is served worst",
+                        "ndcg@10 by country",
+                        "What is found worst",
+                        "Bias by popularity",
+                        "Attention by category",
+                        "How many items make up the recommendations",
+                        "ROC curve: auc:listed:pooled",
+                        "Precision and recall: pr-auc:listed:pooled",
+                        "Calibration: ece:listed:20:frequency",
+                        "Training loss of als");
+        assertThat(page.select("td.good, td.bad, td.unsure").eachText())
+                .contains("PASS", "higher")
+                .allMatch(word -> List.of("PASS", "FAIL", "SKIP", "higher", "lower", "undecided")
+                        .contains(word));
+    }
+
+    @Test
+    void verdictsAndLowestSlicesArePrinted() {
+        assertThat(run.objectsWith("behaviour"))
+                .extracting(line -> line.get("behaviour"))
+                .containsExactly("cold-start@10", "long-tail@10", "stability@10", "noise@10");
+        assertThat(run.objectsWith("mean_absolute_gap"))
+                .extracting(line -> line.get("attribute"))
+                .containsExactly("age_band", "country", "device", "category");
     }
 
     @Test
