@@ -68,16 +68,21 @@ final class Compare implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Metric> metrics = console.option(this::metrics);
+        Evaluator evaluator = console.option(() -> Evaluator.of(metrics()))
+                .withMissing(MissingLists.AS_EMPTY)
+                .withoutIntervals();
         console.option(this::requireTwo);
         TrecReader reader = new TrecReader();
         Judgements judgements = reader.judgements(InputFile.of(qrels));
-        Evaluator evaluator =
-                Evaluator.of(metrics).withMissing(MissingLists.AS_EMPTY).withoutIntervals();
+        EvaluationPrinter printer = new EvaluationPrinter(console);
         List<Evaluation> evaluations = new ArrayList<>();
         for (Path run : runs) {
-            evaluations.add(RunFile.judge(run, run.toString(), evaluator, judgements, reader));
+            Evaluation evaluation = RunFile.judge(run, run.toString(), evaluator, judgements, reader);
+            printer.counts(evaluation);
+            evaluations.add(evaluation);
         }
+        console.option(() -> requireMeans(evaluations.get(0)));
+        printer.notMeans("is compared", evaluations.get(0));
         Comparisons comparisons = Comparisons.of(
                 evaluations.get(0),
                 evaluations.subList(1, evaluations.size()),
@@ -142,6 +147,16 @@ final class Compare implements Callable<Integer> {
             throw new IllegalArgumentException("--run must name at least two files: " + runs.size());
         }
         return runs;
+    }
+
+    /** What is asked for by name must not be left out; of the defaults some are no means. */
+    private List<String> requireMeans(Evaluation evaluation) {
+        for (String name : names) {
+            if (!evaluation.means().contains(name)) {
+                throw new IllegalArgumentException("only means over users can be compared in pairs, not " + name);
+            }
+        }
+        return names;
     }
 
     private List<Metric> metrics() {

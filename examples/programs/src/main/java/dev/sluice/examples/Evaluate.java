@@ -7,6 +7,7 @@ import dev.sluice.eval.Judgements;
 import dev.sluice.eval.Metric;
 import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.MissingLists;
+import dev.sluice.eval.RankedList;
 import dev.sluice.eval.metric.Metrics;
 import dev.sluice.eval.metric.Preset;
 import dev.sluice.eval.slice.SliceReport;
@@ -64,22 +65,27 @@ final class Evaluate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Evaluator evaluator = Evaluator.of(console.option(this::metrics))
+        Evaluator evaluator = console.option(() -> Evaluator.of(metrics()))
                 .withMissing(complete ? MissingLists.AS_EMPTY : preset.missing());
         Slicing slicing = console.option(slices::slicing);
         console.option(judge::check);
         JudgeOptions.Judge by = judge.read(console);
         TrecReader reader = by.reader();
         Judgements judgements = by.judgements();
-        Evaluation evaluation = RunFile.judge(run, run.getFileName().toString(), evaluator, judgements, reader);
+        slices.read();
+        String system = run.getFileName().toString();
+        // Slices of items go through the lists again and again; for all else they need not be kept.
+        List<RankedList> kept = slices.areOfItems() ? reader.run(InputFile.of(run)) : List.of();
+        Evaluation evaluation = slices.areOfItems()
+                ? evaluator.evaluate(system, judgements, kept.stream())
+                : RunFile.judge(run, system, evaluator, judgements, reader);
         evaluation.results().values().forEach(Evaluate::requireUsers);
         EvaluationPrinter printer = new EvaluationPrinter(console);
         printer.counts(evaluation);
         evaluation.results().values().forEach(printer::result);
         List<SliceReport> ofUsers = slices.ofUsers(evaluation, reader.users(), slicing, printer);
-        List<SliceReport> ofItems = slices.areOfItems()
-                ? slices.ofItems(evaluator, evaluation, judgements, reader.run(run), reader.items(), slicing, printer)
-                : List.of();
+        List<SliceReport> ofItems =
+                slices.ofItems(evaluator, evaluation, judgements, kept, reader.items(), slicing, printer);
         if (perUser) {
             IdIndex users = reader.users();
             evaluation.results().values().forEach(result -> printer.users(result, users));

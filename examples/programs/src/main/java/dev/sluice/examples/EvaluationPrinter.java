@@ -30,9 +30,19 @@ final class EvaluationPrinter {
                 "%s: %,d users with judgements, %,d of them without a list; %,d lists without judgements",
                 evaluation.system(), evaluation.judged(), evaluation.withoutList(), evaluation.unjudged());
         console.json(
+                "run", evaluation.system(),
                 "judged_users", evaluation.judged(),
                 "without_list", evaluation.withoutList(),
                 "unjudged_lists", evaluation.unjudged());
+    }
+
+    /** Says which metrics are left out of what only means over users can do. */
+    void notMeans(String what, Evaluation evaluation) {
+        List<String> others = new ArrayList<>(evaluation.results().keySet());
+        others.removeAll(evaluation.means());
+        if (!others.isEmpty()) {
+            console.say("Only what is a mean over users %s, not %s", what, String.join(", ", others));
+        }
     }
 
     /** Prints a metric over all users. */
@@ -54,7 +64,9 @@ final class EvaluationPrinter {
                 "high",
                 high,
                 "users",
-                result.users().size());
+                result.users().size(),
+                "left_out",
+                result.leftOut());
         result.table().ifPresent(table -> table(result.name(), table));
     }
 
@@ -124,16 +136,14 @@ final class EvaluationPrinter {
         double high = slice.interval().map(Interval::high).orElse(Double.NaN);
         boolean worst =
                 report.slices().size() > 1 && slice.equals(report.lowest().orElse(slice));
-        console.say(
-                "%14s %-16s %10.4f  %.4f to %.4f  %+.4f  %,d users%s",
-                "",
-                slice.value(),
-                slice.mean(),
-                low,
-                high,
-                slice.gap(),
-                slice.users(),
-                worst ? "  @|red lowest|@" : "");
+        String line = Console.format(
+                "%14s %-16s %10.4f  %.4f to %.4f  %+.4f  %,d users",
+                "", slice.value(), slice.mean(), low, high, slice.gap(), slice.users());
+        if (worst) {
+            console.say("%s  @|red lowest|@", line);
+        } else {
+            console.say("%s", line);
+        }
         console.json(
                 "metric", report.metric(),
                 "attribute", report.attribute(),

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,15 +45,35 @@ final class SliceOptions {
             description = "users that a slice needs to be shown (${DEFAULT-VALUE})")
     private int minimum = 30;
 
+    private Optional<Entities> ofUsers = Optional.empty();
+    private Optional<Entities> ofItems = Optional.empty();
+
+    /** Reads the files, which are refused before a long run is judged. */
+    void read() throws IOException {
+        DatasetReader reader = DatasetReader.of(DataFormat.CSV);
+        if (users != null) {
+            ofUsers = Optional.of(withColumns(users, reader.readUsers(InputFile.of(users))));
+        }
+        if (items != null) {
+            ofItems = Optional.of(withColumns(items, reader.readItems(InputFile.of(items))));
+        }
+    }
+
+    private static Entities withColumns(Path file, Entities known) throws IOException {
+        if (known.columns().isEmpty()) {
+            throw new IOException(file + ": expected a column of an attribute beside the ids, found none");
+        }
+        return known;
+    }
+
     /** Prints the slices of users, if they are wanted, and returns them. */
-    List<SliceReport> ofUsers(Evaluation evaluation, IdIndex ids, Slicing slicing, EvaluationPrinter printer)
-            throws IOException {
+    List<SliceReport> ofUsers(Evaluation evaluation, IdIndex ids, Slicing slicing, EvaluationPrinter printer) {
         List<SliceReport> reports = new ArrayList<>();
-        if (users == null) {
+        if (users == null || ofUsers.isEmpty()) {
             return reports;
         }
-        Entities known = DatasetReader.of(DataFormat.CSV).readUsers(InputFile.of(users));
-        for (Slices slices : slices(users, known, ids, "users", printer)) {
+        printer.notMeans("has slices", evaluation);
+        for (Slices slices : slices(users, ofUsers.get(), ids, "users", printer)) {
             for (String metric : evaluation.means()) {
                 reports.add(SliceReport.ofUsers(evaluation, metric, slices, slicing));
             }
@@ -74,14 +95,13 @@ final class SliceOptions {
             List<RankedList> lists,
             IdIndex ids,
             Slicing slicing,
-            EvaluationPrinter printer)
-            throws IOException {
+            EvaluationPrinter printer) {
         List<SliceReport> reports = new ArrayList<>();
-        if (items == null) {
+        if (items == null || ofItems.isEmpty()) {
             return reports;
         }
-        Entities known = DatasetReader.of(DataFormat.CSV).readItems(InputFile.of(items));
-        for (Slices slices : slices(items, known, ids, "items", printer)) {
+        printer.notMeans("has slices", evaluation);
+        for (Slices slices : slices(items, ofItems.get(), ids, "items", printer)) {
             ItemSlices.Judged judged =
                     new ItemSlices(evaluator, slices, slicing).judge(evaluation.system(), judgements, lists);
             for (String metric : evaluation.means()) {
@@ -98,11 +118,7 @@ final class SliceOptions {
     }
 
     /** The attributes by the rows of these ids; who is in the file alone is counted. */
-    private static List<Slices> slices(Path file, Entities known, IdIndex ids, String what, EvaluationPrinter printer)
-            throws IOException {
-        if (known.columns().isEmpty()) {
-            throw new IOException(file + ": expected a column of an attribute beside the ids, found none");
-        }
+    private static List<Slices> slices(Path file, Entities known, IdIndex ids, String what, EvaluationPrinter printer) {
         int[] rows = ids.rowsOr(known.ids().ids(), IdIndex.UNKNOWN);
         List<Slices> all = new ArrayList<>();
         for (Map.Entry<String, Column> column : known.columns().entrySet()) {

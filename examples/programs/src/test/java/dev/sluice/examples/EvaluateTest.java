@@ -201,6 +201,19 @@ class EvaluateTest extends CommandLineFixture {
     }
 
     @Test
+    void whatIsNoMeanIsNotComparedInSilence() {
+        Invocation.of("compare", "--qrels", qrels, "--run", good, poor, "--preset", "trec", "--metrics", "map,num_ret")
+                .isRefusedSaying("only means over users can be compared in pairs, not num_ret");
+        assertThat(Invocation.of("compare", "--qrels", qrels, "--run", good, poor, "--preset", "trec")
+                        .succeeds()
+                        .out())
+                .contains("Only what is a mean over users is compared, not num_")
+                .contains("12 users with judgements, 0 of them without a list");
+        Invocation.of("compare", "--qrels", qrels, "--run", good, poor, "--metrics", "mrr@10,mrr@10")
+                .isRefusedSaying("two metrics have the name mrr@10");
+    }
+
+    @Test
     void compareNeedsTwoRuns() {
         Invocation.of("compare", "--qrels", qrels, "--run", good)
                 .isRefusedSaying("--run must name at least two files: 1");
