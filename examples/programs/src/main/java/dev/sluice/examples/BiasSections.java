@@ -78,7 +78,8 @@ final class BiasSections {
     private static IntStream mostAttention(OfGroups of, int k) {
         return IntStream.range(0, of.groups().groups())
                 .boxed()
-                .sorted(Comparator.comparing(group -> -of.exposure(group, k).value()))
+                .sorted(Comparator.comparingDouble(
+                        group -> -of.exposure(group, k).value()))
                 .limit(SHOWN)
                 .mapToInt(group -> group);
     }
