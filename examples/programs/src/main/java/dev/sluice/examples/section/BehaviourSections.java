@@ -46,7 +46,7 @@ public final class BehaviourSections {
                 "Expectations that hold apart from the mean quality. SKIP: there were too few cases to say.",
                 List.of("behaviour", "verdict", "value", "must be", "cases", "what the value is", "why"),
                 result.outcomes().stream()
-                        .sorted(Comparator.comparing(BehaviourSections::urgency))
+                        .sorted(Comparator.comparingInt(BehaviourSections::urgency))
                         .map(BehaviourSections::row)
                         .toList(),
                 TONES);

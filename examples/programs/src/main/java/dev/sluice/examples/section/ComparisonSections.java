@@ -44,26 +44,22 @@ public final class ComparisonSections {
     }
 
     private Section differences() {
-        String first = comparisons.rows().get(0).comparison().metric();
-        boolean onePair = comparisons.rows().stream()
-                        .map(row -> pair(row.comparison()))
-                        .distinct()
-                        .count()
-                == 1;
-        List<Comparison> shown = comparisons.rows().stream()
-                .map(Comparisons.Row::comparison)
-                .filter(comparison -> onePair || comparison.metric().equals(first))
+        List<Comparison> all =
+                comparisons.rows().stream().map(Comparisons.Row::comparison).toList();
+        String first = all.get(0).metric();
+        List<Comparison> byFirst = all.stream()
+                .filter(comparison -> comparison.metric().equals(first))
                 .toList();
-        return onePair && shown.size() > 1
-                ? differences(pair(shown.get(0)) + ", by metric", shown, Comparison::metric)
-                : differences("Differences in " + first, shown, ComparisonSections::pair);
+        return byFirst.size() == 1 && all.size() > 1
+                ? differences("Differences by metric", all, Comparison::metric)
+                : differences("Differences in " + first, byFirst, this::name);
     }
 
-    private static Section differences(String title, List<Comparison> shown, Function<Comparison, String> label) {
+    private Section differences(String title, List<Comparison> shown, Function<Comparison, String> label) {
         return new BarChart(
                 title,
-                "Means over users of the differences, with intervals from resampling users: one that does not reach 0"
-                        + " is no accident of these users.",
+                "Means over users of the differences" + fromBaseline() + ", with intervals from resampling users: one"
+                        + " that does not reach 0 is no accident of these users.",
                 "",
                 shown.stream()
                         .map(comparison -> new BarChart.Bar(
@@ -74,13 +70,31 @@ public final class ComparisonSections {
     private Section tests() {
         return new Table(
                 "Tests of the differences",
-                "Whether chance may be all there is to a difference, by Student's test of the mean and by Wilcoxon's of"
-                        + " the ranks. p values are " + corrected()
-                        + "; decided is what Student's puts below 0.05. d is"
-                        + " the mean difference in standard deviations, r the rank-biserial correlation.",
-                List.of("systems", "metric", "difference", "it is", "p Student", "p Wilcoxon", "d", "r", "users"),
-                comparisons.rows().stream().map(ComparisonSections::row).toList(),
+                "Whether chance may be all there is to a difference" + fromBaseline()
+                        + ", by Student's test of the mean"
+                        + " and by Wilcoxon's of the ranks. p values are " + corrected() + "; decided is what Student's"
+                        + " puts below 0.05. d is the mean difference in standard deviations, r the rank-biserial"
+                        + " correlation.",
+                List.of("system", "metric", "difference", "it is", "p Student", "p Wilcoxon", "d", "r", "users"),
+                comparisons.rows().stream().map(this::row).toList(),
                 Map.of(HIGHER, Tone.GOOD, LOWER, Tone.BAD, UNDECIDED, Tone.UNSURE));
+    }
+
+    /** Said once where all are compared with the same system. */
+    private String fromBaseline() {
+        return baseline().map(than -> " from " + than).orElse("");
+    }
+
+    private Optional<String> baseline() {
+        List<String> than = comparisons.rows().stream()
+                .map(row -> row.comparison().than())
+                .distinct()
+                .toList();
+        return than.size() == 1 ? Optional.of(than.get(0)) : Optional.empty();
+    }
+
+    private String name(Comparison comparison) {
+        return comparison.better() + (baseline().isPresent() ? "" : " less " + comparison.than());
     }
 
     private String corrected() {
@@ -92,10 +106,10 @@ public final class ComparisonSections {
         };
     }
 
-    private static List<String> row(Comparisons.Row row) {
+    private List<String> row(Comparisons.Row row) {
         Comparison found = row.comparison();
         return List.of(
-                pair(found),
+                name(found),
                 found.metric(),
                 Numbers.within(Numbers.signed(found.difference()), Optional.of(found.interval())),
                 decision(row),
@@ -111,9 +125,5 @@ public final class ComparisonSections {
             return row.comparison().difference() > 0 ? HIGHER : LOWER;
         }
         return UNDECIDED;
-    }
-
-    private static String pair(Comparison comparison) {
-        return comparison.better() + " less " + comparison.than();
     }
 }

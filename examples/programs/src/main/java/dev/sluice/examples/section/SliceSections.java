@@ -112,7 +112,8 @@ public final class SliceSections {
 
     private static String note(SliceReport report) {
         List<String> said = new ArrayList<>();
-        said.add("All " + Numbers.count(report.users()) + " users: " + Numbers.decimals(report.all()) + ".");
+        said.add(report.metric() + " of all " + Numbers.count(report.users()) + " users is "
+                + Numbers.decimals(report.all()) + ".");
         if (report.overlap()) {
             said.add("A user may count in several slices.");
         }
