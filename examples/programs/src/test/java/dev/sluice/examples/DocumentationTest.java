@@ -56,6 +56,7 @@ class DocumentationTest {
             import dev.sluice.eval.bias.*;
             import dev.sluice.eval.metric.*;
             import dev.sluice.eval.slice.*;
+            import dev.sluice.eval.report.*;
             import dev.sluice.eval.simulation.*;
             import dev.sluice.eval.split.*;
             import dev.sluice.eval.statistics.*;
