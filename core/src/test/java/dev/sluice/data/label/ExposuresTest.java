@@ -274,6 +274,15 @@ class ExposuresTest {
         assertThat(numbers(textual("a", "b", ""), Exposures.CLICKED)).containsExactly(0, 0);
     }
 
+    @Test
+    void aRequestThatIsANumberIsOneThatNoOtherIs() {
+        log(1, 1, "impression", 0x1p53);
+
+        assertThatThrownBy(this::exposures)
+                .hasMessage("step 1, exposures: column request must hold texts where numbers reach 2^53, since there"
+                        + " several are one: 9.007199254740992E15 of event 0");
+    }
+
     private Interactions textual(String... requests) {
         return run(events().with("request", TextColumn.of(List.of(requests)))).data();
     }
