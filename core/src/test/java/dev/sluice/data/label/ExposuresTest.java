@@ -299,6 +299,16 @@ class ExposuresTest {
     }
 
     @Test
+    void aRequestOfTwoUsersIsAnErrorWhateverItsItems() {
+        log(1, 1, "impression", 1);
+        log(2, 2, "impression", 1);
+
+        assertThatThrownBy(this::exposures)
+                .hasMessage(
+                        "step 1, exposures: a request must be of one user: events 0 and 1 are of one, and of users 1 and 2");
+    }
+
+    @Test
     void aLogWithoutItsColumnsIsAnError() {
         log(1, 1, "impression", 1);
         Interactions bare = Watched.plain(1);
@@ -318,6 +328,23 @@ class ExposuresTest {
                 .data();
 
         assertThat(numbers(exposures, Exposures.DURATION_SECONDS)).containsExactly(99);
+    }
+
+    @Test
+    void aDurationIsThatOfTheImpressionOrOfWhatCameOfItOrOfTheCatalogue() {
+        log(1, 1, "impression", 1); // shown, says 0: nobody knows
+        log(1, 2, "impression", 1); // watched
+        log(1, 3, "impression", 1); // says it itself
+        watch(1, 2, 1, 5);
+        watch(1, 2, 1, 5);
+        watch(1, 3, 1, 5);
+        double[] durations = {0, Double.NaN, 31, 20, 19, 99};
+
+        Interactions exposures = run(events().with(Exposures.DURATION_SECONDS, new NumberColumn(durations)))
+                .data();
+
+        assertThat(numbers(exposures, Exposures.DURATION_SECONDS)).containsExactly(10, 20, 31);
+        assertThat(new Completion(0.2).of(exposures)).containsExactly(Double.NaN, 1, 0);
     }
 
     @Test
