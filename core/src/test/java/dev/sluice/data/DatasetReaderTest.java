@@ -60,7 +60,8 @@ class DatasetReaderTest {
                 u,b,8,1234567890123456790,99999,7.5
                 """);
 
-        Interactions read = DatasetReader.of(DataFormat.CSV).read(events).dataset().interactions();
+        Interactions read =
+                DatasetReader.of(DataFormat.CSV).read(events).dataset().interactions();
 
         assertThat(read.columns().get("request")).isEqualTo(TextColumn.of(List.of("7", "8")));
         assertThat(read.columns().get("session"))

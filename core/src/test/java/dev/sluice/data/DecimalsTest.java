@@ -46,7 +46,8 @@ class DecimalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"007", "-01", "+01", "9007199254740992", "9007199254740993", "-1234567890123456789", "-", "a"})
+    @ValueSource(
+            strings = {"007", "-01", "+01", "9007199254740992", "9007199254740993", "-1234567890123456789", "-", "a"})
     void whatSeveralWouldBeAsANumberIsNone(String text) {
         assertThat(Decimals.isNumber(text)).isFalse();
     }

@@ -2,7 +2,6 @@ package dev.sluice.data.label;
 
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
-import dev.sluice.data.NumberColumn;
 import dev.sluice.data.TextColumn;
 import dev.sluice.data.label.Exposures.Unfinished;
 import dev.sluice.data.prepare.Account;

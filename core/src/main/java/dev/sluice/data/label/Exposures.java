@@ -20,9 +20,9 @@ import java.util.Optional;
  *   <li>{@link #CLICKED}: 1 if there is a click, else 0;
  *   <li>{@link #WATCH_SECONDS}: for how long it was watched, all times added up; missing if it was not, since nobody
  *       knows for how long it would have been;
- *   <li>{@link #DURATION_SECONDS}: as it stands in the log at the impression, or else at what came of it (the longest, if
- *       several differ), or else in the column {@code duration} of the catalogue's items; missing if it is nowhere, 0
- *       being nowhere, too;
+ *   <li>{@link #DURATION_SECONDS}: as it stands in the log at the impression, or else at what came of it (the longest,
+ *       if several differ), or else in the column {@code duration} of the catalogue's items; missing if it is nowhere,
+ *       0 being nowhere, too;
  *   <li>{@link #PURCHASED}: 1 if there is a purchase, else 0;
  *   <li>{@link #RETURNED}: 1 if there is a return, 0 if there is only a purchase, else missing.
  * </ul>
@@ -46,7 +46,8 @@ import java.util.Optional;
  * <p>Every event that is no exposure is accounted for: {@code later than} the horizon; {@code joined} if its exposure
  * says what it said (of an impression: that it repeats one); {@code after the window}; {@code window not over} if its
  * exposure is left out for that; {@code without an impression} if it has none. Costs about 60 bytes of heap an
- * exposure, 20 a watch (twice that if it says how long the item takes) and 8 an event on the way, and where the log is not in the order of time, sorting the exposures.
+ * exposure, 20 a watch (twice that if it says how long the item takes) and 8 an event on the way, and where the log is
+ * not in the order of time, sorting the exposures.
  *
  * @param window for how long after the impression feedback counts, at least a millisecond, its end included; for ever
  *     if empty, and then no exposure is unfinished

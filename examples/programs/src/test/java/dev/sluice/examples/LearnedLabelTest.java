@@ -20,7 +20,9 @@ import dev.sluice.store.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** The label that a model was trained on is published with it, and judges it later. */
@@ -175,6 +177,52 @@ class LearnedLabelTest extends CommandLineFixture {
         assertThat(train("click").succeeds().objectsWith("step").get(1).get("left_out"))
                 .isEqualTo(Map.of("of a value below 0.1", 1));
         evaluate("click").failsSaying("nobody has judgements to judge lists.run by");
+    }
+
+    /** Of b to d nothing is learned, as u left them; b and c are known to u all the same, d was only shown. */
+    @Test
+    void whatWasWatchedAndNotLikedDoesNotComeBack() throws IOException {
+        String log = """
+                user,item,time,duration_seconds,watch_seconds,clicked
+                u,a,1,60,60,1
+                u,b,2,60,1,1
+                u,c,3,60,,1
+                u,d,4,60,,0
+                v,a,5,60,60,1
+                v,b,6,60,60,1
+                v,c,7,60,60,1
+                v,d,8,60,60,1
+                v,e,9,60,60,1
+                """;
+        for (String model : List.of("als", "itemknn", "popularity")) {
+            Path models = scratch.resolve(model);
+            Invocation.of(
+                            "train",
+                            "--model",
+                            model,
+                            "--train",
+                            file("log.csv", log),
+                            "--label",
+                            "completion75",
+                            "--dim",
+                            2,
+                            "--out",
+                            models)
+                    .succeeds();
+
+            assertThat(Invocation.of("recommend", "--repo", models, "--user", "u", "--json")
+                            .succeeds()
+                            .only("items")
+                            .get("items"))
+                    .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                    .as(model)
+                    .containsExactlyInAnyOrder("d", "e");
+            try (ModelRepository repository = ModelRepository.open(models);
+                    Lease lease = repository.lease()) {
+                int u = lease.snapshot().catalogue().users().ids().row("u");
+                assertThat(lease.snapshot().sparse("history").indexes(u)).hasSize(1);
+            }
+        }
     }
 
     @Test
