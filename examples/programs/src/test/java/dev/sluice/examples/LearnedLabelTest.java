@@ -225,6 +225,68 @@ class LearnedLabelTest extends CommandLineFixture {
         }
     }
 
+    /** The version knows y and z as x, and will not show u1 a or b again. */
+    @Test
+    void exposuresAreJudgedAsTheVersionKnowsThem() throws IOException {
+        train("d2q", "--items", file("items.csv", "item,merged_ids\nx,y2|y3\n")).succeeds();
+        String later = """
+                user,item,time,duration_seconds,watch_seconds
+                u1,y2,2024-05-01T00:00:00Z,60,60
+                u1,a,2024-05-01T00:00:00Z,60,60
+                u1,b,1970-01-01T00:00:05Z,60,60
+                u1,new,1970-01-01T00:00:10,60,60
+                u2,y3,,60,1
+                """;
+        Object[] arguments = {
+            "evaluate",
+            "--exposures",
+            file("known.csv", later),
+            "--repo",
+            scratch.resolve("models"),
+            "--label",
+            "d2q",
+            "--run",
+            file("known.run", "u1 Q0 x 1 2 t\nu1 Q0 new 2 1 t\nu2 Q0 x 1 1 t\n"),
+            "--metrics",
+            "recall@1",
+            "--json"
+        };
+
+        Invocation.of(arguments)
+                .failsSaying("known.csv:5: time has no zone, and none was stated: '1970-01-01T00:00:10'");
+        Invocation evaluation = Invocation.of(concat(arguments, "--zone", "Europe/Berlin", "--skip-bad-lines"))
+                .succeeds();
+
+        assertThat(evaluation.objectsWith("without_label"))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .containsEntry("skipped_lines", 1)
+                        .containsEntry("exposures", 4)
+                        .containsEntry("merged_items", 1)
+                        .containsEntry("seen_left_out", 2)
+                        .containsEntry("not_later", 2)
+                        .containsEntry("without_label", 0));
+        assertThat(value(evaluation, "recall@1")).as("x, not a or b").isEqualTo(1);
+    }
+
+    @Test
+    void whatWasLearnedFromDoesNotJudge() throws IOException {
+        train("d2q").succeeds();
+
+        Invocation.of(
+                        "evaluate",
+                        "--exposures",
+                        file("same.csv", TRAIN.replace("u5,a,11,60,,0\n", "")),
+                        "--repo",
+                        scratch.resolve("models"),
+                        "--label",
+                        "d2q",
+                        "--run",
+                        file("lists.run", RUN))
+                .failsSaying("nothing to judge by: all 10 exposures are of what their user had seen when the version"
+                        + " was trained");
+    }
+
     @Test
     void peopleReadByWhatItWasJudged() throws IOException {
         train("d2q").succeeds();
