@@ -55,6 +55,9 @@ final class Train implements Callable<Integer> {
     public Integer call() throws IOException {
         settings.check(console);
         data.check(console);
+        if (label != null) {
+            console.option(data::leastLabel);
+        }
         DataFormat format = data.format();
         Preparation steps = preparation.read();
         StepPrinter printer = new StepPrinter(console);
@@ -71,7 +74,9 @@ final class Train implements Callable<Integer> {
     /** Learns from what the label says, and recommends nothing that was opened or watched, whatever it says. */
     private void publish(Prepared exposures, Objective objective, StepPrinter printer) throws IOException {
         Prepared prepared = ReadOrder.of(objective.label(exposures, data.leastLabel(), printer::print));
-        settings.weighByValue(prepared.data().interactions());
+        if (model == Model.ALS) {
+            settings.weighByValue(prepared.data().interactions());
+        }
         publish(
                 prepared,
                 Optional.of(Seen.of(exposures.data()).in(prepared.data().catalogue())),

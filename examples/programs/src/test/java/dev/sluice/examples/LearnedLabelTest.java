@@ -332,7 +332,37 @@ class LearnedLabelTest extends CommandLineFixture {
                         "d2q",
                         "--out",
                         scratch.resolve("models"))
-                .failsSaying("none of 7 exposures has watch_seconds and duration_seconds");
+                .failsSaying("label d2q needs the column watch_seconds, there are []");
+    }
+
+    @Test
+    void whatCannotBeLearnedFromIsSaidInTheWordsOfThePerson() throws IOException {
+        for (String none : List.of("0", "none", "-1")) {
+            train("click", "--positives-from", none)
+                    .isRefusedSaying(
+                            "--positives-from must be above 0 with --label, where 0 speaks against an item: " + none);
+        }
+        train("d2q", "--positives-from", 2)
+                .failsSaying("nothing to learn from: of 11 exposures 10 have the label d2q, none of at least 2.0"
+                        + " (--positives-from)");
+        train("purchase")
+                .failsSaying("label purchase needs the column purchased, there are [duration_seconds,"
+                        + " watch_seconds, clicked]");
+        train("dwell")
+                .isRefusedSaying("there is no label dwell, there are click, completion75, quantile75, d2q, wtg,"
+                        + " purchase, return (see");
+        Invocation.of(
+                        "train",
+                        "--model",
+                        "itemknn",
+                        "--train",
+                        file("passed.csv", "user,item,clicked\nu,a,0\nu,b,0\n"),
+                        "--label",
+                        "click",
+                        "--out",
+                        scratch.resolve("models"))
+                .failsSaying("nothing to learn from: of 2 exposures 2 have the label click, none of at least 0.1"
+                        + " (--positives-from)");
     }
 
     /** From a log to lists that are judged by what the later part of it says, label and all. */

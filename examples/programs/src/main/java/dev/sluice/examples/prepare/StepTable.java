@@ -133,7 +133,10 @@ final class StepTable {
         return switch (name) {
             case "dwell" -> NamedLabel.dwell(settings.duration("cap"));
             case "skip" -> NamedLabel.skip(settings.duration("before"));
-            default -> NamedLabel.plain(name);
+            default ->
+                NamedLabel.find(name)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "there is no label " + name + ", there are " + NamedLabel.names() + ", dwell, skip"));
         };
     }
 
