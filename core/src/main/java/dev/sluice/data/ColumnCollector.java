@@ -43,8 +43,7 @@ final class ColumnCollector implements CellCollector {
             case TEXT -> texts(cells);
             case NUMBER -> numbers(cells);
             case TAGS -> tags(cells);
-            case NUMBER_OR_TEXT ->
-                cells.stream().anyMatch(cell -> Double.isNaN(Decimals.parse(cell))) ? texts(cells) : numbers(cells);
+            case NUMBER_OR_TEXT -> cells.stream().allMatch(Decimals::isNumber) ? numbers(cells) : texts(cells);
         };
     }
 

@@ -45,7 +45,8 @@ public enum DataFormat {
      * Comma-separated UTF-8 with a header that names {@code user} (or {@code user_id}, {@code userId}) and {@code item}
      * (or {@code item_id}, {@code itemId}), and may name {@code value} (or {@code rating}) and {@code time} (or
      * {@code timestamp}), in any order. Any other column becomes one of the {@link Interactions}: numbers if every cell
-     * that is not empty is one, otherwise text.
+     * that is not empty is one, otherwise text. A whole number that starts with a zero, or lies beyond 2<sup>53</sup>,
+     * is no number but an id, and {@code request} always holds ids.
      *
      * <p>In an items or users file the first column is the id, under one of those names. The others become columns of
      * the {@link Catalogue} in the same way, but {@code genres}, {@code tags} and {@code merged_ids}, which are split

@@ -40,6 +40,34 @@ final class Decimals {
         }
     }
 
+    /**
+     * Whether a text is a number and nothing else. Whole numbers that no double tells from their neighbours, and those
+     * with a zero in front, are ids: as numbers, several would become one.
+     */
+    static boolean isNumber(String text) {
+        double number = parse(text);
+        return !Double.isNaN(number) && !(isDigits(text) && isId(text, number));
+    }
+
+    private static boolean isId(String text, double number) {
+        int first = digitsFrom(text);
+        return text.charAt(first) == '0' && text.length() > first + 1 || Math.abs(number) >= MOST_EXACT_DOUBLE;
+    }
+
+    /** Whether a number is a whole one that is written as such. */
+    private static boolean isDigits(String text) {
+        for (int i = digitsFrom(text); i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int digitsFrom(String number) {
+        return number.charAt(0) == '-' || number.charAt(0) == '+' ? 1 : 0;
+    }
+
     /** The nearest float, NaN if the text is no number, infinite if it is too large. */
     static float parseFloat(String text) {
         int digits = text.length() <= SHORT ? shortDigits(text) : NOT_SHORT;

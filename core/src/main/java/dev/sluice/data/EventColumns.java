@@ -30,7 +30,9 @@ record EventColumns(int least, int most, int user, int item, int value, int time
         int value = names.optional("value", "rating").orElse(PAST_THE_END);
         int time = names.optional("time", "timestamp").orElse(PAST_THE_END);
         List<Other> others = new ArrayList<>();
-        names.others().forEach((name, column) -> others.add(new Other(name, column, header.kind(column))));
+        names.others()
+                .forEach((name, column) ->
+                        others.add(new Other(name, column, ColumnKind.ofEvents(name, header.kind(column)))));
         return new EventColumns(header.size(), header.size(), user, item, value, time, others);
     }
 

@@ -17,9 +17,9 @@ import java.util.Optional;
  *
  * <p>Columns are found by name, as in {@link DataFormat#CSV}; a name in capitals, as some databases make of every one,
  * is taken for the same in small letters. Any other column becomes one of numbers where its type is one of numbers,
- * otherwise of texts, and NULL is missing there. A time is a {@code TIMESTAMP}, a {@code DATE}, a number of seconds,
- * whose fraction counts to the millisecond, or a text; see {@link #times}. Where there is no column of values they are
- * 1, where there is none of times they are 0.
+ * otherwise of texts ({@code request} always), and NULL is missing there. A time is a {@code TIMESTAMP}, a
+ * {@code DATE}, a number of seconds, whose fraction counts to the millisecond, or a text; see {@link #times}. Where
+ * there is no column of values they are 1, where there is none of times they are 0.
  *
  * <p>A row is malformed if its user, item, value or time is NULL or not what it should be, or if it describes an item
  * or user for the second time. Rows are counted from 1.

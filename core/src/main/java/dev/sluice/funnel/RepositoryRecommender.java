@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ids are resolved once; that of an item which became another, by {@link dev.sluice.data.duplicate.MergeItems}, is
  * that of the other. A history in the request wins over the one in the sparse table {@code history}, where a version
- * has it, rows being users and entries items, oldest first. What is in the history does not come back, unless
- * {@link ServingSettings#seen} says so. Unknown users and items are ordinary: an unknown user with known items in the
- * history is served by what can use a history, one without by the fallback, and the answer's degradations say so.
+ * has it, rows being users and entries items, oldest first. What is in the history, or in the sparse table
+ * {@code seen.users} beside the stored one, does not come back, unless {@link ServingSettings#seen} says so. Unknown
+ * users and items are ordinary: an unknown user with known items in the history is served by what can use a history,
+ * one without by the fallback, and the answer's degradations say so.
  *
  * <p>Safe for use by many threads. Closes nothing: the repository is the application's.
  */

@@ -21,6 +21,11 @@ import java.util.Optional;
 final class Resolution {
     static final String HISTORY_TABLE = "history";
 
+    /** What users have seen beside their histories. */
+    private static final String SEEN_TABLE = "seen.users";
+
+    private static final int[] NOTHING = {};
+
     private final ModelSnapshot snapshot;
     private final ItemAliases aliases;
     private final Request request;
@@ -39,7 +44,8 @@ final class Resolution {
     Query query(ItemSet catalogue, SeenItems seen, Deadline deadline) {
         int user = request.user().map(snapshot.catalogue().users().ids()::row).orElse(Query.UNKNOWN_USER);
         History history = request.history().map(this::resolved).orElseGet(() -> stored(user));
-        ItemSet unseen = seen == SeenItems.EXCLUDE ? catalogue.without(history.items()) : catalogue;
+        ItemSet unseen =
+                seen == SeenItems.EXCLUDE ? catalogue.without(history.items()).without(seenBeside(user)) : catalogue;
         ItemSet allowed = unseen.without(known(request.excluded(), "exclusions"));
         noteUser(user, history);
         Query.Builder query = Query.of(snapshot.version(), allowed)
@@ -88,6 +94,14 @@ final class Resolution {
         }
         SparseTable histories = snapshot.sparse(HISTORY_TABLE);
         return History.of(histories.indexes(user), histories.times(user), histories.values(user));
+    }
+
+    /** A history in the request wins over all that is stored. */
+    private int[] seenBeside(int user) {
+        boolean isStored = user != Query.UNKNOWN_USER && snapshot.tables().contains(SEEN_TABLE);
+        return isStored && request.history().isEmpty()
+                ? snapshot.sparse(SEEN_TABLE).indexes(user)
+                : NOTHING;
     }
 
     private int[] known(Collection<String> ids, String where) {

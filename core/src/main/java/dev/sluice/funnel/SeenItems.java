@@ -1,6 +1,6 @@
 package dev.sluice.funnel;
 
-/** What becomes of items that are in the history of a request's user. */
+/** What becomes of items that a request's user has seen: those of the history, and those stored beside it. */
 public enum SeenItems {
     /** They do not come back. */
     EXCLUDE,

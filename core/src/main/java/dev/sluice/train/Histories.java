@@ -1,23 +1,35 @@
 package dev.sluice.train;
 
+import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.store.SparseWriter;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What each user did up to the training, so that serving can read it: written as the sparse table {@code history}, a
  * row for each user with items, values and times. A row is in the order of time, events of one moment in the order of
  * the log; an item that comes back in the log comes back in the history.
+ *
+ * <p>What users have seen beside that, such as what they opened and did not like, is no part of what they like: it goes
+ * into the sparse table {@code seen.users}, rows of items in ascending order, which is not recommended and nothing
+ * else.
  */
 public final class Histories implements TrainedModel {
     /** The name of the table. */
     public static final String NAME = "history";
 
-    private final Interactions events;
+    /** The name of the table of what was seen beside. */
+    public static final String SEEN = "seen.users";
 
-    private Histories(Interactions events) {
+    private final Interactions events;
+    private final Optional<Interactions> seen;
+
+    private Histories(Interactions events, Optional<Interactions> seen) {
         this.events = events;
+        this.seen = seen;
     }
 
     /**
@@ -25,7 +37,16 @@ public final class Histories implements TrainedModel {
      * user.
      */
     public static Histories of(Interactions events) {
-        return new Histories(events);
+        return new Histories(events, Optional.empty());
+    }
+
+    /** The same, and what users have seen, whether it is in the histories or not. Costs a matrix of it when written. */
+    public Histories withSeen(Interactions shown) {
+        if (shown.userRows() != events.userRows() || shown.itemRows() != events.itemRows()) {
+            throw new IllegalArgumentException("what was seen must have the rows of the histories, " + events.userRows()
+                    + " users and " + events.itemRows() + " items: " + shown.userRows() + " and " + shown.itemRows());
+        }
+        return new Histories(events, Optional.of(shown));
     }
 
     @Override
@@ -42,6 +63,20 @@ public final class Histories implements TrainedModel {
             }
         }
         writer.provenance(NAME + ".events", Integer.toString(events.size()));
+        if (seen.isPresent()) {
+            writeSeen(InteractionMatrix.of(seen.get()), writer);
+        }
+    }
+
+    private static void writeSeen(InteractionMatrix pairs, SnapshotWriter writer) throws IOException {
+        try (SparseWriter table = writer.sparse(SEEN)) {
+            for (int user = 0; user < pairs.rows(); user++) {
+                int[] items = pairs.row(user);
+                float[] once = new float[items.length];
+                Arrays.fill(once, 1);
+                table.append(items, once, new long[0]);
+            }
+        }
     }
 
     private void append(int[] history, SparseWriter table) throws IOException {

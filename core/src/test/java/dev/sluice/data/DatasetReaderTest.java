@@ -53,6 +53,24 @@ class DatasetReaderTest {
     }
 
     @Test
+    void idsOfDigitsStayAsTheyAreWritten() throws IOException {
+        Path events = write("events.csv", """
+                user,item,request,session,zip,seconds
+                u,a,7,1234567890123456789,01234,7
+                u,b,8,1234567890123456790,99999,7.5
+                """);
+
+        Interactions read =
+                DatasetReader.of(DataFormat.CSV).read(events).dataset().interactions();
+
+        assertThat(read.columns().get("request")).isEqualTo(TextColumn.of(List.of("7", "8")));
+        assertThat(read.columns().get("session"))
+                .isEqualTo(TextColumn.of(List.of("1234567890123456789", "1234567890123456790")));
+        assertThat(read.columns().get("zip")).isEqualTo(TextColumn.of(List.of("01234", "99999")));
+        assertThat(read.columns().get("seconds")).isEqualTo(new NumberColumn(new double[] {7, 7.5}));
+    }
+
+    @Test
     void hundredThousandRatings() throws IOException {
         Path ratings = write("u.data", "196\t242\t3\t881250949\n186\t1\t5\t891717742\n");
         Path movies = write(

@@ -39,6 +39,19 @@ class DecimalsTest {
         assertThat(Decimals.parseFloat(text)).isNaN();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-0", "0.5", "00.5", "-12", "+7", "9007199254740991", "1e30", "9007199254740993.5"})
+    void numbersAreKnown(String text) {
+        assertThat(Decimals.isNumber(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"007", "-01", "+01", "9007199254740992", "9007199254740993", "-1234567890123456789", "-", "a"})
+    void whatSeveralWouldBeAsANumberIsNone(String text) {
+        assertThat(Decimals.isNumber(text)).isFalse();
+    }
+
     @Test
     void shortNumbersAreTheNearestFloatsToo() {
         for (int digits = 0; digits < 100_000_000; digits += 1 + digits / 1000) {

@@ -124,7 +124,7 @@ class EntityCsvProperties {
     @Example
     void whatIsReadBackOtherwiseIsSaidInALine() {
         Map<String, Column> columns = new LinkedHashMap<>();
-        columns.put("zip", TextColumn.of(List.of("", "02139")));
+        columns.put("zip", TextColumn.of(List.of("", "48067")));
         columns.put("labels", TagColumn.of(List.of(List.of(), List.of("x", "y"))));
         columns.put("genres", TagColumn.of(List.of(List.of(), List.of("x|y"))));
 

@@ -73,6 +73,20 @@ class SqlReaderTest {
     }
 
     @Test
+    void requestsAreIdsOfWhateverType() throws Exception {
+        run(
+                "create table e(u varchar, i varchar, request bigint)",
+                "insert into e values ('u', 'a', 1234567890123456789), ('u', 'b', 1234567890123456790), ('v', 'a', null)");
+
+        assertThat(SqlReader.of(connection)
+                        .read("select u as user, i as item, request from e")
+                        .dataset()
+                        .interactions()
+                        .column("request"))
+                .contains(TextColumn.of(List.of("1234567890123456789", "1234567890123456790", "")));
+    }
+
+    @Test
     void itemsAndUsersAreReadToo() throws Exception {
         Dataset data = SqlReader.of(connection)
                 .items(

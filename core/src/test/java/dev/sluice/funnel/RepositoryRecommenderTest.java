@@ -2,6 +2,7 @@ package dev.sluice.funnel;
 
 import static dev.sluice.retrieval.PublishedModel.catalogue;
 import static dev.sluice.retrieval.PublishedModel.column;
+import static dev.sluice.retrieval.PublishedModel.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,6 +49,33 @@ class RepositoryRecommenderTest extends ServedRepository {
         assertThat(answer.version()).isEqualTo(repository.current().orElseThrow());
         assertThat(answer.items().get(0).sources()).containsExactly("als", "knn");
         assertThat(answer.stages()).hasSize(4);
+    }
+
+    @Test
+    void whatWasSeenBesideTheHistoryDoesNotComeBackEither() throws IOException {
+        repository.publish(writer -> {
+            ServedRepository.write(writer);
+            lists(writer, "seen.users", new int[] {4}, new int[] {}, new int[] {1});
+        });
+
+        assertThat(recommender.recommend(Request.forUser("u1").limit(4).build()).ids())
+                .containsExactly("i3");
+        assertThat(recommender.recommend(Request.forUser("u3").limit(4).build()).ids())
+                .doesNotContain("i1")
+                .hasSize(3);
+        assertThat(recommender
+                        .recommend(Request.forUser("u1")
+                                .history(history("i1"))
+                                .limit(4)
+                                .build())
+                        .ids())
+                .as("the request's history wins over all that is stored")
+                .contains("i4");
+        assertThat(recommender
+                        .with(ServingSettings.defaults().withSeen(SeenItems.ALLOW))
+                        .recommend(Request.forUser("u1").limit(4).build())
+                        .ids())
+                .hasSize(4);
     }
 
     @Test

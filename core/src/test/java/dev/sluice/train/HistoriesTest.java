@@ -1,6 +1,7 @@
 package dev.sluice.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.data.Interactions;
 import dev.sluice.store.SparseTable;
@@ -33,6 +34,32 @@ class HistoriesTest {
             assertThat(table.times(2)).containsExactly(10, 10, 10, 30);
             assertThat(table.indexes(3)).isEmpty();
         });
+    }
+
+    @Test
+    void whatWasSeenBesideIsKeptApart() throws IOException {
+        Interactions liked = new Interactions.Builder().add(1, 4, 20, 1).build(3, 6);
+        Interactions seen = new Interactions.Builder()
+                .add(1, 5, 10, 0)
+                .add(1, 4, 20, 1)
+                .add(1, 2, 30, 0)
+                .add(1, 5, 40, 0)
+                .build(3, 6);
+
+        Published.read(directory, Histories.of(liked).withSeen(seen), 2, 5, snapshot -> {
+            assertThat(snapshot.sparse("history").indexes(1)).containsExactly(4);
+            assertThat(snapshot.sparse("seen.users").indexes(1)).containsExactly(2, 4, 5);
+            assertThat(snapshot.sparse("seen.users").indexes(2)).isEmpty();
+        });
+    }
+
+    @Test
+    void whatWasSeenHasTheSameRows() {
+        Histories histories = Histories.of(new Interactions.Builder().build(3, 6));
+        Interactions other = new Interactions.Builder().build(3, 7);
+
+        assertThatThrownBy(() -> histories.withSeen(other))
+                .hasMessage("what was seen must have the rows of the histories, 3 users and 6 items: 3 and 7");
     }
 
     @Test

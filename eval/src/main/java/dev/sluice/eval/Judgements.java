@@ -63,7 +63,10 @@ public final class Judgements implements Iterable<Truth> {
         return new Judgements(truths, pairs.withoutLabel());
     }
 
-    /** How many exposures judge nothing, as they have not the label; 0 if these are no judgements by a label. */
+    /**
+     * How many exposures judge nothing, as they have not the label; 0 if these are no judgements by a label. Samples
+     * and what is left of a filter tell that of the whole.
+     */
     public int withoutLabel() {
         return withoutLabel;
     }
@@ -80,10 +83,12 @@ public final class Judgements implements Iterable<Truth> {
         }
         int[] places = IntStream.range(0, truths.size()).toArray();
         IntArrays.shuffle(places, new Random(seed));
-        return new Judgements(Arrays.stream(places, 0, Math.min(size, places.length))
-                .sorted()
-                .mapToObj(truths::get)
-                .toList());
+        return new Judgements(
+                Arrays.stream(places, 0, Math.min(size, places.length))
+                        .sorted()
+                        .mapToObj(truths::get)
+                        .toList(),
+                withoutLabel);
     }
 
     /** How many users have judgements. */
@@ -99,10 +104,12 @@ public final class Judgements implements Iterable<Truth> {
 
     /** The judgements of those items that are wanted, and of those users to whom one of them is relevant. */
     public Judgements filter(IntPredicate wanted) {
-        return new Judgements(truths.stream()
-                .map(truth -> truth.filter(wanted))
-                .filter(truth -> truth.relevant() > 0)
-                .toList());
+        return new Judgements(
+                truths.stream()
+                        .map(truth -> truth.filter(wanted))
+                        .filter(truth -> truth.relevant() > 0)
+                        .toList(),
+                withoutLabel);
     }
 
     @Override

@@ -46,6 +46,8 @@ class LabelledJudgementsTest {
             }
         }
         assertThat(judgements.withoutLabel()).isEqualTo(absent);
+        assertThat(judgements.sample(1, seed).withoutLabel()).isEqualTo(absent);
+        assertThat(judgements.filter(item -> item % 2 == 0).withoutLabel()).isEqualTo(absent);
         assertThat(judgements).extracting(Truth::user).containsExactlyElementsOf(expected.keySet());
         for (Truth truth : judgements) {
             Map<Integer, Double> best = expected.getOrDefault(truth.user(), Map.of());

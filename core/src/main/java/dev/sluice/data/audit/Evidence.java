@@ -25,8 +25,12 @@ record Evidence(List<Part> parts, Optional<IdIndex> items, Optional<IdIndex> use
         return parts.stream().anyMatch(Part::timed);
     }
 
-    /** Whether events are of several types, as in a log of impressions and clicks. */
+    /** Whether events are of several types, as in a log of impressions and clicks, be it each in a part of its own. */
     boolean typed() {
-        return parts.stream().anyMatch(Part::typed);
+        return parts.stream()
+                        .flatMap(part -> part.someTypes().stream())
+                        .distinct()
+                        .count()
+                >= Part.SEVERAL;
     }
 }

@@ -8,11 +8,13 @@ import dev.sluice.data.TextColumn;
 import dev.sluice.internal.sort.RowOrder;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A part under audit, and which of its events were found fault with. Belongs to one thread. */
 final class Part {
-    private static final int SEVERAL = 2;
+    static final int SEVERAL = 2;
 
     private final AuditPart part;
     private final Interactions events;
@@ -66,10 +68,18 @@ final class Part {
         return timed;
     }
 
-    /** Whether events are of several types. */
-    boolean typed() {
-        // The empty one is always there.
-        return types.filter(texts -> texts.values().size() > SEVERAL).isPresent();
+    /** The first types that events have, several at most; a column may know others, of events that were left out. */
+    Set<String> someTypes() {
+        Set<String> some = new HashSet<>();
+        int last = 0;
+        for (int event = 0; types.isPresent() && event < size() && some.size() < SEVERAL; event++) {
+            int code = type(event);
+            if (code != last && code != 0) {
+                some.add(types.get().text(event));
+                last = code;
+            }
+        }
+        return some;
     }
 
     /** The code of an event's type, 0 if events have none. */

@@ -1,17 +1,15 @@
 package dev.sluice.data.label;
 
-import dev.sluice.data.Column;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
-import dev.sluice.data.NumberColumn;
 import dev.sluice.data.TextColumn;
 import dev.sluice.data.label.Exposures.Unfinished;
 import dev.sluice.data.prepare.Account;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** One run of {@link Exposures}. */
 final class ExposureJoin {
-    private final Dataset data;
     private final Interactions log;
     private final Exposures settings;
     private final Attribution attribution;
@@ -24,18 +22,19 @@ final class ExposureJoin {
     private final int finishedByEvents;
     private final int kept;
     private final Outcomes outcomes;
+    private final Durations durations;
     private final Fates fates;
     private long tooLate;
     private long tooEarly;
 
     ExposureJoin(Dataset data, Exposures settings) {
-        this.data = data;
         this.log = data.interactions();
         this.settings = settings;
         attribution = Attribution.of(settings);
         types = Columns.texts(log, "type");
         roles = types.values().stream().map(EventRole::of).toArray(EventRole[]::new);
         requests = Requests.of(log);
+        requireOneUserEach();
         knowsImpressions =
                 IntStream.range(0, log.size()).anyMatch(event -> role(event) == EventRole.IMPRESSION && isKnown(event));
         shown = findShown();
@@ -44,6 +43,7 @@ final class ExposureJoin {
         finishedByEvents = Math.min(finished, finishedAt(last));
         kept = settings.unfinished() == Unfinished.KEEP ? shown.count() : finished;
         outcomes = new Outcomes(log, knowsImpressions);
+        durations = new Durations(data);
         fates = new Fates(types.values());
     }
 
@@ -62,7 +62,7 @@ final class ExposureJoin {
         account.note("joined to an impression later than themselves", tooEarly);
         Interactions exposures =
                 log.select(IntStream.range(0, kept).map(shown::event).toArray());
-        return outcomes.in(exposures).with(Exposures.DURATION_SECONDS, durations(exposures));
+        return outcomes.in(exposures).with(Exposures.DURATION_SECONDS, durations.of(exposures));
     }
 
     private Showings findShown() {
@@ -106,15 +106,16 @@ final class ExposureJoin {
             return;
         }
         int exposure = shown.event(place);
-        requireSameUser(event, exposure);
-        boolean counts =
-                role(event) == EventRole.IMPRESSION || attribution.reaches(log.time(exposure), log.time(event));
+        boolean inTime = attribution.reaches(log.time(exposure), log.time(event));
         if (place >= kept) {
             fates.add(types.code(event), Fate.UNFINISHED);
-        } else if (!counts) {
+        } else if (!inTime && role(event) != EventRole.IMPRESSION) {
             fates.add(types.code(event), Fate.AFTER_WINDOW);
         } else {
             outcomes.add(role(event), event, place);
+            if (inTime && event != exposure) {
+                durations.add(event, place);
+            }
             if (event != exposure) {
                 fates.add(types.code(event), Fate.JOINED);
                 tooEarly += log.time(event) < log.time(exposure) ? 1 : 0;
@@ -122,10 +123,25 @@ final class ExposureJoin {
         }
     }
 
-    private void requireSameUser(int event, int exposure) {
-        if (log.user(event) != log.user(exposure)) {
-            throw new IllegalArgumentException("a request must be of one user: events " + exposure + " and " + event
-                    + " are of one, and of users " + log.user(exposure) + " and " + log.user(event));
+    private void requireOneUserEach() {
+        // The first event of each request, counted from 1.
+        int[] first = new int[Arrays.stream(requests).max().orElse(0) + 1];
+        for (int event = 0; event < log.size(); event++) {
+            int request = requests[event];
+            if (request == 0 || !isKnown(event)) {
+                continue;
+            }
+            if (first[request] == 0) {
+                first[request] = event + 1;
+            }
+            requireSameUser(first[request] - 1, event);
+        }
+    }
+
+    private void requireSameUser(int one, int other) {
+        if (log.user(one) != log.user(other)) {
+            throw new IllegalArgumentException("a request must be of one user: events " + one + " and " + other
+                    + " are of one, and of users " + log.user(one) + " and " + log.user(other));
         }
     }
 
@@ -143,16 +159,5 @@ final class ExposureJoin {
 
     private long key(int event) {
         return (long) requests[event] << Integer.SIZE | log.item(event);
-    }
-
-    private Column durations(Interactions exposures) {
-        Column known = exposures.columns().get(Exposures.DURATION_SECONDS);
-        if (known != null) {
-            return known;
-        }
-        if (data.catalogue().items().columns().get("duration") instanceof NumberColumn durations) {
-            return new NumberColumn(Columns.each(exposures, row -> durations.number(exposures.item(row))));
-        }
-        return new NumberColumn(Columns.each(exposures, row -> Double.NaN));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Turns a log of what happened, an event for each impression, click, watch, purchase and return, into exposures: one
  * event for each time that an item was shown, with columns that say what came of it. Events belong together that have
- * the same item and the same value of the column {@code request}, which must not be that of two users.
+ * the same item and the same value of the column {@code request}; two events of one request must not be of two users.
  *
  * <p>The log has columns {@code request}, {@code type} (of the values {@code impression}, {@code click}, {@code watch},
  * {@code purchase}, {@code return}) and, if anything was watched, {@code watch_seconds}. An exposure is the earliest
@@ -20,8 +20,9 @@ import java.util.Optional;
  *   <li>{@link #CLICKED}: 1 if there is a click, else 0;
  *   <li>{@link #WATCH_SECONDS}: for how long it was watched, all times added up; missing if it was not, since nobody
  *       knows for how long it would have been;
- *   <li>{@link #DURATION_SECONDS}: as it stands in the log, or else the column {@code duration} of the catalogue's
- *       items; missing if there is neither;
+ *   <li>{@link #DURATION_SECONDS}: as it stands in the log at the impression, or else at what came of it (the longest,
+ *       if several differ), or else in the column {@code duration} of the catalogue's items; missing if it is nowhere,
+ *       0 being nowhere, too;
  *   <li>{@link #PURCHASED}: 1 if there is a purchase, else 0;
  *   <li>{@link #RETURNED}: 1 if there is a return, 0 if there is only a purchase, else missing.
  * </ul>
@@ -45,7 +46,8 @@ import java.util.Optional;
  * <p>Every event that is no exposure is accounted for: {@code later than} the horizon; {@code joined} if its exposure
  * says what it said (of an impression: that it repeats one); {@code after the window}; {@code window not over} if its
  * exposure is left out for that; {@code without an impression} if it has none. Costs about 60 bytes of heap an
- * exposure, 20 a watch and 4 an event on the way, and where the log is not in the order of time, sorting the exposures.
+ * exposure, 20 a watch (twice that if it says how long the item takes) and 8 an event on the way, and where the log is
+ * not in the order of time, sorting the exposures.
  *
  * @param window for how long after the impression feedback counts, at least a millisecond, its end included; for ever
  *     if empty, and then no exposure is unfinished

@@ -10,6 +10,9 @@ import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 final class Requests {
     static final String REQUEST = "request";
 
+    /** From here on several whole numbers are the same double. */
+    private static final double NOT_EXACT = 0x1p53;
+
     private Requests() {}
 
     static int[] of(Interactions log) {
@@ -32,6 +35,10 @@ final class Requests {
         Long2IntOpenHashMap known = new Long2IntOpenHashMap();
         for (int event = 0; event < codes.length; event++) {
             double number = numbers.number(event);
+            if (Math.abs(number) >= NOT_EXACT) {
+                throw new IllegalArgumentException("column " + REQUEST + " must hold texts where numbers reach 2^53,"
+                        + " since there several are one: " + number + " of event " + event);
+            }
             if (!Double.isNaN(number)) {
                 int next = known.size() + 1;
                 int before = known.putIfAbsent(Double.doubleToLongBits(number), next);

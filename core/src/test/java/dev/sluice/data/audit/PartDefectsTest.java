@@ -242,6 +242,20 @@ class PartDefectsTest {
     }
 
     @Test
+    void whatAColumnHeldOfEventsThatWereLeftOutDoesNotCount() {
+        Row again = rows.get(9).withTime(rows.get(9).time() + 3_600_000);
+        List<String> types = new ArrayList<>(Collections.nCopies(rows.size(), "click"));
+        types.add("click");
+        types.add("impression");
+        Dataset all = dataset(plant(again, rows.get(20)), types);
+        int shown = rows.size() + 1;
+
+        assertThat(found(all)).isEmpty();
+        assertThat(found(all.with(all.interactions().filter(event -> event != shown))))
+                .isEqualTo(Map.of(FindingCode.DUPLICATE_PAIR, 1L));
+    }
+
+    @Test
     void usersWithLabelsOfOneClassAreFoundWhereThereAreTwo() {
         List<Row> single = rows.stream()
                 .map(row -> row.user().equals("4") ? row.withValue(1) : row)

@@ -60,6 +60,20 @@ class SplitDefectsTest {
     }
 
     @Test
+    void partsOfOneTypeEachAreALogOfSeveral() {
+        Row known = train().get(9);
+        List<Row> clicks = plus(test(), known.withTime(START + 100 * DAY));
+
+        assertThat(found(parts("impression", clicks))).isEmpty();
+        assertThat(found(parts("click", clicks))).containsEntry(FindingCode.SPLIT_OVERLAP, 1L);
+    }
+
+    private AuditData parts(String trained, List<Row> clicks) {
+        return AuditData.of(AuditPart.of("train", dataset(train(), Collections.nCopies(train().size(), trained))))
+                .with(AuditPart.of("test", dataset(clicks, Collections.nCopies(clicks.size(), "click"))));
+    }
+
+    @Test
     @Timeout(10)
     void oneUserAndItemWithManyEventsInBothPartsTakeNoLongerThanOthers() {
         int many = 100_000;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,6 +50,7 @@ class ExposuresProperties {
             assertThat(exposures.time(row)).isEqualTo(known.time(event));
             assertThat(number(exposures, Requests.REQUEST, row)).isEqualTo(number(known, Requests.REQUEST, event));
             assertThat(number(exposures, Exposures.WATCH_SECONDS, row)).isEqualTo(seconds(known, event, settings));
+            assertThat(number(exposures, Exposures.DURATION_SECONDS, row)).isEqualTo(duration(known, event, settings));
             for (String what : List.of(Exposures.CLICKED, Exposures.PURCHASED, Exposures.RETURNED)) {
                 assertThat(number(exposures, what, row)).as(what).isEqualTo(happened(known, event, what, settings));
             }
@@ -171,19 +173,23 @@ class ExposuresProperties {
         List<List<String>> tags = new ArrayList<>();
         double[] requests = new double[size];
         double[] seconds = new double[size];
+        double[] durations = new double[size];
         for (int event = 0; event < size; event++) {
             requests[event] = random.nextInt(5) == 0 ? Double.NaN : random.nextInt(4);
             int user = Double.isNaN(requests[event]) ? 1 : 1 + (int) requests[event] % 2;
             builder.add(user, 1 + random.nextInt(3), random.nextInt(SPAN), random.nextInt(2));
             types.add(TYPES.get(firstType + random.nextInt(TYPES.size() - firstType)));
             tags.add(random.nextBoolean() ? List.of() : List.of("a", random.nextBoolean() ? "b" : "c"));
+            durations[event] = random.nextInt(4) - 1;
+            durations[event] = durations[event] < 0 ? Double.NaN : durations[event];
             seconds[event] = random.nextBoolean() ? Double.NaN : (1 + random.nextInt(3)) / 10.0;
         }
         return builder.build(3, 4)
                 .with("type", TextColumn.of(types))
                 .with("tags", TagColumn.of(tags))
                 .with(Requests.REQUEST, new NumberColumn(requests))
-                .with(Exposures.WATCH_SECONDS, new NumberColumn(seconds));
+                .with(Exposures.WATCH_SECONDS, new NumberColumn(seconds))
+                .with(Exposures.DURATION_SECONDS, new NumberColumn(durations));
     }
 
     private static Interactions known(Interactions log, Exposures settings) {
@@ -245,6 +251,20 @@ class ExposuresProperties {
                 .filter(seconds -> !Double.isNaN(seconds))
                 .sorted()
                 .reduce(Double::sum)
+                .orElse(Double.NaN);
+    }
+
+    /** That of the impression, else the longest of what came of it. */
+    private static Double duration(Interactions log, int exposure, Exposures settings) {
+        double own = number(log, Exposures.DURATION_SECONDS, exposure);
+        if (own > 0) {
+            return own;
+        }
+        return Stream.of("impression", "click", "watch", "purchase", "return")
+                .flatMap(type -> of(log, exposure, type, settings).stream())
+                .map(event -> number(log, Exposures.DURATION_SECONDS, event))
+                .filter(duration -> duration > 0)
+                .max(Double::compare)
                 .orElse(Double.NaN);
     }
 

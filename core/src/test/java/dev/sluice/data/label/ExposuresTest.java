@@ -274,6 +274,15 @@ class ExposuresTest {
         assertThat(numbers(textual("a", "b", ""), Exposures.CLICKED)).containsExactly(0, 0);
     }
 
+    @Test
+    void aRequestThatIsANumberIsOneThatNoOtherIs() {
+        log(1, 1, "impression", 0x1p53);
+
+        assertThatThrownBy(this::exposures)
+                .hasMessage("step 1, exposures: column request must hold texts where numbers reach 2^53, since there"
+                        + " several are one: 9.007199254740992E15 of event 0");
+    }
+
     private Interactions textual(String... requests) {
         return run(events().with("request", TextColumn.of(List.of(requests)))).data();
     }
@@ -285,6 +294,16 @@ class ExposuresTest {
 
         assertThatThrownBy(this::exposures)
                 .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "step 1, exposures: a request must be of one user: events 0 and 1 are of one, and of users 1 and 2");
+    }
+
+    @Test
+    void aRequestOfTwoUsersIsAnErrorWhateverItsItems() {
+        log(1, 1, "impression", 1);
+        log(2, 2, "impression", 1);
+
+        assertThatThrownBy(this::exposures)
                 .hasMessage(
                         "step 1, exposures: a request must be of one user: events 0 and 1 are of one, and of users 1 and 2");
     }
@@ -309,6 +328,23 @@ class ExposuresTest {
                 .data();
 
         assertThat(numbers(exposures, Exposures.DURATION_SECONDS)).containsExactly(99);
+    }
+
+    @Test
+    void aDurationIsThatOfTheImpressionOrOfWhatCameOfItOrOfTheCatalogue() {
+        log(1, 1, "impression", 1); // shown, says 0: nobody knows
+        log(1, 2, "impression", 1); // watched
+        log(1, 3, "impression", 1); // says it itself
+        watch(1, 2, 1, 5);
+        watch(1, 2, 1, 5);
+        watch(1, 3, 1, 5);
+        double[] durations = {0, Double.NaN, 31, 20, 19, 99};
+
+        Interactions exposures = run(events().with(Exposures.DURATION_SECONDS, new NumberColumn(durations)))
+                .data();
+
+        assertThat(numbers(exposures, Exposures.DURATION_SECONDS)).containsExactly(10, 20, 31);
+        assertThat(new Completion(0.2).of(exposures)).containsExactly(Double.NaN, 1, 0);
     }
 
     @Test

@@ -59,11 +59,17 @@ final class DataOptions {
         return input.read(format, console);
     }
 
-    /** The least label of an event that counts. */
+    /** The least label of an event that counts; one of 0 says that its item was not liked. */
     float leastLabel() {
-        return positivesFrom == null
-                ? LEAST_LABEL
-                : (float) threshold(DataFormat.TSV).orElse(Double.NEGATIVE_INFINITY);
+        if (positivesFrom == null) {
+            return LEAST_LABEL;
+        }
+        float least = (float) threshold(DataFormat.TSV).orElse(0);
+        if (!(least > 0)) {
+            throw new IllegalArgumentException(
+                    "--positives-from must be above 0 with --label, where 0 speaks against an item: " + positivesFrom);
+        }
+        return least;
     }
 
     private Interactions positives(Interactions events, DataFormat format, Console console) {

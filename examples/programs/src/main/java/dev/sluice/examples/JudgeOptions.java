@@ -1,9 +1,8 @@
 package dev.sluice.examples;
 
-import dev.sluice.ModelVersion;
 import dev.sluice.data.DataFormat;
-import dev.sluice.data.Dataset;
 import dev.sluice.data.DatasetReader;
+import dev.sluice.data.ReadResult;
 import dev.sluice.data.label.Label;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.trec.TrecReader;
@@ -13,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** By what a run file is judged: by judgements, or by what a label says of what users were shown later. */
@@ -26,7 +27,7 @@ final class JudgeOptions {
     @Option(
             names = "--exposures",
             paramLabel = "EVENTS.csv",
-            description = "judge by later exposures instead: user,item and the columns of the label")
+            description = "judge by later exposures instead: csv of user,item and the columns of the label")
     @Nullable
     private Path exposures;
 
@@ -44,6 +45,9 @@ final class JudgeOptions {
             description = "least label of a relevant item (${DEFAULT-VALUE})")
     private double relevantFrom = 0.1;
 
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
     /**
      * What to judge by.
      *
@@ -59,6 +63,9 @@ final class JudgeOptions {
         if (byLabel != (qrels == null ? 3 : 0)) {
             throw new IllegalArgumentException(
                     "either --qrels says by what to judge, or --exposures, --repo and --label together do");
+        }
+        if (exposures == null && reading.areGiven()) {
+            throw new IllegalArgumentException("--format, --times, --zone and --skip-bad-lines go with --exposures");
         }
         if (!(relevantFrom >= 0 && relevantFrom < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("--relevant-from must be finite and not negative: " + relevantFrom);
@@ -85,26 +92,39 @@ final class JudgeOptions {
         if (!Files.exists(Objects.requireNonNull(repo).resolve("CURRENT"))) {
             throw new IOException(repo + ": is no repository, or nothing was published to it");
         }
-        Dataset later = DatasetReader.of(DataFormat.CSV).read(file).dataset();
+        ReadResult read = DatasetReader.of(reading.format().orElse(DataFormat.CSV))
+                .times(reading.times(Optional.empty()))
+                .badLines(reading.badLines())
+                .read(file);
         try (ModelRepository repository = ModelRepository.open(repo);
                 Lease lease = repository.lease()) {
             Label learned = lease.snapshot().label(name);
-            Judgements judgements = Judgements.labelled(later.interactions(), learned, relevantFrom);
-            int all = later.interactions().size();
-            announce(all, judgements, learned, lease.snapshot().version(), console);
-            return new Judge(judgements, TrecReader.of(later.catalogue()));
+            LaterExposures later = LaterExposures.of(read.dataset(), lease.snapshot());
+            Judgements judgements = Judgements.labelled(later.data().interactions(), learned, relevantFrom);
+            console.say(
+                    "Judged by %s of version %s",
+                    learned.toString(), lease.snapshot().version().id());
+            later.announce(console);
+            announce(read.report().skipped(), later, judgements, console);
+            console.json(
+                    "label", learned.toString(),
+                    "version", lease.snapshot().version().id(),
+                    "skipped_lines", read.report().skipped(),
+                    "exposures", later.all(),
+                    "merged_items", later.renamed(),
+                    "seen_left_out", later.seen(),
+                    "not_later", later.early(),
+                    "without_label", judgements.withoutLabel());
+            return new Judge(judgements, TrecReader.of(later.data().catalogue()));
         }
     }
 
-    private static void announce(
-            int exposures, Judgements judgements, Label label, ModelVersion version, Console console) {
-        console.say("Judged by %s of version %s", label.toString(), version.id());
+    private static void announce(long skipped, LaterExposures later, Judgements judgements, Console console) {
+        if (skipped > 0) {
+            console.say("%,d malformed lines were left out", skipped);
+        }
         console.say(
-                "%,d exposures, of which %,d have no label and judge nothing", exposures, judgements.withoutLabel());
-        console.json(
-                "label", label.toString(),
-                "version", version.id(),
-                "exposures", exposures,
-                "without_label", judgements.withoutLabel());
+                "%,d exposures, of which %,d have no label and judge nothing",
+                later.all() - later.seen(), judgements.withoutLabel());
     }
 }

@@ -14,6 +14,7 @@ import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,8 +56,22 @@ record Objective(String name, Label label) implements TrainedModel {
                 .findFirst();
     }
 
-    /** Makes the label the value of exposures and keeps those of at least a value, as two steps more. */
+    /**
+     * Makes the label the value of exposures and keeps those of at least a value, as two steps more.
+     *
+     * @throws IllegalArgumentException if none is left; says so in the words of whoever named the label
+     */
     Prepared label(Prepared exposures, float least, Consumer<StepReport> listener) {
+        Interactions events = exposures.data().interactions();
+        double[] labels = label.of(events);
+        if (Arrays.stream(labels).noneMatch(value -> value >= least)) {
+            long known =
+                    Arrays.stream(labels).filter(value -> !Double.isNaN(value)).count();
+            throw new IllegalArgumentException(Console.format(
+                    "nothing to learn from: of %,d exposures %,d have the label %s, none of at least %s"
+                            + " (--positives-from)",
+                    labels.length, known, name, least));
+        }
         Prepared labelled = Preparation.none()
                 .then("label", new LabelledBy(label))
                 .then("positives", new PositiveEvents(least))

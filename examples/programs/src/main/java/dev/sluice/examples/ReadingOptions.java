@@ -21,7 +21,7 @@ final class ReadingOptions {
             names = "--times",
             paramLabel = "UNIT",
             description = "unit of times that are numbers: seconds or milliseconds (seconds)")
-    private TimeFormat.Unit unit = TimeFormat.Unit.SECONDS;
+    private TimeFormat.@Nullable Unit unit;
 
     @Option(
             names = "--zone",
@@ -38,9 +38,16 @@ final class ReadingOptions {
         return Optional.ofNullable(format);
     }
 
+    /** Whether anything was said of it. */
+    boolean areGiven() {
+        return format != null || unit != null || zone != null || skipBadLines;
+    }
+
     /** How times are written. */
     TimeFormat times(Optional<ZoneId> otherwise) {
-        return new TimeFormat(unit, Optional.ofNullable(zone).or(() -> otherwise));
+        return new TimeFormat(
+                unit == null ? TimeFormat.Unit.SECONDS : unit,
+                Optional.ofNullable(zone).or(() -> otherwise));
     }
 
     /** What becomes of malformed lines. */

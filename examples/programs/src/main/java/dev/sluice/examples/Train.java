@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
+import dev.sluice.data.Interactions;
 import dev.sluice.data.prepare.Preparation;
 import dev.sluice.data.prepare.Prepared;
 import dev.sluice.examples.prepare.NamedLabel;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,29 +55,41 @@ final class Train implements Callable<Integer> {
     public Integer call() throws IOException {
         settings.check(console);
         data.check(console);
+        if (label != null) {
+            console.option(data::leastLabel);
+        }
         DataFormat format = data.format();
         Preparation steps = preparation.read();
         StepPrinter printer = new StepPrinter(console);
-        List<TrainedModel> published = new ArrayList<>();
-        Prepared prepared;
         if (label == null) {
-            prepared = steps.apply(data.read(format, console), printer::print);
+            Prepared prepared = ReadOrder.of(steps.apply(data.read(format, console), printer::print));
+            publish(prepared, Optional.empty(), List.of());
         } else {
             Prepared exposures = steps.apply(data.readExposures(format, console), printer::print);
-            Objective objective = Objective.fit(label, exposures.data().interactions());
-            prepared = objective.label(exposures, data.leastLabel(), printer::print);
-            settings.weighByValue(prepared.data().interactions());
-            published.add(objective);
+            publish(exposures, Objective.fit(label, exposures.data().interactions()), printer);
         }
-        publish(ReadOrder.of(prepared), published);
         return 0;
     }
 
-    private void publish(Prepared prepared, List<TrainedModel> published) throws IOException {
+    /** Learns from what the label says, and recommends nothing that was opened or watched, whatever it says. */
+    private void publish(Prepared exposures, Objective objective, StepPrinter printer) throws IOException {
+        Prepared prepared = ReadOrder.of(objective.label(exposures, data.leastLabel(), printer::print));
+        if (model == Model.ALS) {
+            settings.weighByValue(prepared.data().interactions());
+        }
+        publish(
+                prepared,
+                Optional.of(Seen.of(exposures.data()).in(prepared.data().catalogue())),
+                List.of(objective));
+    }
+
+    private void publish(Prepared prepared, Optional<Interactions> seen, List<Objective> objectives)
+            throws IOException {
         Dataset dataset = prepared.data();
         Labels.announce(dataset.catalogue(), console);
+        List<TrainedModel> published = new ArrayList<>(objectives);
         try (ModelRepository repository = ModelRepository.open(out)) {
-            published.addAll(new Training(settings, console)
+            published.addAll(new Training(settings, seen, console)
                     .train(List.of(model), dataset.interactions(), new Epochs(console)::of));
             Publication.announce(Publication.publish(prepared, published, repository), console);
         }

@@ -8,6 +8,7 @@ import dev.sluice.train.TrainedModel;
 import dev.sluice.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import me.tongfei.progressbar.ProgressBar;
 
@@ -17,10 +18,17 @@ import me.tongfei.progressbar.ProgressBar;
  */
 final class Training {
     private final ModelOptions options;
+    private final Optional<Interactions> seen;
     private final Console console;
 
     Training(ModelOptions options, Console console) {
+        this(options, Optional.empty(), console);
+    }
+
+    /** @param seen what users have seen, if that is more than the events trained on */
+    Training(ModelOptions options, Optional<Interactions> seen, Console console) {
         this.options = options;
+        this.seen = seen;
         this.console = console;
     }
 
@@ -34,7 +42,8 @@ final class Training {
         }
         trained.add(ModelOptions.popularity(events));
         trained.add(trending(events));
-        trained.add(Histories.of(events));
+        Histories histories = Histories.of(events);
+        trained.add(seen.map(histories::withSeen).orElse(histories));
         return trained;
     }
 

@@ -20,7 +20,9 @@ import dev.sluice.store.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** The label that a model was trained on is published with it, and judges it later. */
@@ -177,6 +179,114 @@ class LearnedLabelTest extends CommandLineFixture {
         evaluate("click").failsSaying("nobody has judgements to judge lists.run by");
     }
 
+    /** Of b to d nothing is learned, as u left them; b and c are known to u all the same, d was only shown. */
+    @Test
+    void whatWasWatchedAndNotLikedDoesNotComeBack() throws IOException {
+        String log = """
+                user,item,time,duration_seconds,watch_seconds,clicked
+                u,a,1,60,60,1
+                u,b,2,60,1,1
+                u,c,3,60,,1
+                u,d,4,60,,0
+                v,a,5,60,60,1
+                v,b,6,60,60,1
+                v,c,7,60,60,1
+                v,d,8,60,60,1
+                v,e,9,60,60,1
+                """;
+        for (String model : List.of("als", "itemknn", "popularity")) {
+            Path models = scratch.resolve(model);
+            Invocation.of(
+                            "train",
+                            "--model",
+                            model,
+                            "--train",
+                            file("log.csv", log),
+                            "--label",
+                            "completion75",
+                            "--dim",
+                            2,
+                            "--out",
+                            models)
+                    .succeeds();
+
+            assertThat(Invocation.of("recommend", "--repo", models, "--user", "u", "--json")
+                            .succeeds()
+                            .only("items")
+                            .get("items"))
+                    .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                    .as(model)
+                    .containsExactlyInAnyOrder("d", "e");
+            try (ModelRepository repository = ModelRepository.open(models);
+                    Lease lease = repository.lease()) {
+                int u = lease.snapshot().catalogue().users().ids().row("u");
+                assertThat(lease.snapshot().sparse("history").indexes(u)).hasSize(1);
+            }
+        }
+    }
+
+    /** The version knows y and z as x, and will not show u1 a or b again. */
+    @Test
+    void exposuresAreJudgedAsTheVersionKnowsThem() throws IOException {
+        train("d2q", "--items", file("items.csv", "item,merged_ids\nx,y2|y3\n")).succeeds();
+        String later = """
+                user,item,time,duration_seconds,watch_seconds
+                u1,y2,2024-05-01T00:00:00Z,60,60
+                u1,a,2024-05-01T00:00:00Z,60,60
+                u1,b,1970-01-01T00:00:05Z,60,60
+                u1,new,1970-01-01T00:00:10,60,60
+                u2,y3,,60,1
+                """;
+        Object[] arguments = {
+            "evaluate",
+            "--exposures",
+            file("known.csv", later),
+            "--repo",
+            scratch.resolve("models"),
+            "--label",
+            "d2q",
+            "--run",
+            file("known.run", "u1 Q0 x 1 2 t\nu1 Q0 new 2 1 t\nu2 Q0 x 1 1 t\n"),
+            "--metrics",
+            "recall@1",
+            "--json"
+        };
+
+        Invocation.of(arguments)
+                .failsSaying("known.csv:5: time has no zone, and none was stated: '1970-01-01T00:00:10'");
+        Invocation evaluation = Invocation.of(concat(arguments, "--zone", "Europe/Berlin", "--skip-bad-lines"))
+                .succeeds();
+
+        assertThat(evaluation.objectsWith("without_label"))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .containsEntry("skipped_lines", 1)
+                        .containsEntry("exposures", 4)
+                        .containsEntry("merged_items", 1)
+                        .containsEntry("seen_left_out", 2)
+                        .containsEntry("not_later", 2)
+                        .containsEntry("without_label", 0));
+        assertThat(value(evaluation, "recall@1")).as("x, not a or b").isEqualTo(1);
+    }
+
+    @Test
+    void whatWasLearnedFromDoesNotJudge() throws IOException {
+        train("d2q").succeeds();
+
+        Invocation.of(
+                        "evaluate",
+                        "--exposures",
+                        file("same.csv", TRAIN.replace("u5,a,11,60,,0\n", "")),
+                        "--repo",
+                        scratch.resolve("models"),
+                        "--label",
+                        "d2q",
+                        "--run",
+                        file("lists.run", RUN))
+                .failsSaying("nothing to judge by: all 10 exposures are of what their user had seen when the version"
+                        + " was trained");
+    }
+
     @Test
     void peopleReadByWhatItWasJudged() throws IOException {
         train("d2q").succeeds();
@@ -222,7 +332,37 @@ class LearnedLabelTest extends CommandLineFixture {
                         "d2q",
                         "--out",
                         scratch.resolve("models"))
-                .failsSaying("none of 7 exposures has watch_seconds and duration_seconds");
+                .failsSaying("label d2q needs the column watch_seconds, there are []");
+    }
+
+    @Test
+    void whatCannotBeLearnedFromIsSaidInTheWordsOfThePerson() throws IOException {
+        for (String none : List.of("0", "none", "-1")) {
+            train("click", "--positives-from", none)
+                    .isRefusedSaying(
+                            "--positives-from must be above 0 with --label, where 0 speaks against an item: " + none);
+        }
+        train("d2q", "--positives-from", 2)
+                .failsSaying("nothing to learn from: of 11 exposures 10 have the label d2q, none of at least 2.0"
+                        + " (--positives-from)");
+        train("purchase")
+                .failsSaying("label purchase needs the column purchased, there are [duration_seconds,"
+                        + " watch_seconds, clicked]");
+        train("dwell")
+                .isRefusedSaying("there is no label dwell, there are click, completion75, quantile75, d2q, wtg,"
+                        + " purchase, return (see");
+        Invocation.of(
+                        "train",
+                        "--model",
+                        "itemknn",
+                        "--train",
+                        file("passed.csv", "user,item,clicked\nu,a,0\nu,b,0\n"),
+                        "--label",
+                        "click",
+                        "--out",
+                        scratch.resolve("models"))
+                .failsSaying("nothing to learn from: of 2 exposures 2 have the label click, none of at least 0.1"
+                        + " (--positives-from)");
     }
 
     /** From a log to lists that are judged by what the later part of it says, label and all. */

@@ -18,6 +18,8 @@ import dev.sluice.data.prepare.Account;
 import dev.sluice.data.prepare.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -70,17 +72,25 @@ public record NamedLabel(String name, String description, List<String> columns, 
 
     private static final List<NamedLabel> PLAIN = List.of(CLICK, COMPLETION, QUANTILE, D2Q, WTG, PURCHASE, RETURN);
 
+    /** The label of this name, of those that take no settings, if there is one. */
+    static Optional<NamedLabel> find(String name) {
+        return PLAIN.stream().filter(label -> label.name.equals(name)).findFirst();
+    }
+
+    /** The names of those that take no settings, by commas. */
+    static String names() {
+        return PLAIN.stream().map(NamedLabel::name).collect(Collectors.joining(", "));
+    }
+
     /**
-     * The label of this name, of those that take no settings.
+     * The label of this name, of those that take no settings, in capitals or not.
      *
      * @throws IllegalArgumentException if there is none; says which there are
      */
     public static NamedLabel plain(String name) {
-        return PLAIN.stream()
-                .filter(label -> label.name.equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no label " + name + ", there are "
-                        + PLAIN.stream().map(NamedLabel::name).collect(Collectors.joining(", ")) + ", dwell, skip"));
+        return find(name.toLowerCase(Locale.ROOT))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no label " + name + ", there are " + names()));
     }
 
     /** Seconds, up to a cap. */
@@ -101,22 +111,22 @@ public record NamedLabel(String name, String description, List<String> columns, 
      * The label, fitted if it is one to be fitted.
      *
      * @param train exposures of the training part alone
+     * @throws IllegalArgumentException if the exposures lack a column, or nothing to fit the label to
      */
     public Label fit(Interactions train) {
+        for (String column : columns) {
+            if (train.column(column).isEmpty()) {
+                throw new IllegalArgumentException("label " + name + " needs the column " + column + ", there are "
+                        + train.columns().keySet());
+            }
+        }
         return fitting.apply(train);
     }
 
-    /** @throws IllegalArgumentException if the exposures lack a column, or nothing to fit the label to */
+    /** @throws IllegalArgumentException as {@link #fit} does */
     @Override
     public Dataset apply(Dataset data, Account account) {
-        Interactions exposures = data.interactions();
-        for (String column : columns) {
-            if (exposures.column(column).isEmpty()) {
-                throw new IllegalArgumentException("label " + name + " needs the column " + column + ", there are "
-                        + exposures.columns().keySet());
-            }
-        }
-        return new LabelledBy(fit(exposures)).apply(data, account);
+        return new LabelledBy(fit(data.interactions())).apply(data, account);
     }
 
     @Override

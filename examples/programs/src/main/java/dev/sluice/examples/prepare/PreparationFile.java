@@ -45,10 +45,11 @@ public final class PreparationFile {
      * Reads the file for data that are split.
      *
      * @throws IllegalArgumentException as {@link #read} does, and if a step that is for after the split stands before
-     *     one that merges items
+     *     one that merges items, or a step makes exposures or labels of events: the part to judge by has none
      */
     public static AroundSplit readAroundSplit(Path file) throws IOException {
         List<Placed> steps = steps(file);
+        steps.forEach(PreparationFile::requireTurn);
         int before = 0;
         for (int step = 0; step < steps.size(); step++) {
             if (steps.get(step).row().turn() == Turn.BEFORE) {
@@ -57,6 +58,15 @@ public final class PreparationFile {
             }
         }
         return new AroundSplit(preparation(steps.subList(0, before)), preparation(steps.subList(before, steps.size())));
+    }
+
+    private static void requireTurn(Placed step) {
+        if (step.row().turn() == Turn.NEVER) {
+            throw step.place()
+                    .malformed(step.row().name() + " is not for data that are split here, since users would be judged"
+                            + " by what they were merely shown: use train --label on the earlier events and evaluate"
+                            + " --exposures on the later ones");
+        }
     }
 
     private static void requireNoneAfter(List<Placed> earlier, Placed merging) {

@@ -47,8 +47,10 @@ final class StepTable {
         BEFORE,
         /** After the split, or before it if a step after it is for there: it looks at each event, or item, alone. */
         EITHER,
-        /** After the split: what others did, or did later, decides, or the events become something else. */
-        AFTER
+        /** After the split: what others did, or did later, decides. */
+        AFTER,
+        /** Not at all: events become what came of them, and users would be judged by what they were merely shown. */
+        NEVER
     }
 
     /** Makes a step of its settings, of which one may name a file. */
@@ -62,8 +64,8 @@ final class StepTable {
             new Row("window", Turn.EITHER, List.of("last", "as-of", "from", "to"), StepTable::window),
             new Row("active-users", Turn.AFTER, List.of("at-least", "last", "as-of", "types"), StepTable::activeUsers),
             new Row("availability", Turn.EITHER, List.of("published", "removed"), StepTable::availability),
-            new Row("exposures", Turn.AFTER, List.of("window", "as-of", "unfinished"), StepTable::exposures),
-            new Row("label", Turn.AFTER, List.of("name", "cap", "before"), StepTable::label),
+            new Row("exposures", Turn.NEVER, List.of("window", "as-of", "unfinished"), StepTable::exposures),
+            new Row("label", Turn.NEVER, List.of("name", "cap", "before"), StepTable::label),
             new Row("same-items", Turn.BEFORE, List.of("texts"), StepTable::sameItems),
             new Row("similar-items", Turn.BEFORE, List.of("text", "at-least"), StepTable::similarItems),
             new Row("denied-items", Turn.EITHER, List.of("file"), StepTable::deniedItems),
@@ -133,7 +135,10 @@ final class StepTable {
         return switch (name) {
             case "dwell" -> NamedLabel.dwell(settings.duration("cap"));
             case "skip" -> NamedLabel.skip(settings.duration("before"));
-            default -> NamedLabel.plain(name);
+            default ->
+                NamedLabel.find(name)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "there is no label " + name + ", there are " + NamedLabel.names() + ", dwell, skip"));
         };
     }
 
