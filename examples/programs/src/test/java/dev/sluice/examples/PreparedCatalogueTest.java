@@ -324,6 +324,51 @@ class PreparedCatalogueTest extends CommandLineFixture {
         }
     }
 
+    /** The copy that is denied was published later, so it is the one that goes. */
+    @Test
+    void whatIsDeniedStaysSoWhereverTheMergeStands() throws IOException {
+        Path denied = file("denied.txt", "late\n");
+        String deny = "denied-items: {file: " + denied + "}";
+        String merge = "same-items: {texts: [title]}";
+
+        for (String steps : List.of(deny + ", " + merge, merge + ", " + deny)) {
+            assertThat(policies("item,title,published\nlate,Fox,9\nearly,fox,1\nother,dog,1\n", steps))
+                    .as(steps)
+                    .isEqualTo(Map.of("early", "harmful", "other", "allowed"));
+        }
+    }
+
+    @Test
+    void aLabelOfTheCatalogueAtACopyThatGoesHolds() throws IOException {
+        assertThat(policies(
+                        "item,title,policy\nearly,Fox,allowed\nlate,fox,harmful\nother,dog,limited\nsame,dog,allowed\n",
+                        "same-items: {texts: [title]}"))
+                .isEqualTo(Map.of("early", "harmful", "other", "limited"));
+    }
+
+    /** What the column says after these steps, by item. */
+    private Map<String, String> policies(String items, String steps) throws IOException {
+        Path itemsOut = scratch.resolve("labelled.csv");
+        Invocation.of(
+                        "prepare",
+                        "--config",
+                        file("labels.yaml", "steps: [" + steps + "]"),
+                        "--data",
+                        file("few.csv", "user,item,time\nu,early,1\nu,late,2\nu,other,3\n"),
+                        "--items",
+                        file("few-items.csv", items),
+                        "--format",
+                        "csv",
+                        "--out",
+                        scratch.resolve("few-out.csv"),
+                        "--items-out",
+                        itemsOut)
+                .succeeds();
+        Entities left = DatasetReader.of(DataFormat.CSV).readItems(itemsOut);
+        TextColumn policy = (TextColumn) left.require("policy");
+        return IntStream.range(1, left.rows()).boxed().collect(Collectors.toMap(left.ids()::id, policy::text));
+    }
+
     @Test
     void everyTextIsReadBackAsItWas() throws IOException {
         Path events = file("odd.csv", "user,item,time\n\"u,1\",7,1\n\"u\"\"2\",\" é\",2\n");
