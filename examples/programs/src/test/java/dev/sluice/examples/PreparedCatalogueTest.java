@@ -346,6 +346,38 @@ class PreparedCatalogueTest extends CommandLineFixture {
                 .isEqualTo(Map.of("early", "harmful", "other", "limited"));
     }
 
+    /** 0.6 as a float is above the 0.6 that scores and similarities are. */
+    @Test
+    void whatIsExactlyAtAThresholdReachesIt() throws IOException {
+        Path scores = file("nsfw.csv", "item,nsfw\nearly,0.6\nlate,0.59\nother,0\n");
+        assertThat(policies(
+                        "item,text\nearly,a\nlate,b\nother,c\n",
+                        "scored-items: {file: " + scores + ", column: nsfw, drop-from: 0.6}"))
+                .isEqualTo(Map.of("early", "harmful", "late", "allowed", "other", "allowed"));
+        assertThat(policies(
+                        "item,text,policy\nearly,a b c d e,allowed\nlate,a b c d f,allowed\nother,c,allowed\n",
+                        "similar-items: {text: text, at-least: 0.6}"))
+                .as("three of five runs of two words are shared")
+                .isEqualTo(Map.of("early", "allowed", "other", "allowed"));
+    }
+
+    @Test
+    void aValueOfEventsIsAsExactAsTheirs() throws IOException {
+        Invocation prepared = Invocation.of(
+                        "prepare",
+                        "--config",
+                        file("liked.yaml", "steps: [positives: {at-least: 0.7}]"),
+                        "--data",
+                        file("values.csv", "user,item,value,time\nu,early,0.7,1\nu,late,0.69,2\n"),
+                        "--format",
+                        "csv",
+                        "--dry-run",
+                        "--json")
+                .succeeds();
+
+        assertThat(prepared.only("step")).containsEntry("events", 1);
+    }
+
     /** What the column says after these steps, by item. */
     private Map<String, String> policies(String items, String steps) throws IOException {
         Path itemsOut = scratch.resolve("labelled.csv");

@@ -98,7 +98,7 @@ final class StepTable {
     }
 
     private static Step positives(StepSettings settings) {
-        return new PositiveEvents(settings.number("at-least"));
+        return new PositiveEvents(settings.value("at-least"));
     }
 
     private static Step window(StepSettings settings) {
