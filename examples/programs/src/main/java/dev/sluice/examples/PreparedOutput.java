@@ -63,14 +63,24 @@ final class PreparedOutput {
         if (file == null || dryRun) {
             return;
         }
-        Path whole = file.toAbsolutePath().normalize();
-        Path folder = whole.getParent();
+        Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IllegalArgumentException(option + ": there is no folder " + folder);
         }
-        String other = taken.put(whole, option);
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(option + " must name a file, not a folder: " + file);
+        }
+        String other = taken.put(real(option, file), option);
         if (other != null) {
             throw new IllegalArgumentException(option + " must name another file than " + other + ": " + file);
+        }
+    }
+
+    private static Path real(String option, Path file) {
+        try {
+            return OutputFile.real(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(option + ": " + ErrorLine.of(e), e);
         }
     }
 

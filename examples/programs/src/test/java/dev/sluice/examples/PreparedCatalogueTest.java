@@ -529,8 +529,14 @@ class PreparedCatalogueTest extends CommandLineFixture {
             "--out",
             out
         };
-        Invocation.of(with(arguments, "--items-out", scratch.resolve("x/../out.csv")))
-                .isRefusedSaying("--items-out must name another file than --out: ");
+        Path folder = Files.createDirectory(scratch.resolve("x"));
+        Path link = Files.createSymbolicLink(scratch.resolve("link.csv"), out);
+        for (Path same : List.of(folder.resolve("../out.csv"), link)) {
+            Invocation.of(with(arguments, "--items-out", same))
+                    .isRefusedSaying("--items-out must name another file than --out: ");
+        }
+        Invocation.of(with(arguments, "--items-out", folder))
+                .isRefusedSaying("--items-out must name a file, not a folder: ");
         Invocation.of(with(arguments, "--users-out", scratch.resolve("none/users.csv")))
                 .isRefusedSaying("--users-out: there is no folder ");
         assertThat(out).doesNotExist();
