@@ -69,7 +69,7 @@ final class BehaviourOptions {
     BehaviourData read(boolean listens) throws IOException {
         DatasetReader reader = DatasetReader.of(format);
         Dataset events = reader.read(InputFile.of(train)).dataset();
-        Histories histories = Histories.of(events, listens);
+        KnownHistories histories = KnownHistories.of(events, listens);
         List<Request> requests = drawn(events.catalogue().users().ids().ids()).stream()
                 .map(histories::request)
                 .toList();
@@ -82,7 +82,7 @@ final class BehaviourOptions {
                 seed);
     }
 
-    private List<Liked> liked(Path file, Histories histories) throws IOException {
+    private List<Liked> liked(Path file, KnownHistories histories) throws IOException {
         TrecReader reader = new TrecReader();
         List<Truth> truths = new ArrayList<>();
         reader.judgements(file).forEach(truths::add);
