@@ -6,7 +6,7 @@ package dev.sluice;
  */
 @FunctionalInterface
 public interface ContentPolicy {
-    /** What may be done with an item. */
+    /** What may be done with an item. What is not judged may be harmful, so it is stricter than what is limited. */
     enum Verdict {
         /** It may be shown. */
         ALLOW,
@@ -15,7 +15,21 @@ public interface ContentPolicy {
         /** It must not be shown. */
         DROP,
         /** The policy has not judged it. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** Whether this comes before another in {@code DROP}, {@code UNKNOWN}, {@code LIMIT}, {@code ALLOW}. */
+        public boolean isStricterThan(Verdict other) {
+            return strictness() > other.strictness();
+        }
+
+        private int strictness() {
+            return switch (this) {
+                case ALLOW -> 0;
+                case LIMIT -> 1;
+                case UNKNOWN -> 2;
+                case DROP -> 3;
+            };
+        }
     }
 
     /** The verdict on an item. */

@@ -27,6 +27,13 @@ final class Decimals {
         return isWhole ? Long.toString(whole) : Double.toString(number);
     }
 
+    /** The same for a float and {@link #parseFloat}. */
+    static String text(float number) {
+        long whole = (long) number;
+        boolean isWhole = Math.abs(number) <= MOST_EXACT_DOUBLE && Float.compare((float) whole, number) == 0;
+        return isWhole ? Long.toString(whole) : Float.toString(number);
+    }
+
     /** The number, or NaN if the text is none or too large. */
     static double parse(String text) {
         if (!isPlain(text)) {

@@ -7,8 +7,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The items, or the users, of a catalogue as csv, from which {@link DatasetReader} reads them back: the id first, then
@@ -81,32 +79,9 @@ public final class EntityCsv {
 
     /**
      * What is read back otherwise than it was written, a line for each such column: {@code zip is read back as
-     * numbers}. Costs what reading costs, a column at a time.
+     * numbers}. What row 0 holds is never written. Looks at a column until it is clear, of texts mostly at one row.
      */
     public List<String> changes() {
-        List<String> changes = new ArrayList<>();
-        for (Map.Entry<String, Column> column : entities.columns().entrySet()) {
-            change(column.getKey(), column.getValue()).ifPresent(changes::add);
-        }
-        return changes;
-    }
-
-    private static Optional<String> change(String name, Column column) {
-        ColumnCollector cells = new ColumnCollector(ColumnKind.ofName(name));
-        for (int row = 1; row < column.rows(); row++) {
-            cells.set(row, column.cell(row));
-        }
-        Column read = cells.build(column.rows());
-        if (read.equals(column)) {
-            return Optional.empty();
-        }
-        return Optional.of(name + " is read back as " + (kind(read).equals(kind(column)) ? "other " : "") + kind(read));
-    }
-
-    private static String kind(Column column) {
-        if (column instanceof NumberColumn) {
-            return "numbers";
-        }
-        return column instanceof TextColumn ? "texts" : "tags";
+        return ReadBack.changes(entities.columns(), ColumnKind::ofName, 1);
     }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 record EventColumns(int least, int most, int user, int item, int value, int time, List<Other> others) {
     private static final int PAST_THE_END = Integer.MAX_VALUE;
+    private static final String[] VALUE = {"value", "rating"};
+    private static final String[] TIME = {"time", "timestamp"};
 
     /** A column beside the mandatory four. */
     record Other(String name, int column, ColumnKind kind) {}
@@ -25,15 +27,21 @@ record EventColumns(int least, int most, int user, int item, int value, int time
     /** The columns of a header that names them. */
     static EventColumns named(Cells header) throws DataException {
         HeaderNames names = new HeaderNames(header);
-        int user = names.required("user", "user_id", "userId");
-        int item = names.required("item", "item_id", "itemId");
-        int value = names.optional("value", "rating").orElse(PAST_THE_END);
-        int time = names.optional("time", "timestamp").orElse(PAST_THE_END);
+        int user = names.required(EntityColumns.idNames("user"));
+        int item = names.required(EntityColumns.idNames("item"));
+        int value = names.optional(VALUE).orElse(PAST_THE_END);
+        int time = names.optional(TIME).orElse(PAST_THE_END);
         List<Other> others = new ArrayList<>();
         names.others()
                 .forEach((name, column) ->
                         others.add(new Other(name, column, ColumnKind.ofEvents(name, header.kind(column)))));
         return new EventColumns(header.size(), header.size(), user, item, value, time, others);
+    }
+
+    /** Whether a column of this name is one of the mandatory four. */
+    static boolean isOfAnEvent(String name) {
+        return Stream.of(EntityColumns.idNames("user"), EntityColumns.idNames("item"), VALUE, TIME)
+                .anyMatch(names -> List.of(names).contains(name));
     }
 
     void check(Row row) throws DataException {

@@ -137,6 +137,18 @@ class EntityCsvProperties {
     }
 
     @Example
+    void whatIsNeverWrittenDoesNotChange() {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns.put("price", new NumberColumn(new double[] {7, 1}));
+        columns.put("title", TextColumn.of(List.of("of nobody", "Fox")));
+        columns.put("tags", TagColumn.of(List.of(List.of("of|nobody"), List.of("x"))));
+
+        assertThat(EntityCsv.items(new Entities(IdIndex.of(List.of("i")), columns))
+                        .changes())
+                .isEmpty();
+    }
+
+    @Example
     void theFileIsPlain() throws IOException {
         Map<String, Column> columns = new LinkedHashMap<>();
         columns.put("title", TextColumn.of(List.of("", "Fox, \"the\"\ndog", "")));

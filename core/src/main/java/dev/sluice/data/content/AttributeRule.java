@@ -53,7 +53,7 @@ public record AttributeRule(String column, Map<String, Verdict> verdicts, Verdic
         return tags.stream()
                 .filter(verdicts::containsKey)
                 .map(tag -> verdicts.getOrDefault(tag, others))
-                .reduce(Strictness::stricter)
+                .reduce((strictest, next) -> next.isStricterThan(strictest) ? next : strictest)
                 .orElse(others);
     }
 }

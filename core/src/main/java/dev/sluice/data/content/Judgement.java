@@ -20,7 +20,7 @@ record Judgement(Verdict verdict, String rule, Optional<RuntimeException> failur
     }
 
     boolean isWithheld() {
-        return Strictness.isWithheld(verdict);
+        return verdict.isStricterThan(Verdict.LIMIT);
     }
 
     /** Who said what. */

@@ -20,7 +20,7 @@ final class Judges implements ContentPolicy {
         Judgement strictest = Judgement.of(Verdict.ALLOW, "");
         for (Judge judge : judges) {
             Judgement next = ask(judge, item);
-            if (Strictness.stricter(strictest.verdict(), next.verdict()) != strictest.verdict()) {
+            if (next.verdict().isStricterThan(strictest.verdict())) {
                 strictest = next;
             }
             if (strictest.verdict() == Verdict.DROP) {

@@ -25,9 +25,9 @@ public record DuplicateEvents() implements Step {
             return content != 0 ? content : Integer.compare(one, other);
         };
         BitSet repeats = new BitSet(log.size());
-        Groups.byPair(log).forEach((events, from, to) -> {
-            IntArrays.quickSort(events, from, to, firstBefore);
-            for (int place = from + 1; place < to; place++) {
+        Groups.byPair(log).forEach((events, size) -> {
+            IntArrays.quickSort(events, 0, size, firstBefore);
+            for (int place = 1; place < size; place++) {
                 repeats.set(events[place], byContent.compare(events[place - 1], events[place]) == 0);
             }
         });

@@ -29,9 +29,9 @@ public record DuplicatePairs(Policy policy) implements Step {
         Interactions log = data.interactions();
         Groups pairs = Groups.byPair(log);
         BitSet repeats = new BitSet(log.size());
-        pairs.forEach((events, from, to) -> {
-            int kept = kept(events, from, to, log);
-            for (int place = from; place < to; place++) {
+        pairs.forEach((events, size) -> {
+            int kept = kept(events, size, log);
+            for (int place = 0; place < size; place++) {
                 repeats.set(events[place], events[place] != kept);
             }
         });
@@ -39,9 +39,9 @@ public record DuplicatePairs(Policy policy) implements Step {
         return Sieve.without(repeats, valued, account, "of a pair of which another event stays");
     }
 
-    private int kept(int[] events, int from, int to, Interactions log) {
-        int kept = events[from];
-        for (int place = from + 1; place < to; place++) {
+    private int kept(int[] events, int size, Interactions log) {
+        int kept = events[0];
+        for (int place = 1; place < size; place++) {
             if (isBetter(events[place], kept, log)) {
                 kept = events[place];
             }
@@ -62,9 +62,9 @@ public record DuplicatePairs(Policy policy) implements Step {
     /** For each event the sum of its pair. */
     private static float[] sums(Groups pairs, Interactions log) {
         float[] sums = new float[log.size()];
-        pairs.forEach((events, from, to) -> {
-            double sum = Arrays.stream(events, from, to).mapToDouble(log::value).sum();
-            for (int place = from; place < to; place++) {
+        pairs.forEach((events, size) -> {
+            double sum = Arrays.stream(events, 0, size).mapToDouble(log::value).sum();
+            for (int place = 0; place < size; place++) {
                 sums[events[place]] = (float) sum;
             }
         });

@@ -13,10 +13,10 @@ final class Latest {
     static Dataset keep(int most, Groups groups, Dataset data, Account account, String reason) {
         Interactions log = data.interactions();
         BitSet earlier = new BitSet(log.size());
-        groups.forEach((events, from, to) -> {
-            if (to - from > most) {
-                IntArrays.quickSort(events, from, to, (a, b) -> compare(a, b, log));
-                for (int place = from; place < to - most; place++) {
+        groups.forEach((events, size) -> {
+            if (size > most) {
+                IntArrays.quickSort(events, 0, size, (a, b) -> compare(a, b, log));
+                for (int place = 0; place < size - most; place++) {
                     earlier.set(events[place]);
                 }
             }

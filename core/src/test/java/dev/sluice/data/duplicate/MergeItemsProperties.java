@@ -3,6 +3,7 @@ package dev.sluice.data.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.ContentPolicy.Verdict;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.Column;
 import dev.sluice.data.Dataset;
@@ -12,6 +13,7 @@ import dev.sluice.data.Interactions;
 import dev.sluice.data.NumberColumn;
 import dev.sluice.data.TagColumn;
 import dev.sluice.data.TextColumn;
+import dev.sluice.data.content.AttributeRule;
 import dev.sluice.data.prepare.Account;
 import dev.sluice.data.prepare.Preparation;
 import dev.sluice.data.prepare.Prepared;
@@ -29,6 +31,8 @@ import net.jqwik.api.Property;
 /** Laws of the step that makes one item of several. */
 class MergeItemsProperties {
     private static final MergeItems STEP = new MergeItems(SameText.of("text"));
+    private static final MergeItems LABELLED = STEP.withLabels(AttributeRule.of(
+            "policy", Map.of("allowed", Verdict.ALLOW, "limited", Verdict.LIMIT, "harmful", Verdict.DROP)));
     private static final IdIndex USERS = IdIndex.of(List.of("u1", "u2", "u3"));
 
     private record Event(String user, String item, String type, double request, long time, int place) {
@@ -130,6 +134,45 @@ class MergeItemsProperties {
         Dataset once = STEP.apply(dataset(new Random(seed)), new Account());
 
         assertThat(STEP.apply(once, new Account())).isSameAs(once);
+    }
+
+    @Property
+    void whatStaysHasTheStrictestLabelOfAllThatItHasBecome(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<String> mildestFirst = List.of("allowed", "limited", "", "harmful");
+        List<String> labels = random.ints(12, 0, 4).mapToObj(mildestFirst::get).toList();
+        Entities plain = dataset(random).catalogue().items();
+        Entities items =
+                new Entities(plain.ids(), Map.of("text", plain.require("text"), "policy", Catalogues.column(labels)));
+        ItemMerges merges = ItemMerges.of(items, SameText.of("text"));
+        Dataset data = new Dataset(
+                new Interactions.Builder().add(1, 1, 0, 1).build(4, 13), new Catalogue(items, Entities.of(USERS)));
+
+        Prepared prepared = Preparation.none().then("items", LABELLED).apply(data);
+
+        Entities after = prepared.data().catalogue().items();
+        TextColumn policy = (TextColumn) after.require("policy");
+        long stricter = 0;
+        for (int row = 1; row < after.rows(); row++) {
+            int canonical = items.ids().row(after.ids().id(row));
+            int strictest = IntStream.rangeClosed(1, 12)
+                    .filter(copy -> merges.canonical(copy) == canonical)
+                    .map(copy -> mildestFirst.indexOf(labels.get(copy - 1)))
+                    .max()
+                    .orElseThrow();
+            assertThat(policy.text(row)).isEqualTo(mildestFirst.get(strictest));
+            stricter += strictest > mildestFirst.indexOf(labels.get(canonical - 1)) ? 1 : 0;
+        }
+        assertThat(prepared.steps().get(0).notes().getOrDefault("items that got the stricter policy of another", 0L))
+                .isEqualTo(stricter);
+    }
+
+    @Example
+    void withoutTheLabelThereIsNothingToCarryOver() {
+        Dataset data = dataset(new Random(1));
+
+        assertThat(LABELLED.apply(data, new Account()).catalogue().items())
+                .isEqualTo(STEP.apply(data, new Account()).catalogue().items());
     }
 
     /** Two merges after another, the second by what the first left. */
@@ -242,7 +285,8 @@ class MergeItemsProperties {
                         "items merged into others", 2L,
                         "items that others were merged into", 1L,
                         "items in the largest group", 3L));
-        assertThat(prepared.steps().get(0).description()).isEqualTo("MergeItems[rule=SameText[columns=[text]]]");
+        assertThat(prepared.steps().get(0).description())
+                .isEqualTo("MergeItems[rule=SameText[columns=[text]], labels=[]]");
     }
 
     private static Map<String, Column> columns() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param users attributes of users, if there is a file of them
  * @param requests of users whom the system knows
  * @param liked what some of them went on to like; empty if it is not known
+ * @param depth how many places of a list there can be
  * @param seed fixes what is drawn
  */
 record BehaviourData(
@@ -23,4 +24,5 @@ record BehaviourData(
         Optional<Entities> users,
         List<Request> requests,
         List<Liked> liked,
+        int depth,
         long seed) {}

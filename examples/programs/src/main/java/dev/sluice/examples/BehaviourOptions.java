@@ -71,7 +71,7 @@ final class BehaviourOptions {
     BehaviourData read(boolean listens) throws IOException {
         DatasetReader reader = DatasetReader.of(format);
         Dataset events = reader.read(InputFile.of(train)).dataset();
-        Histories histories = Histories.of(events, listens);
+        KnownHistories histories = KnownHistories.of(events, listens);
         List<Request> requests = drawn(events.catalogue().users().ids().ids()).stream()
                 .map(histories::request)
                 .toList();
@@ -81,6 +81,7 @@ final class BehaviourOptions {
                 users == null ? Optional.empty() : Optional.of(reader.readUsers(InputFile.of(users))),
                 requests,
                 qrels == null ? List.of() : liked(InputFile.of(qrels), histories),
+                histories.depth(),
                 seed);
     }
 
@@ -98,7 +99,7 @@ final class BehaviourOptions {
         return facts;
     }
 
-    private List<Liked> liked(Path file, Histories histories) throws IOException {
+    private List<Liked> liked(Path file, KnownHistories histories) throws IOException {
         TrecReader reader = new TrecReader();
         List<Truth> truths = new ArrayList<>();
         reader.judgements(file).forEach(truths::add);

@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
 final class BehaviourTable {
     private static final Pattern EXPECTATION = Pattern.compile("(.+?)(>=|<=)(.+)");
     private static final Pattern WITH_CUT = Pattern.compile("([a-z-]+)@(\\d{1,4})(?::(.+))?");
+    private static final Pattern CUT = Pattern.compile("@(\\d{1,18})");
     private static final Pattern GAP = Pattern.compile("gap:(.+)");
 
     /** Popular is the fifth of the items that has most events. */
@@ -101,6 +102,7 @@ final class BehaviourTable {
     }
 
     private Behaviour behaviour(String name) {
+        requireDeep(name);
         Matcher gap = GAP.matcher(name);
         if (gap.matches()) {
             return gap(gap.group(1));
@@ -116,6 +118,13 @@ final class BehaviourTable {
                     Optional.ofNullable(parts.group(3)).orElse(""));
         }
         return new Quality(metrics.parse(name), requireLiked(name));
+    }
+
+    private void requireDeep(String name) {
+        Matcher cut = CUT.matcher(name);
+        if (cut.find() && Long.parseLong(cut.group(1)) > data.depth()) {
+            throw new IllegalArgumentException(name + " looks further than the " + data.depth() + " places of a list");
+        }
     }
 
     private Behaviour gap(String attribute) {

@@ -24,7 +24,12 @@ final class ErrorLine {
         if (e.getReason() == null && e.getFile() == null) {
             return String.valueOf(e.getMessage());
         }
-        return e.getFile() + ": " + Optional.ofNullable(e.getReason()).orElseGet(() -> kind(e));
+        return e.getFile() + ": " + reason(e);
+    }
+
+    /** What happened, without the file to which it did. */
+    static String reason(FileSystemException e) {
+        return Optional.ofNullable(e.getReason()).orElseGet(() -> kind(e));
     }
 
     private static String kind(FileSystemException e) {

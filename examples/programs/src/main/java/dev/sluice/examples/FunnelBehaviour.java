@@ -26,7 +26,7 @@ final class FunnelBehaviour {
     /** What becomes of them, for some of the judged users. */
     static SuiteResult of(ModelRepository repository, Lists lists, Dataset training) {
         BehaviourData data = new BehaviourData(
-                training, Optional.empty(), Optional.empty(), requests(lists, training), List.of(), SEED);
+                training, Optional.empty(), Optional.empty(), requests(lists, training), List.of(), Funnels.LIST, SEED);
         BehaviourSuite suite = new BehaviourSuite(new BehaviourTable(data).usual());
         return suite.run(Subject.of(Funnels.recommender(repository, Funnels::full)));
     }
@@ -35,7 +35,7 @@ final class FunnelBehaviour {
         Judgements some = lists.judgements().sample(USERS, SEED);
         Interactions all = training.interactions();
         Interactions own = all.filter(event -> some.truth(all.user(event)).isPresent());
-        Histories histories = Histories.of(training.with(own), true);
+        KnownHistories histories = KnownHistories.of(training.with(own), true);
         IdIndex users = lists.catalogue().users().ids();
         List<Request> requests = new ArrayList<>();
         for (Truth truth : some) {

@@ -2,16 +2,16 @@ package dev.sluice.examples;
 
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.Dataset;
-import dev.sluice.data.Entities;
 import dev.sluice.data.EntityCsv;
+import dev.sluice.data.EventCsv;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,14 +36,16 @@ final class PreparedOutput {
     @Option(names = "--dry-run", description = "say the same and write nothing")
     private boolean dryRun;
 
-    /** Items, or users: where they go, what they were and what they are. */
-    private record Side(
-            String what,
-            String option,
-            Optional<Path> file,
-            Entities before,
-            Entities after,
-            Function<Entities, EntityCsv> csv) {}
+    /** Events, items or users: where they go and what a file of them does not keep. */
+    private record Part(String name, String key, Path file, OutputFile.Text text, List<String> changes) {
+        static Part of(Path file, EventCsv events) {
+            return new Part("events", "out", file, events::write, events.changes());
+        }
+
+        static Part of(String name, Path file, EntityCsv entities) {
+            return new Part(name, name + "_out", file, entities::write, entities.changes());
+        }
+    }
 
     /** Refuses what is wrong whatever the data. */
     void check(Console console) {
@@ -60,69 +62,80 @@ final class PreparedOutput {
     }
 
     private void check(String option, @Nullable Path file, Map<Path, String> taken) {
-        if (file == null || dryRun) {
+        if (file == null) {
             return;
         }
-        Path whole = file.toAbsolutePath().normalize();
-        Path folder = whole.getParent();
+        Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IllegalArgumentException(option + ": there is no folder " + folder);
         }
-        String other = taken.put(whole, option);
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(option + " must name a file, not a folder: " + file);
+        }
+        String other = taken.put(real(option, file), option);
         if (other != null) {
             throw new IllegalArgumentException(option + " must name another file than " + other + ": " + file);
         }
     }
 
+    private static Path real(String option, Path file) {
+        try {
+            return OutputFile.real(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(option + ": " + ErrorLine.of(e), e);
+        }
+    }
+
     /**
-     * Writes the files, and says what they do not keep; writes nothing in a dry run.
+     * Says what the files do not keep and writes them; in a dry run says the same, what would fail among it.
      *
      * @param before the catalogue that was read
      */
     void write(Dataset data, Catalogue before, Console console) throws IOException {
-        if (out == null || dryRun) {
-            return;
-        }
         Catalogue after = data.catalogue();
-        List<Side> sides = List.of(
-                new Side(
-                        "items",
-                        ITEMS_OUT,
-                        Optional.ofNullable(itemsOut),
-                        before.items(),
-                        after.items(),
-                        EntityCsv::items),
-                new Side(
-                        "users",
-                        USERS_OUT,
-                        Optional.ofNullable(usersOut),
-                        before.users(),
-                        after.users(),
-                        EntityCsv::users));
-        Map<Path, OutputFile.Content> contents = new LinkedHashMap<>();
-        contents.put(out, OutputFile.text(out, writer -> EventsCsv.write(data, writer)));
-        for (Side side : sides) {
-            side.file().ifPresent(file -> contents.put(file, OutputFile.text(file, csv(side)::write)));
+        List<Part> parts = parts(data);
+        parts.forEach(part -> tell(part, console));
+        if (itemsOut == null && !after.items().equals(before.items())) {
+            tellUnwritten("items", ITEMS_OUT, console);
         }
-        OutputFile.writeAll(contents);
-        console.say("The events are in @|bold %s|@", out);
-        console.json("out", out);
-        sides.forEach(side -> tell(side, console));
+        if (usersOut == null && !after.users().equals(before.users())) {
+            tellUnwritten("users", USERS_OUT, console);
+        }
+        if (dryRun) {
+            for (Part part : parts) {
+                part.text().write(Writer.nullWriter());
+            }
+        } else {
+            Map<Path, OutputFile.Content> contents = new LinkedHashMap<>();
+            parts.forEach(part -> contents.put(part.file(), OutputFile.text(part.file(), part.text())));
+            OutputFile.writeAll(contents);
+        }
     }
 
-    private static EntityCsv csv(Side side) {
-        return side.csv().apply(side.after());
+    private List<Part> parts(Dataset data) {
+        List<Part> parts = new ArrayList<>();
+        if (out != null) {
+            parts.add(Part.of(out, EventCsv.of(data)));
+        }
+        if (itemsOut != null) {
+            parts.add(
+                    Part.of("items", itemsOut, EntityCsv.items(data.catalogue().items())));
+        }
+        if (usersOut != null) {
+            parts.add(
+                    Part.of("users", usersOut, EntityCsv.users(data.catalogue().users())));
+        }
+        return parts;
     }
 
-    private static void tell(Side side, Console console) {
-        if (side.file().isPresent()) {
-            List<String> changes = csv(side).changes();
-            console.say("The %s are in @|bold %s|@", side.what(), side.file().get());
-            changes.forEach(change -> console.say("@|yellow Beware:|@ column %s", change));
-            console.json(side.what() + "_out", side.file().get(), "read_back_otherwise", changes);
-        } else if (!side.after().equals(side.before())) {
-            console.say("@|yellow Beware:|@ the %s changed and are not written; see %s", side.what(), side.option());
-            console.json(side.what() + "_not_written", side.option());
-        }
+    private static void tell(Part part, Console console) {
+        console.say("The %s go to @|bold %s|@", part.name(), part.file());
+        part.changes().forEach(change -> console.say("@|yellow Beware:|@ column %s", change));
+        console.json(part.key(), part.file(), "read_back_otherwise", part.changes());
+    }
+
+    private static void tellUnwritten(String name, String option, Console console) {
+        console.say("@|yellow Beware:|@ the %s changed and are not written; see %s", name, option);
+        console.json(name + "_not_written", option);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.DatasetReader;
+import dev.sluice.data.EventCsv;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.label.Buckets;
 import dev.sluice.data.label.D2q;
@@ -377,10 +378,8 @@ class LearnedLabelTest extends CommandLineFixture {
         Split split = new GlobalTimeSplit(0.2).split(exposures.interactions());
         Path train = scratch.resolve("train.csv");
         Path later = scratch.resolve("later.csv");
-        OutputFile.write(
-                train, OutputFile.text(train, writer -> EventsCsv.write(exposures.with(split.train()), writer)));
-        OutputFile.write(
-                later, OutputFile.text(later, writer -> EventsCsv.write(exposures.with(split.test()), writer)));
+        OutputFile.write(train, OutputFile.text(train, EventCsv.of(exposures.with(split.train()))::write));
+        OutputFile.write(later, OutputFile.text(later, EventCsv.of(exposures.with(split.test()))::write));
         Path models = scratch.resolve("models");
         Path run = scratch.resolve("all.run");
 

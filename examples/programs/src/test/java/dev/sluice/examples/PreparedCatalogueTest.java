@@ -11,6 +11,7 @@ import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.DatasetReader;
 import dev.sluice.data.Entities;
+import dev.sluice.data.Interactions;
 import dev.sluice.data.TagColumn;
 import dev.sluice.data.TextColumn;
 import dev.sluice.store.Lease;
@@ -324,6 +325,83 @@ class PreparedCatalogueTest extends CommandLineFixture {
         }
     }
 
+    /** The copy that is denied was published later, so it is the one that goes. */
+    @Test
+    void whatIsDeniedStaysSoWhereverTheMergeStands() throws IOException {
+        Path denied = file("denied.txt", "late\n");
+        String deny = "denied-items: {file: " + denied + "}";
+        String merge = "same-items: {texts: [title]}";
+
+        for (String steps : List.of(deny + ", " + merge, merge + ", " + deny)) {
+            assertThat(policies("item,title,published\nlate,Fox,9\nearly,fox,1\nother,dog,1\n", steps))
+                    .as(steps)
+                    .isEqualTo(Map.of("early", "harmful", "other", "allowed"));
+        }
+    }
+
+    @Test
+    void aLabelOfTheCatalogueAtACopyThatGoesHolds() throws IOException {
+        assertThat(policies(
+                        "item,title,policy\nearly,Fox,allowed\nlate,fox,harmful\nother,dog,limited\nsame,dog,allowed\n",
+                        "same-items: {texts: [title]}"))
+                .isEqualTo(Map.of("early", "harmful", "other", "limited"));
+    }
+
+    /** 0.6 as a float is above the 0.6 that scores and similarities are. */
+    @Test
+    void whatIsExactlyAtAThresholdReachesIt() throws IOException {
+        Path scores = file("nsfw.csv", "item,nsfw\nearly,0.6\nlate,0.59\nother,0\n");
+        assertThat(policies(
+                        "item,text\nearly,a\nlate,b\nother,c\n",
+                        "scored-items: {file: " + scores + ", column: nsfw, drop-from: 0.6}"))
+                .isEqualTo(Map.of("early", "harmful", "late", "allowed", "other", "allowed"));
+        assertThat(policies(
+                        "item,text,policy\nearly,a b c d e,allowed\nlate,a b c d f,allowed\nother,c,allowed\n",
+                        "similar-items: {text: text, at-least: 0.6}"))
+                .as("three of five runs of two words are shared")
+                .isEqualTo(Map.of("early", "allowed", "other", "allowed"));
+    }
+
+    @Test
+    void aValueOfEventsIsAsExactAsTheirs() throws IOException {
+        Invocation prepared = Invocation.of(
+                        "prepare",
+                        "--config",
+                        file("liked.yaml", "steps: [positives: {at-least: 0.7}]"),
+                        "--data",
+                        file("values.csv", "user,item,value,time\nu,early,0.7,1\nu,late,0.69,2\n"),
+                        "--format",
+                        "csv",
+                        "--dry-run",
+                        "--json")
+                .succeeds();
+
+        assertThat(prepared.only("step")).containsEntry("events", 1);
+    }
+
+    /** What the column says after these steps, by item. */
+    private Map<String, String> policies(String items, String steps) throws IOException {
+        Path itemsOut = scratch.resolve("labelled.csv");
+        Invocation.of(
+                        "prepare",
+                        "--config",
+                        file("labels.yaml", "steps: [" + steps + "]"),
+                        "--data",
+                        file("few.csv", "user,item,time\nu,early,1\nu,late,2\nu,other,3\n"),
+                        "--items",
+                        file("few-items.csv", items),
+                        "--format",
+                        "csv",
+                        "--out",
+                        scratch.resolve("few-out.csv"),
+                        "--items-out",
+                        itemsOut)
+                .succeeds();
+        Entities left = DatasetReader.of(DataFormat.CSV).readItems(itemsOut);
+        TextColumn policy = (TextColumn) left.require("policy");
+        return IntStream.range(1, left.rows()).boxed().collect(Collectors.toMap(left.ids()::id, policy::text));
+    }
+
     @Test
     void everyTextIsReadBackAsItWas() throws IOException {
         Path events = file("odd.csv", "user,item,time\n\"u,1\",7,1\n\"u\"\"2\",\" é\",2\n");
@@ -408,6 +486,95 @@ class PreparedCatalogueTest extends CommandLineFixture {
     }
 
     @Test
+    void aDryRunSaysTheSameAndWritesNothing() throws IOException {
+        Path out = scratch.resolve("out.csv");
+        Object[] arguments = {
+            "prepare",
+            "--config",
+            file("merge.yaml", MERGE),
+            "--data",
+            file("coded.csv", "user,item,time,code\na,x,1,007\na,y,2,07\na,z,3,1e3\n"),
+            "--items",
+            file("few-items.csv", "item,title,text\nx,a,b\ny,A,B\nz,c,d\n"),
+            "--users",
+            file("few-users.csv", "user,zip\na,x\n"),
+            "--format",
+            "csv",
+            "--out",
+            out,
+            "--users-out",
+            scratch.resolve("users.csv")
+        };
+
+        for (String form : List.of("", "--json")) {
+            Object[] said = form.isEmpty() ? arguments : with(arguments, form);
+            String dry = Invocation.of(with(said, "--dry-run")).succeeds().out();
+            assertThat(out).doesNotExist();
+            assertThat(scratch.resolve("users.csv")).doesNotExist();
+            String real = Invocation.of(said).succeeds().out();
+            assertThat(withoutMeasures(dry)).isEqualTo(withoutMeasures(real)).contains("out.csv");
+            Files.delete(out);
+            Files.delete(scratch.resolve("users.csv"));
+        }
+        Invocation.of(with(arguments, "--items-out", scratch.resolve("none/items.csv"), "--dry-run"))
+                .isRefusedSaying("--items-out: there is no folder ");
+    }
+
+    /** How long it took and what memory it needed differ from run to run. */
+    private static String withoutMeasures(String said) {
+        return said.replaceAll("\"(peak_bytes|seconds)\":[^,}]*", "").replaceAll("[0-9,.]+ (MB|s)\\b", "");
+    }
+
+    /** While one code is no number, all are texts; then the step leaves numbers alone. */
+    @Test
+    void columnsOfEventsThatAFileCannotKeepAreSaid() throws IOException {
+        Path out = scratch.resolve("out.csv");
+        Object[] arguments = {
+            "prepare",
+            "--config",
+            file("liked.yaml", "steps: [positives: {at-least: 1}]"),
+            "--data",
+            file("coded.csv", "user,item,value,time,code,type\na,x,1,1,007,click\na,y,1,2,1e3,7\na,z,0,3,x,click\n"),
+            "--format",
+            "csv",
+            "--out",
+            out
+        };
+
+        assertThat(Invocation.of(arguments).succeeds().out())
+                .contains("Beware: column code is read back as numbers")
+                .doesNotContain("column type");
+        assertThat(Invocation.of(with(arguments, "--json")).succeeds().only("out"))
+                .containsEntry("read_back_otherwise", List.of("code is read back as numbers"));
+    }
+
+    /** Times of milliseconds, read as such, are read back by default, and in milliseconds no other. */
+    @Test
+    void momentsAreTheSameHoweverOftenTheyArePrepared() throws IOException {
+        Path first = scratch.resolve("first.csv");
+        Path second = scratch.resolve("second.csv");
+        Path steps = file("once.yaml", "steps: [duplicate-events]");
+        Object[] arguments = {"prepare", "--config", steps, "--format", "csv", "--times", "milliseconds"};
+
+        Invocation.of(with(
+                        arguments,
+                        "--data",
+                        file("ms.csv", "user,item,time\na,x,1704067200000\na,y,1704067200250\n"),
+                        "--out",
+                        first))
+                .succeeds();
+        Invocation.of(with(arguments, "--data", first, "--out", second)).succeeds();
+
+        assertThat(first)
+                .hasContent("user,item,value,time\na,x,1,2024-01-01T00:00:00Z\na,y,1,2024-01-01T00:00:00.250Z\n");
+        assertThat(second).hasSameTextualContentAs(first);
+        Interactions read =
+                DatasetReader.of(DataFormat.CSV).read(first).dataset().interactions();
+        assertThat(read.time(0)).isEqualTo(1_704_067_200_000L);
+        assertThat(read.time(1)).isEqualTo(1_704_067_200_250L);
+    }
+
+    @Test
     void allFilesAreWrittenOrNone() throws IOException {
         Path out = file("out.csv", "precious");
         Path itemsOut = scratch.resolve("items.csv");
@@ -429,8 +596,9 @@ class PreparedCatalogueTest extends CommandLineFixture {
             usersOut
         };
 
-        Invocation.of(arguments).failsSaying("user ' ' cannot stand in a csv: its line would be blank");
-        Invocation.of(with(arguments, "--dry-run")).succeeds();
+        for (Object[] some : List.of(arguments, with(arguments, "--dry-run"))) {
+            Invocation.of(some).failsSaying("user ' ' cannot stand in a csv: its line would be blank");
+        }
 
         assertThat(out).hasContent("precious");
         assertThat(itemsOut).doesNotExist();
@@ -452,8 +620,14 @@ class PreparedCatalogueTest extends CommandLineFixture {
             "--out",
             out
         };
-        Invocation.of(with(arguments, "--items-out", scratch.resolve("x/../out.csv")))
-                .isRefusedSaying("--items-out must name another file than --out: ");
+        Path folder = Files.createDirectory(scratch.resolve("x"));
+        Path link = Files.createSymbolicLink(scratch.resolve("link.csv"), out);
+        for (Path same : List.of(folder.resolve("../out.csv"), link)) {
+            Invocation.of(with(arguments, "--items-out", same))
+                    .isRefusedSaying("--items-out must name another file than --out: ");
+        }
+        Invocation.of(with(arguments, "--items-out", folder))
+                .isRefusedSaying("--items-out must name a file, not a folder: ");
         Invocation.of(with(arguments, "--users-out", scratch.resolve("none/users.csv")))
                 .isRefusedSaying("--users-out: there is no folder ");
         assertThat(out).doesNotExist();

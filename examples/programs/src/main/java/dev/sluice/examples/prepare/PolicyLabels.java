@@ -17,7 +17,7 @@ public final class PolicyLabels {
     static final String HARMFUL = "harmful";
 
     /** An item without a label, or with one that is not known, is withheld. */
-    private static final AttributeRule VALUES =
+    static final AttributeRule VALUES =
             AttributeRule.of(COLUMN, Map.of(ALLOWED, Verdict.ALLOW, LIMITED, Verdict.LIMIT, HARMFUL, Verdict.DROP));
 
     /** Which items may be recommended; over a column that holds no texts, and so labels nothing, an error. */

@@ -59,7 +59,12 @@ final class StepSettings {
     }
 
     /** A number. */
-    float number(String name) {
+    double number(String name) {
+        return required(name, "a number", Double::valueOf);
+    }
+
+    /** A value of events, as exact as theirs are. */
+    float value(String name) {
         return required(name, "a number", Float::valueOf);
     }
 

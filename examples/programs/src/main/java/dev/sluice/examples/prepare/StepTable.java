@@ -100,7 +100,7 @@ final class StepTable {
     }
 
     private static Step positives(StepSettings settings) {
-        return new PositiveEvents(settings.number("at-least"));
+        return new PositiveEvents(settings.value("at-least"));
     }
 
     private static Step window(StepSettings settings) {
@@ -143,12 +143,13 @@ final class StepTable {
     }
 
     private static Step sameItems(StepSettings settings) {
-        return new MergeItems(new SameText(List.copyOf(settings.texts("texts"))));
+        return new MergeItems(new SameText(List.copyOf(settings.texts("texts")))).withLabels(PolicyLabels.VALUES);
     }
 
     private static Step similarItems(StepSettings settings) {
         return new MergeItems(
-                SimilarText.of(settings.requiredText("text")).withLeastSimilarity(settings.number("at-least")));
+                        SimilarText.of(settings.requiredText("text")).withLeastSimilarity(settings.number("at-least")))
+                .withLabels(PolicyLabels.VALUES);
     }
 
     private static Step deniedItems(StepSettings settings) throws IOException {
