@@ -5,11 +5,10 @@ import dev.sluice.data.audit.BurstLimit;
 import dev.sluice.data.audit.FindingCode;
 import dev.sluice.data.audit.LabelDomain;
 import dev.sluice.data.audit.SplitRule;
+import dev.sluice.examples.prepare.Moment;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -97,12 +96,7 @@ final class AuditOptions {
 
     private static Instant moment(String text) {
         try {
-            if (text.matches("-?\\d+")) {
-                return Instant.ofEpochSecond(Long.parseLong(text));
-            }
-            return text.contains("T")
-                    ? Instant.parse(text)
-                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return text.matches("-?\\d+") ? Instant.ofEpochSecond(Long.parseLong(text)) : Moment.parse(text);
         } catch (DateTimeException | NumberFormatException e) {
             throw new IllegalArgumentException(
                     "--as-of must be as in 2024-06-30, in 2024-06-30T12:00:00Z or seconds since 1970: " + text, e);
