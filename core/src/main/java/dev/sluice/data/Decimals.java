@@ -12,7 +12,7 @@ final class Decimals {
     private static final int MOST_EXACT_FLOAT = 1 << 24;
 
     /** Up to here every whole number has a double of its own. */
-    private static final double MOST_EXACT_DOUBLE = 1L << 53;
+    static final double MOST_EXACT_DOUBLE = 1L << 53;
 
     private static final int SHORT = 8;
     private static final int NOT_SHORT = -1;

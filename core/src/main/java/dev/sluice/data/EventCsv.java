@@ -86,6 +86,6 @@ public final class EventCsv {
      * numbers}. Looks at a column until it is clear, of texts mostly at one row.
      */
     public List<String> changes() {
-        return ReadBack.changes(events.columns(), name -> ColumnKind.NUMBER_OR_TEXT, 0);
+        return ReadBack.changes(events.columns(), name -> ColumnKind.ofEvents(name, ColumnKind.NUMBER_OR_TEXT), 0);
     }
 }

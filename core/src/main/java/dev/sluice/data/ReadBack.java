@@ -25,7 +25,12 @@ final class ReadBack {
     }
 
     private static Optional<String> change(Column column, ColumnKind kind, int first) {
-        String read = kind == ColumnKind.TAGS ? "tags" : hasNumbersAlone(column, first) ? "numbers" : "texts";
+        String read = switch (kind) {
+            case TAGS -> "tags";
+            case TEXT -> "texts";
+            case NUMBER -> "numbers";
+            case NUMBER_OR_TEXT -> hasNumbersAlone(column, first) ? "numbers" : "texts";
+        };
         if (!read.equals(kind(column))) {
             return Optional.of(read);
         }
@@ -47,11 +52,11 @@ final class ReadBack {
     }
 
     private static boolean isNumberOrMissing(Column column, int row) {
-        if (column instanceof NumberColumn numbers) {
-            return !Double.isInfinite(numbers.number(row));
+        if (column instanceof NumberColumn numbers && Math.abs(numbers.number(row)) < Decimals.MOST_EXACT_DOUBLE) {
+            return true; // whatever it is written like
         }
         String cell = column.cell(row);
-        return cell.isEmpty() || !Double.isNaN(Decimals.parse(cell));
+        return cell.isEmpty() || Decimals.isNumber(cell);
     }
 
     private static boolean isCutTheSame(TagColumn tags, int first) {

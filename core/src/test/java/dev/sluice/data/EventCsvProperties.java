@@ -113,7 +113,7 @@ class EventCsvProperties {
     @Property
     void whatIsReadBackOtherwiseIsToldAndNothingElse(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
-        List<String> cells = List.of("", "1", "007", "07", "1e3", "a", "a|b", " ");
+        List<String> cells = List.of("", "1", "7", "007", "1e3", "9007199254740993", "a", "a|b", " ");
         List<String> texts = new ArrayList<>();
         List<List<String>> tags = new ArrayList<>();
         double[] numbers = {random.nextInt(3), random.nextBoolean() ? 1 / 0.0 : 0.5, Double.NaN};
@@ -144,12 +144,16 @@ class EventCsvProperties {
     @Example
     void whatIsReadBackOtherwiseIsSaidInALine() {
         Map<String, Column> columns = new LinkedHashMap<>();
-        columns.put("code", TextColumn.of(List.of("007", "1e3")));
+        columns.put("code", TextColumn.of(List.of("7", "1e3")));
+        columns.put("agent", TextColumn.of(List.of("007", "")));
+        columns.put("request", TextColumn.of(List.of("1", "2")));
+        columns.put("large", new NumberColumn(new double[] {1, 0x1p53}));
         columns.put("type", TextColumn.of(List.of("click", "1")));
         columns.put("tags", TagColumn.of(List.of(List.of("x"), List.of())));
 
         assertThat(EventCsv.of(dataset(List.of("a"), new long[2], columns)).changes())
-                .containsExactly("code is read back as numbers", "tags is read back as texts");
+                .containsExactly(
+                        "code is read back as numbers", "large is read back as texts", "tags is read back as texts");
     }
 
     @Example

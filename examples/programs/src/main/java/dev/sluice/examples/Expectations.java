@@ -3,10 +3,9 @@ package dev.sluice.examples;
 import dev.sluice.data.audit.AuditSettings;
 import dev.sluice.data.audit.FindingCode;
 import dev.sluice.data.audit.LabelDomain;
+import dev.sluice.examples.prepare.Moment;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -49,12 +48,7 @@ final class Expectations {
 
     private static Instant moment(String text) {
         try {
-            if (text.matches("-?\\d+")) {
-                return Instant.ofEpochSecond(Long.parseLong(text));
-            }
-            return text.contains("T")
-                    ? Instant.parse(text)
-                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return text.matches("-?\\d+") ? Instant.ofEpochSecond(Long.parseLong(text)) : Moment.parse(text);
         } catch (DateTimeException | NumberFormatException e) {
             throw new IllegalArgumentException(
                     "--as-of must be as in 2024-06-30, in 2024-06-30T12:00:00Z or seconds since 1970: " + text, e);

@@ -3,8 +3,6 @@ package dev.sluice.examples.prepare;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,20 +79,14 @@ final class StepSettings {
         return Duration.parse(upper.endsWith("D") ? "P" + upper : "PT" + upper);
     }
 
-    /** A moment as ISO 8601 has it, with its zone; a date stands for its beginning in UTC. */
+    /** A moment, see {@link Moment#parse}. */
     Instant moment(String name) {
-        return required(name, "a moment such as 2024-06-01T00:00:00Z or a date", StepSettings::parsedMoment);
+        return required(name, "a moment such as 2024-06-01T00:00:00Z or a date", Moment::parse);
     }
 
     /** Such a moment, where the step or the file has one. */
     Optional<Instant> momentIfAny(String name) {
         return find(name).map(piece -> moment(name));
-    }
-
-    private static Instant parsedMoment(String text) {
-        return text.contains("T")
-                ? Instant.parse(text)
-                : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** A text that the step needs. */
