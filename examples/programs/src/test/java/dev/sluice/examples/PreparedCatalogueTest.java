@@ -534,7 +534,7 @@ class PreparedCatalogueTest extends CommandLineFixture {
             "--config",
             file("liked.yaml", "steps: [positives: {at-least: 1}]"),
             "--data",
-            file("coded.csv", "user,item,value,time,code,type\na,x,1,1,007,click\na,y,1,2,1e3,7\na,z,0,3,x,click\n"),
+            file("coded.csv", "user,item,value,time,code,type\na,x,1,1,7,click\na,y,1,2,1e3,7\na,z,0,3,x,click\n"),
             "--format",
             "csv",
             "--out",
