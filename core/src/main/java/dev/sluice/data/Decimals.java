@@ -58,7 +58,7 @@ final class Decimals {
 
     private static boolean isId(String text, double number) {
         int first = digitsFrom(text);
-        return text.charAt(first) == '0' && text.length() > first + 1 || Math.abs(number) >= MOST_EXACT_DOUBLE;
+        return (text.charAt(first) == '0' && text.length() > first + 1) || Math.abs(number) >= MOST_EXACT_DOUBLE;
     }
 
     /** Whether a number is a whole one that is written as such. */
