@@ -2,7 +2,7 @@ package dev.sluice.eval.behaviour;
 
 import dev.sluice.Request;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -30,25 +30,13 @@ public record Direction(
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // a change that does not apply gives the request back
     public Observation observe(Subject subject) {
-        Cases cases = new Cases();
-        for (Request request : requests) {
-            Request changed = change.of(request);
-            if (changed == request) {
-                cases.addUnusable();
-                continue;
-            }
-            Optional<List<String>> before = Lists.first(k, request, subject);
-            Optional<List<String>> after = Lists.first(k, changed, subject);
-            double from = before.map(measure::applyAsDouble).orElse(Double.NaN);
-            double to = after.map(measure::applyAsDouble).orElse(Double.NaN);
-            if (Double.isNaN(from) || Double.isNaN(to)) {
-                cases.addUnusable();
-            } else {
-                cases.add(to > from ? 1 : 0, Lists.who(request) + ": from " + from + " to " + to);
-            }
-        }
-        return cases.mean("nothing changes, the system cannot be asked, or there is nothing to measure");
+        return change.observe(requests, k, subject, (before, after) -> {
+            double from = measure.applyAsDouble(before);
+            double to = measure.applyAsDouble(after);
+            return Double.isNaN(from) || Double.isNaN(to)
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(to > from ? 1 : 0);
+        });
     }
 }

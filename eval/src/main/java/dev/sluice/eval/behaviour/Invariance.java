@@ -3,7 +3,7 @@ package dev.sluice.eval.behaviour;
 import dev.sluice.Request;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -27,28 +27,14 @@ public record Invariance(String name, List<Request> requests, Change change, int
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // a change that does not apply gives the request back
     public Observation observe(Subject subject) {
-        Cases cases = new Cases();
-        for (Request request : requests) {
-            Request changed = change.of(request);
-            if (changed == request) {
-                cases.addUnusable();
-                continue;
-            }
-            Optional<List<String>> before = Lists.first(k, request, subject);
-            Optional<List<String>> after = Lists.first(k, changed, subject);
-            if (before.isEmpty()
-                    || after.isEmpty()
-                    || (before.get().isEmpty() && after.get().isEmpty())) {
-                cases.addUnusable();
-            } else {
-                cases.add(
-                        overlap(before.get(), after.get()),
-                        Lists.who(request) + ": " + before.get() + " became " + after.get());
-            }
-        }
-        return cases.mean("nothing changes, the system cannot be asked, or has nothing for them");
+        return change.observe(
+                requests,
+                k,
+                subject,
+                (before, after) -> before.isEmpty() && after.isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(overlap(before, after)));
     }
 
     private static double overlap(List<String> one, List<String> other) {
