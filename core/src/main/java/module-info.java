@@ -22,6 +22,9 @@ module dev.sluice.core {
     exports dev.sluice.store.exchange;
     exports dev.sluice.retrieval;
     exports dev.sluice.train;
+    exports dev.sluice.train.als;
+    exports dev.sluice.train.neighbours;
+    exports dev.sluice.train.popularity;
     exports dev.sluice.funnel;
     exports dev.sluice.internal.kernel to
             dev.sluice.ranking;

@@ -11,6 +11,14 @@ package dev.sluice.train;
  * @param gflops arithmetic operations of this epoch's main loops, in thousands of millions a second of wall-clock time;
  *     NaN where the trainer does not count them
  * @param loss what the training makes small, exact and after this epoch; NaN where there is no such thing
+ * @param quality what a {@link Validation} said after this epoch; NaN where it was not asked
  */
 public record EpochReport(
-        String model, int epoch, int epochs, double seconds, double cpuSeconds, double gflops, double loss) {}
+        String model,
+        int epoch,
+        int epochs,
+        double seconds,
+        double cpuSeconds,
+        double gflops,
+        double loss,
+        double quality) {}

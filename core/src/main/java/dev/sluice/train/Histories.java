@@ -2,8 +2,10 @@ package dev.sluice.train;
 
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
+import dev.sluice.internal.sort.RowOrder;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.store.SparseWriter;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -56,16 +58,22 @@ public final class Histories implements TrainedModel {
 
     @Override
     public void write(SnapshotWriter writer) throws IOException {
-        EventsByUser byUser = new EventsByUser(events);
+        RowOrder byUser = RowOrder.of(events.size(), events::user, events.userRows());
         try (SparseWriter table = writer.sparse(NAME)) {
             for (int user = 0; user < events.userRows(); user++) {
-                append(byUser.inTime(user, events), table);
+                append(inTime(byUser.of(user)), table);
             }
         }
         writer.provenance(NAME + ".events", Integer.toString(events.size()));
         if (seen.isPresent()) {
             writeSeen(InteractionMatrix.of(seen.get()), writer);
         }
+    }
+
+    /** From the oldest to the newest, those of one moment in the order of the log. */
+    private int[] inTime(int[] ofUser) {
+        IntArrays.mergeSort(ofUser, (a, b) -> Long.compare(events.time(a), events.time(b)));
+        return ofUser;
     }
 
     private static void writeSeen(InteractionMatrix pairs, SnapshotWriter writer) throws IOException {

@@ -5,11 +5,11 @@ import dev.sluice.data.Interactions;
 import java.util.SplittableRandom;
 
 /** Small logs for tests. */
-final class Events {
+public final class Events {
     private Events() {}
 
     /** Each row of a 0-1 matrix is a user, from user 1 on; its columns are items, from item 1 on. */
-    static InteractionMatrix matrix(int[][] rows) {
+    public static InteractionMatrix matrix(int[][] rows) {
         Interactions.Builder events = new Interactions.Builder();
         for (int user = 0; user < rows.length; user++) {
             for (int item = 0; item < rows[user].length; item++) {
@@ -22,7 +22,7 @@ final class Events {
     }
 
     /** Users who like two of five kinds of items; some users and items have no event. */
-    static Interactions random(int users, int items, int events, long seed) {
+    public static Interactions random(int users, int items, int events, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Interactions.Builder log = new Interactions.Builder();
         for (int event = 0; event < events; event++) {

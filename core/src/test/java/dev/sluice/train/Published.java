@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Publishes a model and shows what became of it. */
-final class Published {
+public final class Published {
     private Published() {}
 
     /**
@@ -21,7 +21,7 @@ final class Published {
      * @param users how many, without the unknown
      * @param items how many, without the unknown
      */
-    static void read(Path directory, TrainedModel model, int users, int items, Consumer<ModelSnapshot> reader)
+    public static void read(Path directory, TrainedModel model, int users, int items, Consumer<ModelSnapshot> reader)
             throws IOException {
         try (ModelRepository repository = ModelRepository.open(directory)) {
             repository.publish(writer -> {
@@ -34,7 +34,7 @@ final class Published {
         }
     }
 
-    static float[][] rows(EmbeddingStore table) {
+    public static float[][] rows(EmbeddingStore table) {
         float[][] rows = new float[(int) table.rows()][table.dimension()];
         for (int row = 0; row < rows.length; row++) {
             table.copyRow(row, rows[row]);

@@ -13,7 +13,7 @@ import dev.sluice.eval.tuning.TrainingPart;
 import dev.sluice.examples.retrieve.Scratch;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
-import dev.sluice.train.AlsTrainer;
+import dev.sluice.train.als.AlsTrainer;
 import dev.sluice.train.Histories;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.TrainingListener;

@@ -20,7 +20,7 @@ import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
-import dev.sluice.train.AlsFoldIn;
+import dev.sluice.train.als.AlsFoldIn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

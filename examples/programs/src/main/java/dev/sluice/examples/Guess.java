@@ -1,7 +1,7 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.Interactions;
-import dev.sluice.train.AlsModel;
+import dev.sluice.train.als.AlsModel;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -14,7 +14,7 @@ import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SparseTable;
-import dev.sluice.train.AlsFoldIn;
+import dev.sluice.train.als.AlsFoldIn;
 import dev.sluice.train.Histories;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.sluice.examples;
 import dev.sluice.data.DataFormat;
 import dev.sluice.examples.prepare.NamedLabel;
 import dev.sluice.store.EmbeddingStore;
-import dev.sluice.train.NeighboursSettings;
+import dev.sluice.train.neighbours.NeighboursSettings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.sluice.examples;
 
 import dev.sluice.data.Interactions;
 import dev.sluice.train.Histories;
-import dev.sluice.train.PopularitySettings;
-import dev.sluice.train.PopularityTrainer;
+import dev.sluice.train.popularity.PopularitySettings;
+import dev.sluice.train.popularity.PopularityTrainer;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.TrainingListener;
 import java.util.ArrayList;

@@ -29,7 +29,8 @@ public final class PopularityFeature implements FeatureSource {
     /**
      * Reads the table {@code <model>.items} of a snapshot, which is not read again later.
      *
-     * @param model a {@link dev.sluice.train.PopularityModel}, or any table of one number, not negative, for each item
+     * @param model a {@link dev.sluice.train.popularity.PopularityModel}, or any table of one number, not negative, for
+     *     each item
      */
     public static PopularityFeature of(ModelSnapshot snapshot, String model) {
         float[] counts = ItemCounts.of(snapshot, model);

@@ -67,7 +67,8 @@ final class FtrlTraining {
             double loss = loss();
             double cpuSeconds = cpu < 0 ? Double.NaN : (cpuNanos() - cpu) * 1e-9;
             double seconds = (System.nanoTime() - start) * 1e-9;
-            listener.epoch(new EpochReport(name, epoch, settings.epochs(), seconds, cpuSeconds, Double.NaN, loss));
+            listener.epoch(
+                    new EpochReport(name, epoch, settings.epochs(), seconds, cpuSeconds, Double.NaN, loss, Double.NaN));
         }
         return new LogisticModel(name, terms(), settings, examples.size());
     }

@@ -1,8 +1,0 @@
-package dev.sluice.train;
-
-/** Rows of floats that can be copied out, wherever they are. */
-@FunctionalInterface
-interface Vectors {
-    /** Copies a row into the first entries. */
-    void copy(int row, float[] into);
-}

@@ -1,0 +1,116 @@
+package dev.sluice.train.als;
+
+import dev.sluice.train.engine.Checks;
+
+/**
+ * Settings of alternating least squares on implicit feedback. Start from {@link #defaults()} and change what matters:
+ *
+ * <pre>{@code
+ * var settings = AlsSettings.defaults().withDimension(128).withSeed(7);
+ * }</pre>
+ *
+ * <p>{@code unobservedWeight} and {@code regularization} decide the quality and depend on the data; see Rendle,
+ * Krichene, Zhang and Koren 2021 for how to tune them.
+ *
+ * @param dimension length of each embedding, from 1 to 4096
+ * @param epochs passes over items and users, at least 1
+ * @param unobservedWeight weight of every pair, observed or not, towards a score of 0; finite and not negative
+ * @param regularization weight of the L2 penalty, finite and not negative
+ * @param frequencyExponent how the penalty of a row grows with its number of events: 0 not at all, 1 in proportion;
+ *     finite and not negative
+ * @param confidence how much an observed pair weighs towards a score of 1
+ * @param seed fixes the starting point; equal seeds give equal models, whatever the number of threads
+ * @param threads how many threads train, the calling one among them, at least 1
+ */
+public record AlsSettings(
+        int dimension,
+        int epochs,
+        double unobservedWeight,
+        double regularization,
+        double frequencyExponent,
+        Confidence confidence,
+        long seed,
+        int threads) {
+    private static final int MAX_DIMENSION = 4096;
+
+    /** Checks the ranges. */
+    public AlsSettings {
+        if (dimension < 1 || dimension > MAX_DIMENSION) {
+            throw new IllegalArgumentException("dimension must be from 1 to " + MAX_DIMENSION + ": " + dimension);
+        }
+        Checks.from(1, epochs, "epochs");
+        Checks.finiteAndNotNegative(unobservedWeight, "unobservedWeight");
+        Checks.finiteAndNotNegative(regularization, "regularization");
+        Checks.finiteAndNotNegative(frequencyExponent, "frequencyExponent");
+        Checks.from(1, threads, "threads");
+    }
+
+    /** 64 dimensions, 16 epochs, every observed pair alike, all processors. */
+    public static AlsSettings defaults() {
+        return new AlsSettings(
+                64,
+                16,
+                0.5,
+                0.005,
+                1,
+                Confidence.EQUAL,
+                42,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** These settings with another dimension. */
+    public AlsSettings withDimension(int value) {
+        return new AlsSettings(
+                value, epochs, unobservedWeight, regularization, frequencyExponent, confidence, seed, threads);
+    }
+
+    /** These settings with another number of epochs. */
+    public AlsSettings withEpochs(int value) {
+        return new AlsSettings(
+                dimension, value, unobservedWeight, regularization, frequencyExponent, confidence, seed, threads);
+    }
+
+    /** These settings with another weight of all pairs. */
+    public AlsSettings withUnobservedWeight(double value) {
+        return new AlsSettings(dimension, epochs, value, regularization, frequencyExponent, confidence, seed, threads);
+    }
+
+    /** These settings with another penalty. */
+    public AlsSettings withRegularization(double value) {
+        return new AlsSettings(
+                dimension, epochs, unobservedWeight, value, frequencyExponent, confidence, seed, threads);
+    }
+
+    /** These settings with another growth of the penalty. */
+    public AlsSettings withFrequencyExponent(double value) {
+        return new AlsSettings(dimension, epochs, unobservedWeight, regularization, value, confidence, seed, threads);
+    }
+
+    /** These settings with another weight of observed pairs. */
+    public AlsSettings withConfidence(Confidence value) {
+        return new AlsSettings(
+                dimension, epochs, unobservedWeight, regularization, frequencyExponent, value, seed, threads);
+    }
+
+    /** These settings with another starting point. */
+    public AlsSettings withSeed(long value) {
+        return new AlsSettings(
+                dimension, epochs, unobservedWeight, regularization, frequencyExponent, confidence, value, threads);
+    }
+
+    /** These settings with another number of threads. */
+    public AlsSettings withThreads(int value) {
+        return new AlsSettings(
+                dimension, epochs, unobservedWeight, regularization, frequencyExponent, confidence, seed, value);
+    }
+
+    /**
+     * The penalty on the squared length of a row's vector.
+     *
+     * @param events how many events the row has
+     * @param others how many rows the other side has, the unknown left out
+     */
+    double penalty(int events, int others) {
+        return regularization * Math.pow(events + unobservedWeight * others, frequencyExponent);
+    }
+}

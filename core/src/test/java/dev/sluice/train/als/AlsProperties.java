@@ -1,0 +1,63 @@
+package dev.sluice.train.als;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.data.InteractionMatrix;
+import dev.sluice.train.Events;
+import dev.sluice.train.TrainingListener;
+import dev.sluice.train.engine.Vectors;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
+
+/** Laws of alternating least squares. */
+class AlsProperties {
+    @Property(tries = 50)
+    void anEpochNeverRaisesTheLoss(
+            @ForAll @IntRange(min = 1, max = 24) int dimension,
+            @ForAll @DoubleRange(min = 0, max = 2) double unobserved,
+            @ForAll @DoubleRange(min = 0.001, max = 1) @Scale(3) double regularization,
+            @ForAll @DoubleRange(min = 0, max = 1.5) double exponent,
+            @ForAll long seed) {
+        AlsSettings settings =
+                new AlsSettings(dimension, 6, unobserved, regularization, exponent, new Confidence(1, 0.5), seed, 1);
+        List<Double> losses = new ArrayList<>();
+
+        new AlsTrainer(settings).train(matrix(seed), report -> losses.add(report.loss()));
+
+        for (int epoch = 1; epoch < losses.size(); epoch++) {
+            assertThat(losses.get(epoch)).isLessThanOrEqualTo(losses.get(epoch - 1) * (1 + 1e-6));
+        }
+    }
+
+    @Property(tries = 20)
+    void theNumberOfThreadsChangesNoBit(@ForAll @IntRange(min = 1, max = 40) int dimension, @ForAll long seed) {
+        AlsSettings settings =
+                AlsSettings.defaults().withDimension(dimension).withEpochs(2).withSeed(seed);
+        InteractionMatrix matrix = matrix(seed);
+
+        AlsModel one = new AlsTrainer(settings.withThreads(1)).train(matrix, TrainingListener.NONE);
+        AlsModel three = new AlsTrainer(settings.withThreads(3)).train(matrix, TrainingListener.NONE);
+
+        assertSameRows(one::copyUser, three::copyUser, matrix.rows(), dimension);
+        assertSameRows(one::copyItem, three::copyItem, matrix.columns(), dimension);
+    }
+
+    private static void assertSameRows(Vectors expected, Vectors found, int rows, int dimension) {
+        float[] left = new float[dimension];
+        float[] right = new float[dimension];
+        for (int row = 0; row < rows; row++) {
+            expected.copy(row, left);
+            found.copy(row, right);
+            assertThat(right).as("row %d", row).isEqualTo(left);
+        }
+    }
+
+    private static InteractionMatrix matrix(long seed) {
+        return InteractionMatrix.of(Events.random(60, 40, 500, seed));
+    }
+}

@@ -1,0 +1,235 @@
+package dev.sluice.train.als;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sluice.data.InteractionMatrix;
+import dev.sluice.train.EpochReport;
+import dev.sluice.train.Events;
+import dev.sluice.train.Published;
+import dev.sluice.train.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlsTrainerTest {
+    private static final AlsSettings SMALL =
+            AlsSettings.defaults().withDimension(4).withEpochs(5).withThreads(1);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void oneDimensionConvergesToTheRootOfItsEquation() {
+        // One user, one item, no unobserved weight: w v of (1 - w v)^2 + r w^2 + r v^2 at its least is 1 - r.
+        AlsModel model = train(
+                new int[][] {{1}},
+                SMALL.withDimension(1).withEpochs(200).withUnobservedWeight(0).withRegularization(0.25));
+
+        assertThat(product(model, 1, 1)).isCloseTo(0.75, within(1e-5));
+    }
+
+    @Test
+    void aUserIsTheRidgeRegressionOnTheItems() {
+        // One dimension: w = sum of c v / (unobserved * sum of v^2 + sum of c v^2 + penalty), computed from the items.
+        AlsSettings settings = SMALL.withDimension(1)
+                .withUnobservedWeight(0.5)
+                .withRegularization(0.1)
+                .withConfidence(new Confidence(1, 2));
+        AlsModel model = train(new int[][] {{3, 0, 1}, {0, 2, 1}}, settings);
+        double[] v = {0, item(model, 1), item(model, 2), item(model, 3)};
+        double gram = v[1] * v[1] + v[2] * v[2] + v[3] * v[3];
+        double penalty = 0.1 * (2 + 0.5 * 3);
+
+        double expected = (7 * v[1] + 3 * v[3]) / (0.5 * gram + 7 * v[1] * v[1] + 3 * v[3] * v[3] + penalty);
+
+        float[] user = new float[1];
+        model.copyUser(1, user);
+        assertThat((double) user[0]).isCloseTo(expected, within(1e-6));
+    }
+
+    @Test
+    void theReportedLossIsThatOfTheDefinition() {
+        int[][] rows = {{1, 0, 1, 0}, {1, 1, 0, 0}, {0, 0, 0, 0}, {0, 2, 1, 0}};
+        AlsSettings settings = SMALL.withUnobservedWeight(0.3)
+                .withRegularization(0.05)
+                .withFrequencyExponent(0.5)
+                .withConfidence(new Confidence(1, 0.5));
+        List<EpochReport> reports = new ArrayList<>();
+        AlsModel model = new AlsTrainer(settings).train(Events.matrix(rows), reports::add);
+
+        assertThat(reports).extracting(EpochReport::epoch).containsExactly(1, 2, 3, 4, 5);
+        assertThat(reports.get(4).loss()).isCloseTo(lossByDefinition(model, rows), within(1e-6));
+    }
+
+    @Test
+    void whoHasNoEventsGetsZeros() throws IOException {
+        AlsModel model = train(new int[][] {{1, 0, 1}, {0, 0, 0}}, SMALL);
+
+        Published.read(directory, model, 2, 3, snapshot -> {
+            assertThat(snapshot.tables()).containsExactlyInAnyOrder("als.users", "als.items");
+            float[][] users = Published.rows(snapshot.embeddings("als.users"));
+            assertThat(users[0]).containsOnly(0);
+            assertThat(users[1]).doesNotContain(0);
+            assertThat(users[2]).containsOnly(0);
+            float[][] items = Published.rows(snapshot.embeddings("als.items"));
+            assertThat(items[0]).containsOnly(0);
+            assertThat(items[2]).containsOnly(0);
+        });
+    }
+
+    @Test
+    void anotherNameNamesTablesAndProvenance() throws IOException {
+        AlsModel model = train(new int[][] {{1}}, SMALL).named("als-small");
+
+        Published.read(directory, model, 1, 1, snapshot -> {
+            assertThat(snapshot.tables()).containsExactlyInAnyOrder("als-small.users", "als-small.items");
+            assertThat(AlsProvenance.read(snapshot.provenance(), "als-small")).isEqualTo(SMALL);
+        });
+    }
+
+    @Test
+    void moreDimensionsThanItemsAreFine() {
+        AlsModel model = train(new int[][] {{1, 1}, {0, 1}}, SMALL.withDimension(50));
+
+        assertThat(product(model, 1, 1)).isBetween(0.5, 1.0);
+    }
+
+    @Test
+    void anUndeterminedVectorNamesItsRowAndTheCure() {
+        AlsSettings unregularized = SMALL.withRegularization(0).withUnobservedWeight(0);
+
+        assertThatThrownBy(() -> train(new int[][] {{1, 0}, {0, 0}}, unregularized))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContainingAll("item row 1", "regularization above 0.0", "unobservedWeight above 0.0");
+    }
+
+    @Test
+    void alsoMoreDimensionsThanItemsWithoutRegularizationAreUndetermined() {
+        assertThatThrownBy(() -> train(new int[][] {{1, 1}, {0, 1}}, SMALL.withRegularization(0)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("not determined");
+    }
+
+    @Test
+    void hardlyAnyRegularizationIsEnough() {
+        List<Double> losses = new ArrayList<>();
+        new AlsTrainer(SMALL.withRegularization(1e-9).withUnobservedWeight(0))
+                .train(Events.matrix(new int[][] {{1, 1, 0}, {0, 1, 1}}), report -> losses.add(report.loss()));
+
+        assertThat(losses).hasSize(5).allMatch(loss -> loss < 1e-4);
+    }
+
+    @Test
+    void nothingToTrainOnIsAnError() {
+        assertThatThrownBy(() -> train(new int[][] {{0, 0}}, SMALL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("number of interactions must be at least 1: 0");
+    }
+
+    @Test
+    void aNegativeValueWithASlopeIsAnErrorAndWithoutOneIsNot() {
+        int[][] rows = {{-2, 1}};
+
+        assertThatThrownBy(() -> train(rows, SMALL.withConfidence(new Confidence(1, 1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("-2.0");
+        assertThat(product(train(rows, SMALL), 1, 1)).isPositive();
+    }
+
+    @Test
+    void anInterruptEndsTheTraining() {
+        List<EpochReport> reports = new ArrayList<>();
+        TrainingListener impatient = report -> {
+            reports.add(report);
+            Thread.currentThread().interrupt();
+        };
+        try {
+            assertThatThrownBy(() ->
+                            new AlsTrainer(SMALL.withThreads(2)).train(Events.matrix(new int[][] {{1}}), impatient))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            assertThat(reports).hasSize(1);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
+    void theEstimateCoversFactorsAndTheTransposedMatrix() {
+        InteractionMatrix matrix = InteractionMatrix.of(Events.random(1000, 500, 5000, 1));
+
+        assertThat(new AlsTrainer(SMALL.withDimension(64)).estimateBytes(matrix))
+                .isBetween(1500 * 64 * 4L + matrix.size() * 8L, 4_000_000L);
+    }
+
+    private static AlsModel train(int[][] rows, AlsSettings settings) {
+        return new AlsTrainer(settings).train(Events.matrix(rows), TrainingListener.NONE);
+    }
+
+    private static float item(AlsModel model, int item) {
+        float[] vector = new float[1];
+        model.copyItem(item, vector);
+        return vector[0];
+    }
+
+    private static double product(AlsModel model, int user, int item) {
+        int dimension = model.settings().dimension();
+        float[] left = new float[dimension];
+        float[] right = new float[dimension];
+        model.copyUser(user, left);
+        model.copyItem(item, right);
+        double sum = 0;
+        for (int i = 0; i < dimension; i++) {
+            sum += (double) left[i] * right[i];
+        }
+        return sum;
+    }
+
+    private static double lossByDefinition(AlsModel model, int[][] rows) {
+        AlsSettings settings = model.settings();
+        int items = rows[0].length;
+        int[] eventsOfItem = new int[items];
+        double loss = 0;
+        for (int user = 0; user < rows.length; user++) {
+            int events = 0;
+            for (int item = 0; item < items; item++) {
+                double score = product(model, user + 1, item + 1);
+                loss += settings.unobservedWeight() * score * score;
+                if (rows[user][item] != 0) {
+                    loss += settings.confidence().weight(rows[user][item]) * (1 - score) * (1 - score);
+                    events++;
+                    eventsOfItem[item]++;
+                }
+            }
+            float[] vector = new float[settings.dimension()];
+            model.copyUser(user + 1, vector);
+            loss += settings.regularization()
+                    * Math.pow(events + settings.unobservedWeight() * items, settings.frequencyExponent())
+                    * squares(vector);
+        }
+        for (int item = 0; item < items; item++) {
+            float[] vector = new float[settings.dimension()];
+            model.copyItem(item + 1, vector);
+            loss += settings.regularization()
+                    * Math.pow(
+                            eventsOfItem[item] + settings.unobservedWeight() * rows.length,
+                            settings.frequencyExponent())
+                    * squares(vector);
+        }
+        return loss;
+    }
+
+    private static double squares(float[] vector) {
+        double sum = 0;
+        for (float entry : vector) {
+            sum += (double) entry * entry;
+        }
+        return sum;
+    }
+}
