@@ -79,8 +79,8 @@ final class ListSpeed {
     private void time(String name, VectorIndex index, EmbeddingStore store, List<float[]> vectors, PrintWriter out) {
         ItemSet all = ItemSet.all(items + 1);
         List<Query> queries = IntStream.range(0, users)
-                .mapToObj(user -> Query.of(store.version(), all.without(1 + user % items))
-                        .build())
+                .mapToObj(user ->
+                        Query.of(store.version(), all.without(1 + user % items)).build())
                 .toList();
         double best = Double.POSITIVE_INFINITY;
         for (int run = 0; run < RUNS; run++) {

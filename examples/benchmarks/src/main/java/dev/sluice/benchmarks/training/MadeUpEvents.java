@@ -10,8 +10,8 @@ import org.apache.commons.math3.random.Well19937c;
 
 /**
  * Implicit feedback of the size and shape of MovieLens 20M: numbers of events of a user are log-normal, items' shares
- * fall by a power of their rank, and users prefer some of 64 groups of items. For timing; the preferences are too simple
- * to tell models apart.
+ * fall by a power of their rank, and users prefer some of 64 groups of items. For timing; the preferences are too
+ * simple to tell models apart.
  */
 final class MadeUpEvents {
     private static final int GROUPS = 64;
@@ -35,7 +35,8 @@ final class MadeUpEvents {
         this.random = new SplittableRandom(seed);
         this.gamma = new GammaDistribution(new Well19937c(seed), FEW_GROUPS, 1);
         double[] shares = shares();
-        int[] groups = IntStream.range(0, items).map(item -> random.nextInt(GROUPS)).toArray();
+        int[] groups =
+                IntStream.range(0, items).map(item -> random.nextInt(GROUPS)).toArray();
         this.all = new Drawn(IntStream.range(0, items).toArray(), shares);
         this.ofGroup = IntStream.range(0, GROUPS)
                 .mapToObj(group -> new Drawn(
