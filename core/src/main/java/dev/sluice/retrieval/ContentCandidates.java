@@ -18,8 +18,8 @@ import java.util.concurrent.CancellationException;
  * <p>Each item of the history counts once, by its latest event: all for as much, or by the value of the event and by
  * its age compared with the newest one, as the model was trained. Of a value that is not above 0 it counts nothing.
  *
- * <p>Costs an addition for each item that has a term of the profile, once for each term it has; 12 bytes of heap an item
- * for each request that is answered at the same time.
+ * <p>Costs an addition for each item that has a term of the profile, once for each term it has; 12 bytes of heap an
+ * item for each request that is answered at the same time.
  */
 public final class ContentCandidates implements CandidateGenerator {
     private final SparseTable postings;

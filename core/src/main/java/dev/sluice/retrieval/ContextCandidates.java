@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * Proposes what is popular in the context of a request: under the value that {@link Query#context} has by the column's
  * name, or else, where the column is of users, that of the user. Equal items come by item. Where there is no value, or
- * one that the model does not know, it proposes what is popular with everybody. Scores are shares, expected ones under a
- * value: see {@code dev.sluice.train.popularity.ContextTrainer}.
+ * one that the model does not know, it proposes what is popular with everybody. Scores are shares, expected ones under
+ * a value: see {@code dev.sluice.train.popularity.ContextTrainer}.
  *
  * <p>Items are sorted once, when it is built, at 8 bytes of heap an item; a query reads the list of its value and walks
  * over it and over the order of everybody until it has found enough allowed items.
@@ -32,11 +32,7 @@ public final class ContextCandidates implements CandidateGenerator {
     private final float[] ofAll;
     private final RankedItems overall;
 
-    private ContextCandidates(
-            ModelSnapshot snapshot,
-            String column,
-            Optional<Column> ofUsers,
-            String model) {
+    private ContextCandidates(ModelSnapshot snapshot, String column, Optional<Column> ofUsers, String model) {
         this.version = snapshot.version();
         this.column = column;
         this.ofUsers = ofUsers;
@@ -51,10 +47,7 @@ public final class ContextCandidates implements CandidateGenerator {
         String column = Provenance.required(snapshot, model + ".column");
         boolean isOfUsers = Provenance.required(snapshot, model + ".of").equals("USERS");
         return new ContextCandidates(
-                snapshot,
-                column,
-                isOfUsers ? snapshot.catalogue().users().column(column) : Optional.empty(),
-                model);
+                snapshot, column, isOfUsers ? snapshot.catalogue().users().column(column) : Optional.empty(), model);
     }
 
     private static Object2IntOpenHashMap<String> values(SparseTable texts) {
@@ -82,7 +75,8 @@ public final class ContextCandidates implements CandidateGenerator {
         if (row == EVERYBODY || limit == 0) {
             return overall.first(limit, query.allowed(), item -> true);
         }
-        return new MergedLists(lists.indexes(row), lists.values(row), overall, ofAll[row]).first(limit, query.allowed());
+        return new MergedLists(lists.indexes(row), lists.values(row), overall, ofAll[row])
+                .first(limit, query.allowed());
     }
 
     private int row(Query query) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 /** Makes profiles of histories, as a model was trained to. */
 record Profiles(SparseTable vectors, boolean byValue, double halfLifeMillis) {
     static Profiles of(ModelSnapshot snapshot, String model, SparseTable vectors) {
-        Optional<Duration> halfLife =
-                Optional.ofNullable(snapshot.provenance().get(model + ".half-life")).map(Duration::parse);
+        Optional<Duration> halfLife = Optional.ofNullable(snapshot.provenance().get(model + ".half-life"))
+                .map(Duration::parse);
         return new Profiles(
                 vectors,
                 Provenance.required(snapshot, model + ".weighing").equals("VALUE"),

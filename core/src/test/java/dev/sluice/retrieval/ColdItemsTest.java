@@ -77,8 +77,7 @@ class ColdItemsTest {
                 .items(files.resolve("movies.csv"))
                 .read(files.resolve("ratings.csv"))
                 .dataset();
-        InteractionMatrix liked =
-                InteractionMatrix.of(Positives.atLeast(4).of(data.interactions()));
+        InteractionMatrix liked = InteractionMatrix.of(Positives.atLeast(4).of(data.interactions()));
         ItemSet cold = ItemSet.matching(liked.columns(), item -> item % COLD_PART == 0);
         try (PublishedModel model = publish(data.catalogue())) {
             ContentCandidates generator = ContentCandidates.of(model.snapshot(), ContentModel.NAME);
@@ -88,7 +87,9 @@ class ColdItemsTest {
                 int[] history = IntStream.of(liked.row(user))
                         .filter(item -> !cold.contains(item))
                         .toArray();
-                int[] found = generator.generate(query(model, cold, history), cold.size()).items();
+                int[] found = generator
+                        .generate(query(model, cold, history), cold.size())
+                        .items();
                 for (int item : liked.row(user)) {
                     if (cold.contains(item) && history.length > 0) {
                         sum += 1 - (double) place(found, item, cold.size()) / cold.size();

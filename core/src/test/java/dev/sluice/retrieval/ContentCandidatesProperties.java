@@ -52,7 +52,9 @@ class ContentCandidatesProperties implements CandidateGeneratorLaws {
         Random random = new Random(5);
         for (int item = 1; item <= ITEMS; item++) {
             boolean described = item % 7 != 0;
-            items.add(described ? words(random, 6, 20) : "", described ? words(random, 3, 5).split(" ") : new String[0]);
+            items.add(
+                    described ? words(random, 6, 20) : "",
+                    described ? words(random, 3, 5).split(" ") : new String[0]);
         }
         trained = new ContentTrainer(ContentSettings.defaults().withLeastItems(1))
                 .train(items.entities(), TrainingListener.NONE);
@@ -133,7 +135,8 @@ class ContentCandidatesProperties implements CandidateGeneratorLaws {
 
     @Property(tries = 100)
     void theOrderOfTheHistoryChangesNothing(@ForAll long seed) {
-        Query query = query(new Random(seed)).with().allowed(ItemSet.all(ITEMS + 1)).build();
+        Query query =
+                query(new Random(seed)).with().allowed(ItemSet.all(ITEMS + 1)).build();
         int[] items = Arrays.stream(query.history().items()).distinct().toArray();
         int[] reversed = new int[items.length];
         Arrays.setAll(reversed, i -> items[items.length - 1 - i]);
@@ -155,8 +158,9 @@ class ContentCandidatesProperties implements CandidateGeneratorLaws {
 
     private static double[] cosines(Query query) {
         Map<Integer, Double> profile = new TreeMap<>();
-        Arrays.stream(query.history().items()).distinct().forEach(item -> vector(item)
-                .forEach((term, weight) -> profile.merge(term, weight, Double::sum)));
+        Arrays.stream(query.history().items())
+                .distinct()
+                .forEach(item -> vector(item).forEach((term, weight) -> profile.merge(term, weight, Double::sum)));
         double[] cosines = new double[ITEMS + 1];
         for (int item = 1; item <= ITEMS; item++) {
             Map<Integer, Double> vector = vector(item);

@@ -109,7 +109,8 @@ class ContentCandidatesTest {
         try (PublishedModel model = publish(SETTINGS)) {
             ContentCandidates generator = ContentCandidates.of(model.snapshot(), "mine");
             History history = History.of(new int[] {1}, new long[1], new float[] {1});
-            Query query = Query.of(model.version(), ItemSet.all(5)).history(history).build();
+            Query query =
+                    Query.of(model.version(), ItemSet.all(5)).history(history).build();
             boolean[] first = {true};
             Query unwanted = query.with()
                     .cancellation(() -> !(first[0] ^= true)) // at the second term
@@ -140,14 +141,16 @@ class ContentCandidatesTest {
 
     private Candidates generate(ContentSettings settings, History history) throws IOException {
         try (PublishedModel model = publish(settings)) {
-            Query query = Query.of(model.version(), ItemSet.all(5)).history(history).build();
+            Query query =
+                    Query.of(model.version(), ItemSet.all(5)).history(history).build();
             return ContentCandidates.of(model.snapshot(), "mine").generate(query, 10);
         }
     }
 
     private PublishedModel publish(ContentSettings settings) throws IOException {
-        ContentModel trained =
-                new ContentTrainer(settings).train(ITEMS.entities(), TrainingListener.NONE).named("mine");
+        ContentModel trained = new ContentTrainer(settings)
+                .train(ITEMS.entities(), TrainingListener.NONE)
+                .named("mine");
         return PublishedModel.in(directory, writer -> {
             writer.catalogue(ITEMS.catalogue(1));
             trained.write(writer);

@@ -50,7 +50,8 @@ class ContextCandidatesProperties implements CandidateGeneratorLaws {
     static void publish() throws IOException {
         directory = Files.createTempDirectory("laws");
         Dataset data = data(1);
-        ContextModel trained = new ContextTrainer(ContextSettings.ofUsers("country").withPrior(3)).train(data);
+        ContextModel trained =
+                new ContextTrainer(ContextSettings.ofUsers("country").withPrior(3)).train(data);
         model = PublishedModel.in(directory, writer -> {
             writer.catalogue(data.catalogue());
             trained.write(writer);
@@ -82,8 +83,9 @@ class ContextCandidatesProperties implements CandidateGeneratorLaws {
     private static Dataset data(long seed) {
         Interactions events = Events.random(USERS - 2, ITEMS - 2, 120, seed);
         Catalogue ids = PublishedModel.catalogue(ITEMS - 1, USERS - 1);
-        TextColumn countries = TextColumn.of(
-                IntStream.range(0, USERS).mapToObj(ContextCandidatesProperties::country).toList());
+        TextColumn countries = TextColumn.of(IntStream.range(0, USERS)
+                .mapToObj(ContextCandidatesProperties::country)
+                .toList());
         return new Dataset(
                 events, new Catalogue(ids.items(), new Entities(ids.users().ids(), Map.of("country", countries))));
     }
@@ -118,7 +120,9 @@ class ContextCandidatesProperties implements CandidateGeneratorLaws {
         Query query = CandidateGeneratorLaws.super.query(random);
         return random.nextBoolean()
                 ? query
-                : query.with().context(Map.of("country", COUNTRIES.get(random.nextInt(5)))).build();
+                : query.with()
+                        .context(Map.of("country", COUNTRIES.get(random.nextInt(5))))
+                        .build();
     }
 
     /** The merge of two lists is the order of the scores of all items, each computed by itself. */
@@ -164,11 +168,8 @@ class ContextCandidatesProperties implements CandidateGeneratorLaws {
             // Scores are floats: items whose scores differ by rounding alone may stand in either order.
             assertThat((double) found.score(place))
                     .as("place %d of %s", place, country)
-                    .isCloseTo(
-                            trained.score(country, expected[place]),
-                            within(1e-6));
-            assertThat(trained.score(country, found.item(place)))
-                    .isCloseTo(found.score(place), within(1e-6));
+                    .isCloseTo(trained.score(country, expected[place]), within(1e-6));
+            assertThat(trained.score(country, found.item(place))).isCloseTo(found.score(place), within(1e-6));
             if (place > 0 && found.score(place) == found.score(place - 1)) {
                 assertThat(found.item(place)).isGreaterThan(found.item(place - 1));
             }

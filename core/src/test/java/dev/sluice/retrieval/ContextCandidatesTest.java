@@ -36,8 +36,12 @@ class ContextCandidatesTest {
     void publish() throws IOException {
         List<TrainedModel> models = List.of(
                 new ContextTrainer(ContextSettings.ofUsers("country").withPrior(1)).train(DATA),
-                new ContextTrainer(ContextSettings.ofUsers("homes").withPrior(1)).train(DATA).named("homes"),
-                new ContextTrainer(ContextSettings.ofItems("category")).train(DATA).named("shelves"));
+                new ContextTrainer(ContextSettings.ofUsers("homes").withPrior(1))
+                        .train(DATA)
+                        .named("homes"),
+                new ContextTrainer(ContextSettings.ofItems("category"))
+                        .train(DATA)
+                        .named("shelves"));
         model = PublishedModel.in(directory, writer -> {
             writer.catalogue(DATA.catalogue());
             for (TrainedModel each : models) {
@@ -60,7 +64,8 @@ class ContextCandidatesTest {
     @Test
     void theContextOfTheRequestWins() {
         assertThat(items("context", 1, Map.of("country", "fr"))).containsExactly(3, 1, 2, 4);
-        assertThat(items("context", Query.UNKNOWN_USER, Map.of("country", "fr"))).containsExactly(3, 1, 2, 4);
+        assertThat(items("context", Query.UNKNOWN_USER, Map.of("country", "fr")))
+                .containsExactly(3, 1, 2, 4);
     }
 
     @Test
@@ -92,7 +97,10 @@ class ContextCandidatesTest {
     }
 
     private int[] items(String name, int user, Map<String, String> context) {
-        Query query = Query.of(model.version(), ItemSet.all(5)).user(user).context(context).build();
+        Query query = Query.of(model.version(), ItemSet.all(5))
+                .user(user)
+                .context(context)
+                .build();
         return ContextCandidates.of(model.snapshot(), name).generate(query, 10).items();
     }
 
@@ -107,8 +115,8 @@ class ContextCandidatesTest {
                 .build(6, 5);
         Catalogue ids = PublishedModel.catalogue(4, 5);
         TextColumn country = TextColumn.of(List.of("", "de", "de", "fr", "", ""));
-        TagColumn homes = TagColumn.of(List.of(
-                List.of(), List.of("de"), List.of("de"), List.of("fr"), List.of("de", "fr"), List.of()));
+        TagColumn homes = TagColumn.of(
+                List.of(List.of(), List.of("de"), List.of("de"), List.of("fr"), List.of("de", "fr"), List.of()));
         TextColumn category = TextColumn.of(List.of("", "coffee", "tea", "tea", "tea"));
         return new Dataset(
                 events,

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * What items are about. Written as two sparse tables: row {@code i} of {@code content.items} is the vector of item
- * {@code i}, its terms with their weights, of length 1; row {@code t} of {@code content.terms} lists the items that have
- * term {@code t}, the greatest weight first.
+ * {@code i}, its terms with their weights, of length 1; row {@code t} of {@code content.terms} lists the items that
+ * have term {@code t}, the greatest weight first.
  */
 public final class ContentModel implements TrainedModel {
     /** The name of a model that was given no other. */
@@ -21,8 +21,7 @@ public final class ContentModel implements TrainedModel {
     private final WeightedLists postings;
     private final int described;
 
-    ContentModel(
-            String name, ContentSettings settings, WeightedLists vectors, WeightedLists postings, int described) {
+    ContentModel(String name, ContentSettings settings, WeightedLists vectors, WeightedLists postings, int described) {
         this.name = name;
         this.settings = settings;
         this.vectors = vectors;

@@ -57,8 +57,8 @@ public final class ContentTrainer {
      * Describes every item.
      *
      * @param listener hears of one epoch, without loss and operations
-     * @throws IllegalArgumentException if there is no such column, none of texts or tags where none is named, or no item
-     *     has content
+     * @throws IllegalArgumentException if there is no such column, none of texts or tags where none is named, or no
+     *     item has content
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public ContentModel train(Entities items, TrainingListener listener) {
@@ -81,8 +81,8 @@ public final class ContentTrainer {
             }
         });
         if (columns.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the items must have a column of texts or tags, they have " + items.columns().keySet());
+            throw new IllegalArgumentException("the items must have a column of texts or tags, they have "
+                    + items.columns().keySet());
         }
         return columns;
     }

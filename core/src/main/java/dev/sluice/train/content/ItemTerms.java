@@ -44,9 +44,7 @@ final class ItemTerms {
         Double2IntOpenHashMap known = new Double2IntOpenHashMap();
         return item -> {
             double number = numbers.number(item) + 0.0; // -0 is 0
-            return Double.isNaN(number)
-                    ? NONE
-                    : new int[] {known.computeIfAbsent(number, absent -> known.size())};
+            return Double.isNaN(number) ? NONE : new int[] {known.computeIfAbsent(number, absent -> known.size())};
         };
     }
 }

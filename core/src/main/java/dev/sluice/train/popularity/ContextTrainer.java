@@ -10,8 +10,8 @@ import java.util.Arrays;
 
 /**
  * Counts what is popular under each value of a context, such as a country, and with everybody. An item that counts
- * {@code n(c, i)} of all that counts under a value, {@code n(c)}, and {@code n(i)} of all that counts at all, {@code n},
- * has there the score
+ * {@code n(c, i)} of all that counts under a value, {@code n(c)}, and {@code n(i)} of all that counts at all,
+ * {@code n}, has there the score
  *
  * <pre>{@code
  * (n(c, i) + prior * n(i) / n) / (n(c) + prior)
@@ -38,8 +38,8 @@ public final class ContextTrainer {
     /**
      * Counts.
      *
-     * @throws IllegalArgumentException if there are no events, none is in the settings' window, one that counts is later
-     *     than the moment from which events fade, there is no such column, or no event has a value in it
+     * @throws IllegalArgumentException if there are no events, none is in the settings' window, one that counts is
+     *     later than the moment from which events fade, there is no such column, or no event has a value in it
      */
     public ContextModel train(Dataset data) {
         Interactions events = data.interactions();

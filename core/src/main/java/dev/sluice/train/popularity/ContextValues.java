@@ -35,14 +35,15 @@ record ContextValues(List<String> texts, IntFunction<int[]> ofEvent) {
 
     private static Column column(Interactions events, String name) {
         return events.column(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the events have no column " + name + ", they have " + events.columns().keySet()));
+                .orElseThrow(() -> new IllegalArgumentException("the events have no column " + name + ", they have "
+                        + events.columns().keySet()));
     }
 
     private static ContextValues of(Column column, IntUnaryOperator row) {
         if (column instanceof TextColumn texts) {
             List<String> values = texts.values();
-            return new ContextValues(values.subList(1, values.size()), event -> present(texts.code(row.applyAsInt(event))));
+            return new ContextValues(
+                    values.subList(1, values.size()), event -> present(texts.code(row.applyAsInt(event))));
         }
         if (column instanceof TagColumn tags) {
             return new ContextValues(tags.values(), event -> following(tags.codes(row.applyAsInt(event))));

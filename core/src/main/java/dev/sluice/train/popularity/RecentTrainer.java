@@ -39,9 +39,11 @@ public final class RecentTrainer {
         leaveOutside(times);
         int outside = count(times) - without;
         if (without + outside == times.length - 1) {
-            throw new IllegalArgumentException("an item must have come " + settings.window()
-                    .map(window -> "after " + window.from() + " and not after " + window.to())
-                    .orElse("at a known time") + ": " + without + " of unknown time, " + outside + " at other times");
+            throw new IllegalArgumentException("an item must have come "
+                    + settings.window()
+                            .map(window -> "after " + window.from() + " and not after " + window.to())
+                            .orElse("at a known time")
+                    + ": " + without + " of unknown time, " + outside + " at other times");
         }
         return new RecentModel(RecentModel.NAME, settings, places(times), without, outside);
     }

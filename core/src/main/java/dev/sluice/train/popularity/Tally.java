@@ -55,7 +55,8 @@ final class Tally {
         if (settings.window().isPresent() && !settings.window().get().contains(time)) {
             return;
         }
-        double weight = settings.recency().isEmpty() ? 1 : settings.recency().get().weight(time);
+        double weight =
+                settings.recency().isEmpty() ? 1 : settings.recency().get().weight(time);
         int item = events.item(event);
         if (settings.counted() == Counted.USERS && events.user(event) != user) {
             user = events.user(event);
@@ -99,8 +100,8 @@ final class Tally {
     void requireAny() {
         if (taken == 0) {
             TimeWindow window = settings.window().orElseThrow();
-            throw new IllegalArgumentException("an event must be after " + window.from() + " and not after "
-                    + window.to() + ": " + span(events));
+            throw new IllegalArgumentException(
+                    "an event must be after " + window.from() + " and not after " + window.to() + ": " + span(events));
         }
     }
 

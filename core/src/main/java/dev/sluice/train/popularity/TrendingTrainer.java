@@ -3,18 +3,18 @@ package dev.sluice.train.popularity;
 import dev.sluice.data.Interactions;
 
 /**
- * Finds what is met more often of late than it was before. Of an item's {@code n} events in both spans together, a share
- * {@code p = recent / (recent + earlier)}, by the lengths of the spans, would be recent if their rate had not changed.
- * Its score is by how many standard deviations more there were, {@code a} recent ones:
+ * Finds what is met more often of late than it was before. Of an item's {@code n} events in both spans together, a
+ * share {@code p = recent / (recent + earlier)}, by the lengths of the spans, would be recent if their rate had not
+ * changed. Its score is by how many standard deviations more there were, {@code a} recent ones:
  *
  * <pre>{@code
  * (a - n * p) / sqrt((n + prior) * p * (1 - p))
  * }</pre>
  *
  * <p>Without the prior that is the normal approximation of the conditional test of two Poisson rates. The prior, events
- * that came at an even rate, makes the scores of items with few events small: with a prior of 10 and equal spans, 2 after
- * 1 have 0.28, and 500 after 400 have 3.32. Items that are met less often than before have a score below 0, and those
- * that nobody met have 0.
+ * that came at an even rate, makes the scores of items with few events small: with a prior of 10 and equal spans, 2
+ * after 1 have 0.28, and 500 after 400 have 3.32. Items that are met less often than before have a score below 0, and
+ * those that nobody met have 0.
  *
  * <p>Two passes over the events. Safe for use by many threads.
  *

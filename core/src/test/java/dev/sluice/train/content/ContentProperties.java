@@ -29,8 +29,13 @@ class ContentProperties {
             List<List<String>> titles = new ArrayList<>();
             List<List<String>> genres = new ArrayList<>();
             for (int item = 0; item < ITEMS; item++) {
-                titles.add(random.ints(random.nextInt(8), 0, 15).mapToObj(word -> "w" + word).toList());
-                genres.add(random.ints(random.nextInt(3), 0, 4).distinct().mapToObj(tag -> "G" + tag).toList());
+                titles.add(random.ints(random.nextInt(8), 0, 15)
+                        .mapToObj(word -> "w" + word)
+                        .toList());
+                genres.add(random.ints(random.nextInt(3), 0, 4)
+                        .distinct()
+                        .mapToObj(tag -> "G" + tag)
+                        .toList());
             }
             return new Drawn(titles, genres);
         }

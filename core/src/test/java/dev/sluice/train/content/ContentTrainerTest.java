@@ -31,8 +31,8 @@ class ContentTrainerTest {
             .entities();
 
     /**
-     * Words are numbered space 1, war 2, love 3, genres sf 4, romance 5. Of item 1, in its title: space {@code 1 + ln(3/2)},
-     * war {@code (1 + ln 2) (1 + ln 3)}, made 0.5 long; in its genres sf, 1 long; all made 1 long.
+     * Words are numbered space 1, war 2, love 3, genres sf 4, romance 5. Of item 1, in its title: space {@code 1 +
+     * ln(3/2)}, war {@code (1 + ln 2) (1 + ln 3)}, made 0.5 long; in its genres sf, 1 long; all made 1 long.
      */
     @Test
     void vectorsAreThoseOfAHand() {
@@ -41,11 +41,13 @@ class ContentTrainerTest {
         assertThat(model.terms()).isEqualTo(5);
         assertThat(model.terms(1)).containsExactly(1, 2, 4);
         assertThat(model.weights(1))
-                .containsExactly(new float[] {0.16449169935024646f, 0.4158635363251605f, 0.8944271909999159f}, within(1e-7f));
+                .containsExactly(
+                        new float[] {0.16449169935024646f, 0.4158635363251605f, 0.8944271909999159f}, within(1e-7f));
         assertThat(model.terms(2)).containsExactly(1, 3, 4, 5);
         assertThat(model.weights(2))
                 .containsExactly(
-                        new float[] {0.3162277660168379f, 0.3162277660168379f, 0.6324555320336758f, 0.6324555320336758f},
+                        new float[] {0.3162277660168379f, 0.3162277660168379f, 0.6324555320336758f, 0.6324555320336758f
+                        },
                         within(1e-7f));
         assertThat(model.terms(3)).containsExactly(3, 5);
         assertThat(model.weights(3))
@@ -64,9 +66,13 @@ class ContentTrainerTest {
 
     @Test
     void rareTermsAndCommonWordsAreLeftOut() {
-        assertThat(train(ALL_TERMS.withLeastItems(2)).terms(1)).as("war is in one item").containsExactly(1, 3);
+        assertThat(train(ALL_TERMS.withLeastItems(2)).terms(1))
+                .as("war is in one item")
+                .containsExactly(1, 3);
         ContentModel rare = train(ALL_TERMS.withMostShare(0.5));
-        assertThat(rare.terms(1)).as("space is in 2 of 3, so are genres, which stay").containsExactly(1, 2);
+        assertThat(rare.terms(1))
+                .as("space is in 2 of 3, so are genres, which stay")
+                .containsExactly(1, 2);
         assertThat(rare.terms(3)).containsExactly(3);
         assertThat(train(ALL_TERMS.withMostShare(2.0 / 3)).terms(1)).containsExactly(1, 2, 4);
     }
@@ -85,8 +91,9 @@ class ContentTrainerTest {
                 Map.of(
                         "year", new NumberColumn(new double[] {Double.NaN, 1999, 1999, 2000, 2000}),
                         "genres", ITEMS.require("genres"),
-                        "merged_ids", TagColumn.of(List.of(
-                                List.of(), List.of("x"), List.of("x"), List.of("x"), List.of("x")))));
+                        "merged_ids",
+                                TagColumn.of(
+                                        List.of(List.of(), List.of("x"), List.of("x"), List.of("x"), List.of("x")))));
 
         assertThat(train(ContentSettings.defaults(), more).terms()).isEqualTo(2);
         assertThat(train(ContentSettings.defaults(), more).withoutContent()).isEqualTo(1);

@@ -42,14 +42,16 @@ class ContextProperties {
                 : of == ContextSettings.Of.USERS ? events.userRows() : events.itemRows();
         TagColumn tags = tags(rows, seed);
 
-        ContextModel model = new ContextTrainer(new ContextSettings(of, "tags", popularity, prior))
-                .train(data(events, tags, of));
+        ContextModel model =
+                new ContextTrainer(new ContextSettings(of, "tags", popularity, prior)).train(data(events, tags, of));
 
         double[] all = NaiveCounts.of(events, popularity, event -> true);
         double sum = Arrays.stream(all).sum();
         for (String tag : TAGS) {
             double[] own = NaiveCounts.of(
-                    events, popularity, event -> tags.tags(row(events, event, of)).contains(tag));
+                    events,
+                    popularity,
+                    event -> tags.tags(row(events, event, of)).contains(tag));
             double ownSum = Arrays.stream(own).sum();
             for (int item = 1; item < all.length; item++) {
                 double share = all[item] / sum;

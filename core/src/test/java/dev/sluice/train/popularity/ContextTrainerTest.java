@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Users 1 and 2 are from de, user 3 from fr, user 4 from nowhere. Item 1 has 3 of 6 pairs, item 2 has 2, item 3 has 1.
  */
 class ContextTrainerTest {
-    private static final ContextSettings COUNTRY = ContextSettings.ofUsers("country").withPrior(2);
+    private static final ContextSettings COUNTRY =
+            ContextSettings.ofUsers("country").withPrior(2);
 
     @TempDir
     Path directory;
@@ -93,13 +94,16 @@ class ContextTrainerTest {
     void countsAreThoseOfPopularity() {
         PopularitySettings events = PopularitySettings.defaults().withCounted(Counted.EVENTS);
 
-        assertThat(train(COUNTRY.withPrior(0).withPopularity(events)).score("de", 1)).isEqualTo(0.75);
-        assertThat(train(COUNTRY.withPrior(0).withPopularity(events)).score("it", 1)).isEqualTo(4.0 / 7);
+        assertThat(train(COUNTRY.withPrior(0).withPopularity(events)).score("de", 1))
+                .isEqualTo(0.75);
+        assertThat(train(COUNTRY.withPrior(0).withPopularity(events)).score("it", 1))
+                .isEqualTo(4.0 / 7);
     }
 
     @Test
     void aValueOfWhichNothingCountsIsEverybodys() {
-        PopularitySettings late = PopularitySettings.defaults().withWindow(Duration.ofMillis(3), Instant.ofEpochMilli(3));
+        PopularitySettings late =
+                PopularitySettings.defaults().withWindow(Duration.ofMillis(3), Instant.ofEpochMilli(3));
 
         ContextModel model = train(COUNTRY.withPrior(0).withPopularity(late));
 
@@ -110,7 +114,8 @@ class ContextTrainerTest {
     @Test
     void saysWhereItCameFrom() throws IOException {
         Published.read(directory, train(COUNTRY).named("local"), 4, 4, snapshot -> {
-            assertThat(snapshot.tables()).containsExactly("local.items", "local.lists", "local.overall", "local.values");
+            assertThat(snapshot.tables())
+                    .containsExactly("local.items", "local.lists", "local.overall", "local.values");
             assertThat(snapshot.sparse("local.lists").indexes(2)).containsExactly(2, 3);
             assertThat(snapshot.sparse("local.values").indexes(1)).containsExactly('d' + 1, 'e' + 1);
             assertThat(snapshot.provenance())
@@ -130,7 +135,8 @@ class ContextTrainerTest {
                 .hasMessage("the events have no column town, they have [device]");
         assertThatThrownBy(() -> train(ContextSettings.ofItems("empty")))
                 .hasMessage("number of interactions with a value in column empty must be at least 1: 0");
-        assertThatThrownBy(() -> COUNTRY.withPrior(Double.NaN)).hasMessage("prior must be finite and not negative: NaN");
+        assertThatThrownBy(() -> COUNTRY.withPrior(Double.NaN))
+                .hasMessage("prior must be finite and not negative: NaN");
         assertThatThrownBy(() -> train(COUNTRY.withPopularity(
                         PopularitySettings.defaults().withWindow(Duration.ofMillis(1), Instant.ofEpochMilli(-5)))))
                 .hasMessageStartingWith("an event must be after 1969-12-31T23:59:59.994Z");

@@ -16,7 +16,8 @@ final class NaiveCounts {
         for (int event = 0; event < events.size(); event++) {
             long time = events.time(event);
             boolean inWindow = settings.window()
-                    .map(window -> time > window.from().toEpochMilli() && time <= window.to().toEpochMilli())
+                    .map(window -> time > window.from().toEpochMilli()
+                            && time <= window.to().toEpochMilli())
                     .orElse(true);
             if (inWindow && wanted.test(event)) {
                 double weight = settings.recency()

@@ -103,10 +103,15 @@ class PopularityTrainerTest {
         assertThat(counts(train(lastWeek.withCounted(Counted.EVENTS).withWindow(Duration.ofDays(8), NOW))))
                 .containsExactly(2, 1, 0);
         assertThat(train(lastWeek).events()).isEqualTo(1);
-        Published.read(directory, train(lastWeek), 2, 3, snapshot -> assertThat(snapshot.provenance())
-                .containsEntry("popularity.from", "1970-01-08T00:00:00Z")
-                .containsEntry("popularity.to", "1970-01-15T00:00:00Z")
-                .containsEntry("popularity.events", "1"));
+        Published.read(
+                directory,
+                train(lastWeek),
+                2,
+                3,
+                snapshot -> assertThat(snapshot.provenance())
+                        .containsEntry("popularity.from", "1970-01-08T00:00:00Z")
+                        .containsEntry("popularity.to", "1970-01-15T00:00:00Z")
+                        .containsEntry("popularity.events", "1"));
     }
 
     @Test

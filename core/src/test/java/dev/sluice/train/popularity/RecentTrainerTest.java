@@ -87,10 +87,9 @@ class RecentTrainerTest {
         assertThatThrownBy(() -> new RecentTrainer(PUBLISHED)
                         .train(data("published", TextColumn.of(List.of("", "a", "", "", "", "")))))
                 .hasMessage("column published of the items must hold numbers, seconds since the epoch");
-        assertThatThrownBy(() -> new RecentTrainer(PUBLISHED)
-                        .train(data(
-                                "published",
-                                new NumberColumn(new double[] {Double.NaN, 1, Double.POSITIVE_INFINITY, 1, 1, 1}))))
+        assertThatThrownBy(() -> new RecentTrainer(PUBLISHED).train(data("published", new NumberColumn(new double[] {
+                    Double.NaN, 1, Double.POSITIVE_INFINITY, 1, 1, 1
+                }))))
                 .hasMessage("column published must be finite: Infinity of item 2");
         assertThatThrownBy(() -> train(PUBLISHED.withWindow(Duration.ofSeconds(1), Instant.ofEpochSecond(100))))
                 .hasMessage("an item must have come after 1970-01-01T00:01:39Z and not after 1970-01-01T00:01:40Z:"

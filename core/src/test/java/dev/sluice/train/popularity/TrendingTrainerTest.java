@@ -100,7 +100,11 @@ class TrendingTrainerTest {
 
     @Test
     void aUserCountsOnceInEachSpanUnlessEventsAreCounted() {
-        events.add(1, 1, 50, 1).add(1, 1, 60, 1).add(1, 1, 150, 1).add(1, 1, 160, 1).add(1, 1, 170, 1);
+        events.add(1, 1, 50, 1)
+                .add(1, 1, 60, 1)
+                .add(1, 1, 150, 1)
+                .add(1, 1, 160, 1)
+                .add(1, 1, 170, 1);
         users = 2;
 
         assertThat(train(SETTINGS).recent(1)).isEqualTo(1);
@@ -115,7 +119,8 @@ class TrendingTrainerTest {
         meet(1, 2, 150);
 
         Published.read(directory, train(SETTINGS).named("rising"), 3, 5, snapshot -> {
-            assertThat(Published.rows(snapshot.embeddings("rising.items"))[1][0]).isEqualTo(0.2773501f);
+            assertThat(Published.rows(snapshot.embeddings("rising.items"))[1][0])
+                    .isEqualTo(0.2773501f);
             assertThat(snapshot.provenance())
                     .containsEntry("rising.counted", "USERS")
                     .containsEntry("rising.recent", "PT0.1S")

@@ -1,15 +1,15 @@
 package dev.sluice.examples.model;
 
+import dev.sluice.retrieval.ContentCandidates;
 import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;
-import dev.sluice.train.popularity.RecentModel;
-import dev.sluice.train.content.ContentModel;
-import dev.sluice.retrieval.ContentCandidates;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.train.als.AlsFoldIn;
 import dev.sluice.train.als.AlsModel;
+import dev.sluice.train.content.ContentModel;
 import dev.sluice.train.neighbours.NeighboursModel;
 import dev.sluice.train.popularity.PopularityModel;
+import dev.sluice.train.popularity.RecentModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

@@ -54,7 +54,10 @@ final class PopularityFamily implements Family {
 
     @Override
     public void check(SharedOptions shared) {
-        if (trending != null && (context != null || spans.window().isPresent() || spans.halfLife().isPresent())) {
+        if (trending != null
+                && (context != null
+                        || spans.window().isPresent()
+                        || spans.halfLife().isPresent())) {
             throw new IllegalArgumentException("--trending goes without --context, --window and --half-life");
         }
         if (prior != null && trending == null && context == null) {
@@ -109,7 +112,9 @@ final class PopularityFamily implements Family {
         if (spans.window().isPresent()) {
             settings = settings.withWindow(spans.window().get(), now);
         }
-        return spans.halfLife().isPresent() ? settings.withRecency(spans.halfLife().get(), now) : settings;
+        return spans.halfLife().isPresent()
+                ? settings.withRecency(spans.halfLife().get(), now)
+                : settings;
     }
 
     private TrendingSettings trending(Duration span, Instant now) {

@@ -18,8 +18,9 @@ final class RecentFamily implements Family {
     @Option(
             names = "--published",
             paramLabel = "COLUMN",
-            description = "recent: the items' column of when each came out, in seconds since 1970 (published if there is"
-                    + " one, else the first event of each decides)")
+            description =
+                    "recent: the items' column of when each came out, in seconds since 1970 (published if there is"
+                            + " one, else the first event of each decides)")
     private @Nullable String published;
 
     RecentFamily(SpanOptions spans) {
@@ -33,8 +34,7 @@ final class RecentFamily implements Family {
 
     @Override
     public long estimateBytes(SharedOptions shared, TrainingData data) {
-        return new RecentTrainer(settings(column(data), SpanOptions.last(data.events())))
-                .estimateBytes(data.dataset());
+        return new RecentTrainer(settings(column(data), SpanOptions.last(data.events()))).estimateBytes(data.dataset());
     }
 
     @Override
@@ -57,7 +57,8 @@ final class RecentFamily implements Family {
     }
 
     private RecentSettings settings(Optional<String> column, Instant now) {
-        RecentSettings settings = column.map(RecentSettings.defaults()::withPublished).orElse(RecentSettings.defaults());
+        RecentSettings settings =
+                column.map(RecentSettings.defaults()::withPublished).orElse(RecentSettings.defaults());
         return spans.window().map(span -> settings.withWindow(span, now)).orElse(settings);
     }
 }
