@@ -30,7 +30,7 @@ final class ItemTerms {
             if (normal.isEmpty()) {
                 return NONE;
             }
-            String[] words = normal.split(" ");
+            String[] words = normal.split(" ", -1);
             int[] terms = new int[words.length];
             for (int i = 0; i < words.length; i++) {
                 terms[i] = known.computeIfAbsent(words[i], absent -> known.size());

@@ -64,7 +64,7 @@ public final class ContextTrainer {
     /** Bytes of heap that training takes at its peak, beside the data: an upper bound where events have one value. */
     public long estimateBytes(Dataset data) {
         Interactions events = data.interactions();
-        long sorted = 28L * events.size() + 8L * events.userRows();
+        long sorted = 40L * events.size() + 8L * events.userRows();
         return 2 * Tally.bytes(events, settings.popularity()) + sorted;
     }
 

@@ -36,7 +36,7 @@ final class Tally {
 
     /** Bytes of heap of one. */
     static long bytes(Interactions events, PopularitySettings settings) {
-        return (settings.counted() == Counted.USERS ? 24L : 16L) * events.itemRows();
+        return (settings.counted() == Counted.USERS ? 32L : 24L) * events.itemRows();
     }
 
     /** Begins the next group with nothing. */
