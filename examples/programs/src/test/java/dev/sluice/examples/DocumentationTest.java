@@ -44,6 +44,9 @@ class DocumentationTest {
             import dev.sluice.store.exchange.*;
             import dev.sluice.retrieval.*;
             import dev.sluice.train.*;
+            import dev.sluice.train.als.*;
+            import dev.sluice.train.neighbours.*;
+            import dev.sluice.train.popularity.*;
             import dev.sluice.funnel.*;
             import dev.sluice.ranking.*;
             import dev.sluice.ranking.feature.*;
