@@ -34,8 +34,11 @@ public final class AliasTable {
 
     /** Draws a number. */
     public int draw(SplittableRandom random) {
-        int column = random.nextInt(own.length);
-        return random.nextDouble() < own[column] ? column : alias[column];
+        // Of the product of a fraction and the size, the whole part is the column, the rest the height.
+        long fraction = random.nextLong() >>> 1;
+        int column = (int) Math.multiplyHigh(fraction, 2L * own.length);
+        double height = (fraction * (2L * own.length) >>> 11) * 0x1p-53;
+        return height < own[column] ? column : alias[column];
     }
 
     /** Light columns are filled up by the heavy one that is being emptied, until it is light itself. */
