@@ -12,8 +12,7 @@ import dev.sluice.train.engine.Checks;
  * @param dimension length of each embedding, from 1 to 4096
  * @param epochs passes over the interactions, at least 1; many are needed, and each is quick
  * @param learningRate length of the first epoch's steps, above 0 and finite; it falls evenly to a tenth in the last
- * @param regularization weight of the L2 penalty that each step has on its three vectors, finite and not negative;
- *     together with {@code learningRate} below 1
+ * @param regularization weight of the L2 penalty that each step has on its three vectors, finite and not negative
  * @param negativePower how often an item is drawn as a negative: in proportion to its number of users to this power,
  *     from 0 to 4; 0 draws all items with users alike
  * @param candidates so many items are drawn for each step, and the one that the user's vector ranks highest is its
@@ -45,10 +44,6 @@ public record BprSettings(
             throw new IllegalArgumentException("learningRate must be above 0 and finite: " + learningRate);
         }
         Checks.finiteAndNotNegative(regularization, "regularization");
-        if (!(learningRate * regularization < 1)) {
-            throw new IllegalArgumentException(
-                    "learningRate times regularization must be below 1: " + learningRate + " times " + regularization);
-        }
         if (!(negativePower >= 0 && negativePower <= MAX_POWER)) {
             throw new IllegalArgumentException("negativePower must be from 0 to " + MAX_POWER + ": " + negativePower);
         }
@@ -113,8 +108,8 @@ public record BprSettings(
         return learningRate * (1 - (1 - LAST_RATE) * done);
     }
 
-    /** What a step of this length leaves of a vector before it adds to it. */
+    /** What the penalty leaves of a vector in a step of this length: the least of the penalty and the way to there. */
     float keep(double rate) {
-        return (float) (1 - rate * regularization);
+        return (float) (1 / (1 + rate * regularization));
     }
 }
