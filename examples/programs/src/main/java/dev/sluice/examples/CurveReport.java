@@ -9,6 +9,7 @@ import dev.sluice.eval.report.Table;
 import dev.sluice.eval.tuning.Axis;
 import dev.sluice.eval.tuning.CurvePoint;
 import dev.sluice.eval.tuning.LearningCurve;
+import dev.sluice.examples.model.Model;
 import dev.sluice.store.EmbeddingStore;
 import java.util.LinkedHashMap;
 import java.util.List;

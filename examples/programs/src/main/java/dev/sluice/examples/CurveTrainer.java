@@ -2,7 +2,6 @@ package dev.sluice.examples;
 
 import dev.sluice.data.Dataset;
 import dev.sluice.data.InteractionMatrix;
-import dev.sluice.data.Interactions;
 import dev.sluice.data.prepare.Prepared;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
@@ -10,10 +9,12 @@ import dev.sluice.eval.tuning.Axis;
 import dev.sluice.eval.tuning.PartModel;
 import dev.sluice.eval.tuning.PartTrainer;
 import dev.sluice.eval.tuning.TrainingPart;
+import dev.sluice.examples.model.Model;
+import dev.sluice.examples.model.ModelOptions;
+import dev.sluice.examples.model.TrainingRun;
 import dev.sluice.examples.retrieve.Scratch;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
-import dev.sluice.train.als.AlsTrainer;
 import dev.sluice.train.Histories;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.TrainingListener;
@@ -45,20 +46,17 @@ record CurveTrainer(
     }
 
     private TrainedModel trained(TrainingPart part) {
-        Interactions events = part.data().interactions();
-        return model == Model.ALS
-                ? new AlsTrainer(settings.als().withSeed(part.seed()).withEpochs(part.epochs()))
-                        .train(InteractionMatrix.of(events), TrainingListener.NONE)
-                : settings.train(model, events, TrainingListener.NONE);
+        return settings.train(
+                model, part.data(), TrainingRun.heardBy(TrainingListener.NONE), part.seed(), part.epochs());
     }
 
     private Stream<RankedList> lists(Dataset part, TrainedModel trained, Judgements judged) throws IOException {
         List<TrainedModel> models = new ArrayList<>();
-        models.add(ModelOptions.popularity(part.interactions()));
-        models.add(Histories.of((by == Axis.USERS ? histories : part).interactions()));
         if (model != Model.POPULARITY) {
-            models.add(trained);
+            models.add(Training.popularity(part.interactions()));
         }
+        models.add(Histories.of((by == Axis.USERS ? histories : part).interactions()));
+        models.add(trained);
         try (Scratch scratch = Scratch.in(directory);
                 ModelRepository repository = ModelRepository.open(scratch.path().resolve("models"))) {
             Publication.publish(new Prepared(part, List.of()), models, repository);

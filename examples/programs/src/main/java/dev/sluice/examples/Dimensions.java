@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
+import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.retrieve.Load;
 import dev.sluice.examples.retrieve.Scratch;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.sluice.examples;
 
 import dev.sluice.CandidateGenerator;
-import dev.sluice.Candidates;
 import dev.sluice.Ranker;
 import dev.sluice.Recommender;
+import dev.sluice.examples.model.Model;
 import dev.sluice.examples.prepare.PolicyLabels;
 import dev.sluice.funnel.Funnel;
 import dev.sluice.funnel.FunnelBuilder;
@@ -15,12 +15,9 @@ import dev.sluice.ranking.ScoringRanker;
 import dev.sluice.ranking.linear.LogisticScorer;
 import dev.sluice.ranking.rerank.EmbeddingSimilarity;
 import dev.sluice.ranking.rerank.MmrRanker;
-import dev.sluice.retrieval.EmbeddingCandidates;
-import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
-import dev.sluice.train.als.AlsFoldIn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +25,10 @@ import java.util.Map;
 /** The funnels of the command line, composed of what a version holds. */
 final class Funnels {
     /** The generators, the merge of them, the light ranker behind that, and the whole, among the systems. */
-    static final String POPULARITY = "popularity";
+    static final String POPULARITY = Model.POPULARITY.table();
 
-    static final String NEIGHBOURS = "neighbours";
-    static final String ALS = "als";
+    static final String NEIGHBOURS = Model.ITEMKNN.table();
+    static final String ALS = Model.ALS.table();
     static final String CANDIDATES = "candidates";
     static final String LIGHT = "light";
     static final String FUNNEL = "funnel";
@@ -89,9 +86,9 @@ final class Funnels {
      */
     static Map<String, FunnelFactory> systems(ModelSnapshot version, FunnelListener listener) {
         Map<String, FunnelFactory> systems = new LinkedHashMap<>();
-        systems.put(POPULARITY, snapshot -> alone(snapshot, POPULARITY));
-        systems.put(NEIGHBOURS, snapshot -> alone(snapshot, NEIGHBOURS));
-        systems.put(ALS, snapshot -> alone(snapshot, ALS));
+        for (Model model : List.of(Model.POPULARITY, Model.ITEMKNN, Model.ALS)) {
+            systems.put(model.table(), snapshot -> alone(snapshot, model));
+        }
         systems.put(
                 CANDIDATES, snapshot -> candidates(snapshot).withoutFallback().build());
         if (isRanked(version)) {
@@ -101,9 +98,9 @@ final class Funnels {
         return systems;
     }
 
-    private static Funnel alone(ModelSnapshot snapshot, String name) {
+    private static Funnel alone(ModelSnapshot snapshot, Model model) {
         return Funnel.of(snapshot.version())
-                .generator(name, generator(snapshot, name), PROPOSED)
+                .generator(model.table(), model.proposing().served(snapshot), PROPOSED)
                 .withoutFallback()
                 .build();
     }
@@ -142,41 +139,23 @@ final class Funnels {
     }
 
     /**
-     * The generators that know users apart, of those models that the version holds, and what is trending where items
-     * come and go, which a catalogue shows by saying when they were published. Without any, popularity.
+     * The generators of those models that the version holds, and beside those that know users apart what is trending
+     * where items come and go, which a catalogue shows by saying when they were published. Without any, popularity.
      */
     private static Map<String, CandidateGenerator> generators(ModelSnapshot snapshot) {
         Map<String, CandidateGenerator> generators = new LinkedHashMap<>();
-        for (String name : List.of(ALS, NEIGHBOURS)) {
-            if (snapshot.tables().contains(name + ".items")) {
-                generators.put(name, generator(snapshot, name));
+        for (Model model : Model.values()) {
+            if (model != Model.POPULARITY && model.isIn(snapshot)) {
+                generators.put(model.table(), model.proposing().served(snapshot));
             }
         }
-        if (!generators.isEmpty() && Features.knowsPublication(snapshot)) {
+        boolean knowsUsers = generators.keySet().stream().anyMatch(name -> !name.equals(Model.RECENT.table()));
+        if (knowsUsers && Features.knowsPublication(snapshot)) {
             generators.put(TRENDING, PopularCandidates.of(snapshot, TRENDING));
         }
         if (generators.isEmpty()) {
-            generators.put(POPULARITY, generator(snapshot, POPULARITY));
+            generators.put(POPULARITY, Model.POPULARITY.proposing().served(snapshot));
         }
         return generators;
-    }
-
-    /** Trained users have their vectors; who came later and brings a history is folded in. */
-    private static CandidateGenerator als(ModelSnapshot snapshot) {
-        EmbeddingCandidates trained = EmbeddingCandidates.of(snapshot, ALS);
-        EmbeddingCandidates foldedIn = trained.withFoldIn(AlsFoldIn.of(snapshot, ALS));
-        return (query, limit) -> {
-            Candidates candidates = trained.generate(query, limit);
-            return candidates.size() > 0 ? candidates : foldedIn.generate(query, limit);
-        };
-    }
-
-    private static CandidateGenerator generator(ModelSnapshot snapshot, String name) {
-        return switch (name) {
-            case ALS -> als(snapshot);
-            case NEIGHBOURS -> NeighbourCandidates.of(snapshot, NEIGHBOURS);
-            case POPULARITY -> PopularCandidates.of(snapshot);
-            default -> throw new IllegalArgumentException("no generator is named " + name);
-        };
     }
 }

@@ -13,6 +13,8 @@ import dev.sluice.eval.tuning.CurvePoint;
 import dev.sluice.eval.tuning.LearningCurve;
 import dev.sluice.eval.tuning.LearningCurveStudy;
 import dev.sluice.eval.tuning.PartTrainer;
+import dev.sluice.examples.model.Model;
+import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.AroundSplit;
 import dev.sluice.examples.prepare.ReadOrder;
 import dev.sluice.examples.retrieve.Scratch;
@@ -76,7 +78,7 @@ final class LearningCurveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        settings.check(console);
+        console.option(settings::checked);
         options.check(console);
         DataFormat format = options.format();
         AroundSplit steps = preparation.readAroundSplit();
@@ -99,7 +101,7 @@ final class LearningCurveCommand implements Callable<Integer> {
 
     /** The same users at every point and for every seed. */
     private Judgements sample(Judgements all) {
-        Judgements sample = all.sample(judged, settings.als().seed());
+        Judgements sample = all.sample(judged, settings.seed());
         if (sample.users() < all.users()) {
             console.say("Judged by a sample of %,d of %,d users", sample.users(), all.users());
         }
@@ -119,7 +121,7 @@ final class LearningCurveCommand implements Callable<Integer> {
         }
         return LearningCurveStudy.over(by)
                 .withPoints(points)
-                .withSeeds(settings.als().seed(), seeds)
+                .withSeeds(settings.seed(), seeds)
                 .withEpochs(settings.epochs(model));
     }
 

@@ -5,6 +5,8 @@ import dev.sluice.Recommender;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.eval.split.Splitter;
+import dev.sluice.examples.model.Model;
+import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.ranking.ExampleCollector;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.linear.FtrlSettings;
@@ -92,8 +94,7 @@ final class LightTraining {
     }
 
     private List<TrainedModel> models(Dataset first) {
-        return new Training(settings, console)
-                .train(Model.PERSONAL, first.interactions(), model -> TrainingListener.NONE);
+        return new Training(settings, console).train(Model.OF_FUNNEL, first, model -> TrainingListener.NONE);
     }
 
     private static float label(Query query, int item, InteractionMatrix liked) {

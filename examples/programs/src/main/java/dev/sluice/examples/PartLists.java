@@ -9,12 +9,11 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
-import dev.sluice.retrieval.EmbeddingCandidates;
-import dev.sluice.retrieval.NeighbourCandidates;
+import dev.sluice.examples.model.Model;
+import dev.sluice.examples.model.Proposing;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SparseTable;
-import dev.sluice.train.als.AlsFoldIn;
 import dev.sluice.train.Histories;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,29 +30,17 @@ import java.util.List;
 record PartLists(Model model, ModelSnapshot snapshot, InteractionMatrix seen, int depth) {
     private static final int USERS_AT_ONCE = 1000;
 
-    /** Answers many queries. */
-    @FunctionalInterface
-    private interface Answering {
-        List<Candidates> answers(List<Query> queries, int limit);
-
-        static Answering oneByOne(CandidateGenerator generator) {
-            return (queries, limit) -> queries.stream()
-                    .map(query -> generator.generate(query, limit))
-                    .toList();
-        }
-    }
-
     /** One for each judged user, in their order. */
     List<RankedList> of(Judgements judged) {
         List<Query> queries = new ArrayList<>();
         List<RankedList> lists = new ArrayList<>();
-        Answering answering = answering();
+        Proposing.Batch proposing = model.proposing().byHistory(snapshot);
         CandidateGenerator popular = PopularCandidates.of(snapshot);
         ItemSet all = ItemSet.all(seen.columns());
         for (Truth truth : judged) {
             queries.add(query(truth.user(), all));
             if (queries.size() == USERS_AT_ONCE || lists.size() + queries.size() == judged.users()) {
-                List<Candidates> answers = answering.answers(queries, depth);
+                List<Candidates> answers = proposing.answers(queries, depth);
                 for (int i = 0; i < answers.size(); i++) {
                     Candidates answer = answers.get(i);
                     lists.add(
@@ -63,16 +50,6 @@ record PartLists(Model model, ModelSnapshot snapshot, InteractionMatrix seen, in
             }
         }
         return lists;
-    }
-
-    private Answering answering() {
-        return switch (model) {
-            case ALS ->
-                EmbeddingCandidates.of(snapshot, Funnels.ALS).withFoldIn(AlsFoldIn.of(snapshot, Funnels.ALS))
-                        ::generateAll;
-            case ITEMKNN -> Answering.oneByOne(NeighbourCandidates.of(snapshot, Funnels.NEIGHBOURS));
-            case POPULARITY -> Answering.oneByOne(PopularCandidates.of(snapshot));
-        };
     }
 
     private Query query(int user, ItemSet all) {

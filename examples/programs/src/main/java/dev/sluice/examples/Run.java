@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
+import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.AroundSplit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        settings.check(console);
+        console.option(settings::checked);
         options.check(console);
         DataFormat format = options.statedFormat(console);
         console.option(this::checkedDepth);

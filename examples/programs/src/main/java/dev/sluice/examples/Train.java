@@ -5,6 +5,8 @@ import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.prepare.Preparation;
 import dev.sluice.data.prepare.Prepared;
+import dev.sluice.examples.model.Model;
+import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.NamedLabel;
 import dev.sluice.examples.prepare.ReadOrder;
 import dev.sluice.store.ModelRepository;
@@ -53,7 +55,7 @@ final class Train implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        settings.check(console);
+        console.option(settings::checked);
         data.check(console);
         if (label != null) {
             console.option(data::leastLabel);
@@ -74,9 +76,7 @@ final class Train implements Callable<Integer> {
     /** Learns from what the label says, and recommends nothing that was opened or watched, whatever it says. */
     private void publish(Prepared exposures, Objective objective, StepPrinter printer) throws IOException {
         Prepared prepared = ReadOrder.of(objective.label(exposures, data.leastLabel(), printer::print));
-        if (model == Model.ALS) {
-            settings.weighByValue(prepared.data().interactions());
-        }
+        settings.weighByValue(model, prepared.data());
         publish(
                 prepared,
                 Optional.of(Seen.of(exposures.data()).in(prepared.data().catalogue())),
@@ -89,8 +89,8 @@ final class Train implements Callable<Integer> {
         Labels.announce(dataset.catalogue(), console);
         List<TrainedModel> published = new ArrayList<>(objectives);
         try (ModelRepository repository = ModelRepository.open(out)) {
-            published.addAll(new Training(settings, seen, console)
-                    .train(List.of(model), dataset.interactions(), new Epochs(console)::of));
+            published.addAll(
+                    new Training(settings, seen, console).train(List.of(model), dataset, new Epochs(console)::of));
             Publication.announce(Publication.publish(prepared, published, repository), console);
         }
     }

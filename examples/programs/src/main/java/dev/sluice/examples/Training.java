@@ -1,11 +1,15 @@
 package dev.sluice.examples;
 
+import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
+import dev.sluice.examples.model.Model;
+import dev.sluice.examples.model.ModelOptions;
+import dev.sluice.examples.model.TrainingRun;
 import dev.sluice.train.Histories;
-import dev.sluice.train.popularity.PopularitySettings;
-import dev.sluice.train.popularity.PopularityTrainer;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.TrainingListener;
+import dev.sluice.train.popularity.PopularitySettings;
+import dev.sluice.train.popularity.PopularityTrainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,27 +37,34 @@ final class Training {
     }
 
     /** Trains the models; for the name of each there is a listener that hears of its epochs. */
-    List<TrainedModel> train(List<Model> models, Interactions events, Function<String, TrainingListener> listeners) {
+    List<TrainedModel> train(List<Model> models, Dataset data, Function<String, TrainingListener> listeners) {
+        Interactions events = data.interactions();
         List<TrainedModel> trained = new ArrayList<>();
         for (Model model : models) {
-            if (model != Model.POPULARITY) {
-                trained.add(train(model, events, listeners.apply(model.toString())));
-            }
+            trained.add(train(model, data, listeners.apply(model.toString())));
         }
-        trained.add(ModelOptions.popularity(events));
+        if (!models.contains(Model.POPULARITY)) {
+            trained.add(popularity(events));
+        }
         trained.add(trending(events));
         Histories histories = Histories.of(events);
         trained.add(seen.map(histories::withSeen).orElse(histories));
         return trained;
     }
 
-    private TrainedModel train(Model model, Interactions events, TrainingListener listener) {
+    private TrainedModel train(Model model, Dataset data, TrainingListener listener) {
         try (ProgressBar bar = console.progress("training " + model, options.epochs(model))) {
-            return options.train(model, events, report -> {
+            TrainingListener both = report -> {
                 bar.step();
                 listener.epoch(report);
-            });
+            };
+            return options.train(model, data, TrainingRun.heardBy(both));
         }
+    }
+
+    /** Every version has popularity, to fall back on. */
+    static TrainedModel popularity(Interactions events) {
+        return new PopularityTrainer(PopularitySettings.defaults()).train(events);
     }
 
     /** Popularity in which events fade: after a twentieth of the time that they span, an event counts half. */

@@ -10,6 +10,8 @@ import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.Metric;
 import dev.sluice.eval.statistics.Correction;
+import dev.sluice.examples.model.Model;
+import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.AroundSplit;
 import dev.sluice.examples.prepare.ReadOrder;
 import dev.sluice.ranking.linear.LogisticModel;
@@ -98,8 +100,8 @@ final class Workflow {
     private ModelVersion publish(
             Prepared training, Optional<LogisticModel> light, Epochs epochs, ModelRepository repository)
             throws IOException {
-        List<TrainedModel> models = new ArrayList<>(new Training(settings, console)
-                .train(Model.PERSONAL, training.data().interactions(), epochs::of));
+        List<TrainedModel> models =
+                new ArrayList<>(new Training(settings, console).train(Model.OF_FUNNEL, training.data(), epochs::of));
         light.ifPresent(models::add);
         ModelVersion version = Publication.publish(training, models, repository);
         Publication.announce(version, console);

@@ -1,0 +1,64 @@
+package dev.sluice.examples.model;
+
+import dev.sluice.data.Interactions;
+import dev.sluice.train.TrainedModel;
+import dev.sluice.train.als.AlsSettings;
+import dev.sluice.train.als.AlsTrainer;
+import dev.sluice.train.als.Confidence;
+import picocli.CommandLine.Option;
+
+/** Alternating least squares. */
+final class AlsFamily implements Family {
+    private static final AlsSettings DEFAULTS = AlsSettings.defaults();
+
+    @Option(
+            names = "--unobserved-weight",
+            description = "als: weight of every pair towards a score of 0 (${DEFAULT-VALUE})")
+    private double unobservedWeight = DEFAULTS.unobservedWeight();
+
+    private Confidence confidence = DEFAULTS.confidence();
+
+    AlsSettings settings(SharedOptions shared) {
+        return DEFAULTS.withDimension(shared.dimension(DEFAULTS.dimension()))
+                .withEpochs(epochs(shared))
+                .withRegularization(shared.regularization(DEFAULTS.regularization()))
+                .withUnobservedWeight(unobservedWeight)
+                .withConfidence(confidence)
+                .withSeed(shared.seed())
+                .withThreads(shared.threads());
+    }
+
+    @Override
+    public void check(SharedOptions shared) {
+        settings(shared);
+    }
+
+    @Override
+    public int epochs(SharedOptions shared) {
+        return shared.epochs(DEFAULTS.epochs());
+    }
+
+    /** An event weighs 1 on average, so that the other settings mean the same. */
+    @Override
+    public void weighByValue(TrainingData data) {
+        Interactions events = data.events();
+        double sum = 0;
+        for (int event = 0; event < events.size(); event++) {
+            sum += events.value(event);
+        }
+        confidence = new Confidence(0, events.size() / sum);
+    }
+
+    @Override
+    public long estimateBytes(SharedOptions shared, TrainingData data) {
+        return new AlsTrainer(settings(shared)).estimateBytes(data.matrix());
+    }
+
+    @Override
+    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
+        return new AlsTrainer(settings(shared))
+                .startingFrom(run.start())
+                .stoppingBy(run.stopping())
+                .train(data.matrix(), run.listener());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sluice.examples.model;
+
+import dev.sluice.CandidateGenerator;
+import dev.sluice.Candidates;
+import dev.sluice.FoldIn;
+import dev.sluice.Query;
+import dev.sluice.retrieval.EmbeddingCandidates;
+import dev.sluice.store.ModelSnapshot;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** How a model of a version is asked for candidates. */
+public interface Proposing {
+    /** As a service asks: users who were trained have what they were trained to, others their history. */
+    CandidateGenerator served(ModelSnapshot snapshot);
+
+    /** Everybody by the history in the query, many at once. */
+    Batch byHistory(ModelSnapshot snapshot);
+
+    /** Answers many queries. */
+    @FunctionalInterface
+    interface Batch {
+        /** One answer for each query, in their order. */
+        List<Candidates> answers(List<Query> queries, int limit);
+    }
+
+    /** A model that knows nothing of a user but the history in the query. */
+    static Proposing byHistory(Function<ModelSnapshot, CandidateGenerator> generator) {
+        return new Proposing() {
+            @Override
+            public CandidateGenerator served(ModelSnapshot snapshot) {
+                return generator.apply(snapshot);
+            }
+
+            @Override
+            public Batch byHistory(ModelSnapshot snapshot) {
+                CandidateGenerator ofSnapshot = served(snapshot);
+                return (queries, limit) -> queries.stream()
+                        .map(query -> ofSnapshot.generate(query, limit))
+                        .toList();
+            }
+        };
+    }
+
+    /**
+     * A model of vectors.
+     *
+     * @param table what its tables begin with
+     * @param foldIn of a snapshot and that name
+     */
+    static Proposing byVectors(String table, BiFunction<ModelSnapshot, String, FoldIn> foldIn) {
+        return new Proposing() {
+            @Override
+            public CandidateGenerator served(ModelSnapshot snapshot) {
+                EmbeddingCandidates trained = EmbeddingCandidates.of(snapshot, table);
+                EmbeddingCandidates foldedIn = trained.withFoldIn(foldIn.apply(snapshot, table));
+                return (query, limit) -> {
+                    Candidates candidates = trained.generate(query, limit);
+                    return candidates.size() > 0 ? candidates : foldedIn.generate(query, limit);
+                };
+            }
+
+            @Override
+            public Batch byHistory(ModelSnapshot snapshot) {
+                return EmbeddingCandidates.of(snapshot, table).withFoldIn(foldIn.apply(snapshot, table))::generateAll;
+            }
+        };
+    }
+}

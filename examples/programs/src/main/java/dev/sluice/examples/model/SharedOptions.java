@@ -1,0 +1,70 @@
+package dev.sluice.examples.model;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that several families share; what is not given is each family's own default. */
+final class SharedOptions {
+    @Option(names = "--dim", description = "als, bpr: length of the embeddings (64)")
+    private @Nullable Integer dimension;
+
+    @Option(names = "--epochs", description = "als, bpr: passes over the events (16; bpr 150)")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--reg", description = "als, bpr: weight of the L2 penalty (0.005; bpr 0.02)")
+    private @Nullable Double regularization;
+
+    @Option(names = "--learning-rate", description = "bpr: length of the first steps (0.1)")
+    private @Nullable Double learningRate;
+
+    @Option(names = "--neighbours", description = "itemknn: how many neighbours an item keeps (100)")
+    private @Nullable Integer neighbours;
+
+    @Option(names = "--seed", description = "fixes what is drawn (${DEFAULT-VALUE})")
+    private long seed = 42;
+
+    @Option(names = "--threads", description = "how many threads train (${DEFAULT-VALUE})")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    int dimension(int byDefault) {
+        return Optional.ofNullable(dimension).orElse(byDefault);
+    }
+
+    int epochs(int byDefault) {
+        return Optional.ofNullable(epochs).orElse(byDefault);
+    }
+
+    double regularization(double byDefault) {
+        return Optional.ofNullable(regularization).orElse(byDefault);
+    }
+
+    double learningRate(double byDefault) {
+        return Optional.ofNullable(learningRate).orElse(byDefault);
+    }
+
+    int neighbours(int byDefault) {
+        return Optional.ofNullable(neighbours).orElse(byDefault);
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    /** The same with another seed and number of epochs. */
+    SharedOptions with(long otherSeed, int otherEpochs) {
+        SharedOptions other = new SharedOptions();
+        other.dimension = dimension;
+        other.epochs = otherEpochs;
+        other.regularization = regularization;
+        other.learningRate = learningRate;
+        other.neighbours = neighbours;
+        other.seed = otherSeed;
+        other.threads = threads;
+        return other;
+    }
+}
