@@ -1,11 +1,11 @@
 package dev.sluice.train.softmax;
 
-import dev.sluice.data.InteractionMatrix;
 import dev.sluice.retrieval.Similarity;
 import dev.sluice.train.engine.Factors;
 import dev.sluice.train.engine.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /** The vectors of one side in training, of length 1 where scores are cosines. Those of rows without events are zero. */
 final class Embeddings {
@@ -61,11 +61,11 @@ final class Embeddings {
     }
 
     /** Begins the rows that have events: where an earlier version left them, or as they are drawn. */
-    void begin(InteractionMatrix events, SplittableRandom random, Earlier earlier) {
+    void begin(IntPredicate hasEvents, SplittableRandom random, Earlier earlier) {
         float[] vector = new float[dimension];
         double deviation = (unit ? 1 : 0.1) / Math.sqrt(dimension);
-        for (int row = 1; row < events.rows(); row++) {
-            if (events.size(row) > 0) {
+        for (int row = 1; row < vectors.rows(); row++) {
+            if (hasEvents.test(row)) {
                 vectors.randomize(row, random, deviation);
                 if (earlier.copy(row, vector)) {
                     vectors.set(row, vector);

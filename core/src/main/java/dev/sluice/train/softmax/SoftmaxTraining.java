@@ -8,6 +8,7 @@ import dev.sluice.train.engine.EpochLoop;
 import dev.sluice.train.engine.Factors;
 import dev.sluice.train.engine.Workers;
 import dev.sluice.train.sampling.NegativeSampler;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /** One run of the training by a sampled softmax. */
@@ -37,13 +38,21 @@ final class SoftmaxTraining {
     }
 
     SoftmaxModel run(InteractionMatrix likes, WarmStart start, TrainingListener listener, EarlyStopping stopping) {
-        users.begin(likes, random, start::copyUser);
-        items.begin(likes.transpose(), random, start::copyItem);
+        users.begin(user -> likes.size(user) > 0, random, start::copyUser);
+        items.begin(itemsOf(likes)::get, random, start::copyItem);
         return new EpochLoop(SoftmaxModel.NAME, settings.epochs(), workers, listener, stopping)
                 .run(
                         epoch -> epoch(),
                         () -> model(users.vectors(), items.vectors()),
                         () -> model(users.vectors().copy(), items.vectors().copy()));
+    }
+
+    private static BitSet itemsOf(InteractionMatrix likes) {
+        BitSet items = new BitSet(likes.columns());
+        for (int place = 0; place < likes.size(); place++) {
+            items.set(likes.column(place));
+        }
+        return items;
     }
 
     private SoftmaxModel model(Factors ofUsers, Factors ofItems) {

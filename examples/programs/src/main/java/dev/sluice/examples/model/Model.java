@@ -7,6 +7,8 @@ import dev.sluice.train.als.AlsFoldIn;
 import dev.sluice.train.als.AlsModel;
 import dev.sluice.train.neighbours.NeighboursModel;
 import dev.sluice.train.popularity.PopularityModel;
+import dev.sluice.train.softmax.SoftmaxFoldIn;
+import dev.sluice.train.softmax.SoftmaxModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -21,6 +23,8 @@ public enum Model {
             NeighboursModel.NAME,
             options -> options.neighbours,
             Proposing.byHistory(snapshot -> NeighbourCandidates.of(snapshot, NeighboursModel.NAME))),
+    /** A sampled softmax. */
+    SOFTMAX(SoftmaxModel.NAME, options -> options.softmax, Proposing.byVectors(SoftmaxModel.NAME, SoftmaxFoldIn::of)),
     /** How many users an item has. */
     POPULARITY(PopularityModel.NAME, options -> options.popularity, Proposing.byHistory(PopularCandidates::of));
 

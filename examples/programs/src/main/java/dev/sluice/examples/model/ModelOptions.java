@@ -17,6 +17,9 @@ public final class ModelOptions {
     @Mixin
     NeighboursFamily neighbours = new NeighboursFamily();
 
+    @Mixin
+    SoftmaxFamily softmax = new SoftmaxFamily();
+
     final PopularityFamily popularity = new PopularityFamily();
 
     /**
