@@ -99,7 +99,7 @@ final class BatchGradient {
         return Panel.bytes(examples, dimension)
                 + Panel.bytes(columns, dimension)
                 + 4 * (wideColumns + wideExamples) * (dimension + 8L)
-                + 4 * examples * wideColumns
+                + 4L * examples * wideColumns
                 + 4L * (examples + columns) * dimension
                 + threads * perThread;
     }
