@@ -6,12 +6,14 @@ import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.train.als.AlsFoldIn;
 import dev.sluice.train.als.AlsModel;
-import dev.sluice.train.content.ContentModel;
 import dev.sluice.train.bpr.BprFoldIn;
 import dev.sluice.train.bpr.BprModel;
+import dev.sluice.train.content.ContentModel;
 import dev.sluice.train.neighbours.NeighboursModel;
 import dev.sluice.train.popularity.PopularityModel;
 import dev.sluice.train.popularity.RecentModel;
+import dev.sluice.train.softmax.SoftmaxFoldIn;
+import dev.sluice.train.softmax.SoftmaxModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -39,6 +41,8 @@ public enum Model {
             options -> options.recent,
             Proposing.byHistory(
                     snapshot -> PopularCandidates.of(snapshot, RecentModel.NAME).above(0))),
+    /** A sampled softmax. */
+    SOFTMAX(SoftmaxModel.NAME, options -> options.softmax, Proposing.byVectors(SoftmaxModel.NAME, SoftmaxFoldIn::of)),
     /** How many users an item has. */
     POPULARITY(PopularityModel.NAME, options -> options.popularity, Proposing.byHistory(PopularityFamily::served));
 

@@ -32,6 +32,9 @@ public final class ModelOptions {
     @Mixin
     ContentFamily content = new ContentFamily(spans);
 
+    SoftmaxFamily softmax = new SoftmaxFamily();
+
+
     /**
      * Refuses settings that the trainers would refuse, before any work is done.
      *
