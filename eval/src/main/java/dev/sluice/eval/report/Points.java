@@ -2,6 +2,7 @@ package dev.sluice.eval.report;
 
 import dev.sluice.eval.report.Grid.Cell;
 import dev.sluice.eval.report.PointChart.Point;
+import dev.sluice.eval.report.PointChart.Spacing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -15,7 +16,7 @@ final class Points {
     static Chart of(PointChart chart) {
         List<String> series =
                 chart.points().stream().map(Point::series).distinct().toList();
-        String along = Scales.of(numbers(chart, Point::x));
+        String along = chart.spacing() == Spacing.RATIOS ? Scales.LOGARITHMIC : Scales.LINEAR;
         String up = Scales.of(numbers(chart, Point::y));
         return new Chart(
                 "points",

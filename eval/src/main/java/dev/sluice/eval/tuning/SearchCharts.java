@@ -6,6 +6,7 @@ import dev.sluice.eval.report.LineChart;
 import dev.sluice.eval.report.LineChart.Series;
 import dev.sluice.eval.report.PointChart;
 import dev.sluice.eval.report.PointChart.Point;
+import dev.sluice.eval.report.PointChart.Spacing;
 import dev.sluice.eval.report.Section;
 import dev.sluice.eval.report.Table;
 import dev.sluice.eval.report.Tone;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What a search has tried, as sections of a report.
@@ -30,7 +32,7 @@ public record SearchCharts(SearchResult result, String quality, String unit) {
     /** All charts, then all trials. */
     public List<Section> sections() {
         List<Section> sections = new ArrayList<>();
-        if (result.plan().rungs().size() > 1) {
+        if (halved()) {
             sections.add(rungs());
         }
         sections.add(cost());
@@ -48,19 +50,26 @@ public record SearchCharts(SearchResult result, String quality, String unit) {
                     sections.add(choices(name, choices));
                 }
             } else {
-                sections.add(range(name));
+                sections.add(range(name, spacing(parameter)));
             }
         });
         return sections;
     }
 
-    private Section range(String name) {
+    private static Spacing spacing(Parameter parameter) {
+        boolean ratios = (parameter instanceof RealRange reals && reals.scale() == Scale.LOG)
+                || (parameter instanceof WholeRange wholes && wholes.scale() == Scale.LOG);
+        return ratios ? Spacing.RATIOS : Spacing.DIFFERENCES;
+    }
+
+    private Section range(String name, Spacing spacing) {
         return new PointChart(
                 "Quality by " + name,
                 "A point is a trial. What matters shows as a slope or a hill, what does not as a cloud; if the best are at"
                         + " an end of the range, the range is too small.",
                 name,
                 quality,
+                spacing,
                 judged().stream()
                         .map(trial -> new Point(label(trial), trial.settings().real(name), trial.quality()))
                         .toList());
@@ -79,7 +88,14 @@ public record SearchCharts(SearchResult result, String quality, String unit) {
                                 .orElse(Double.NaN)))
                 .toList();
         return new BarChart(
-                "Quality by " + name, "The best of each value among trials of " + label(first) + ".", quality, bars);
+                "Quality by " + name,
+                "The best of each value" + (halved() ? " on the first rung, where all get the same." : "."),
+                quality,
+                bars);
+    }
+
+    private boolean halved() {
+        return result.plan().rungs().size() > 1;
     }
 
     /** The quality of those who came furthest on every rung, and the median of all that were tried on it. */
@@ -156,47 +172,57 @@ public record SearchCharts(SearchResult result, String quality, String unit) {
 
     /** Every trial, the best first, those that failed last. */
     public Table trials() {
-        List<String> columns = new ArrayList<>(List.of("settings"));
-        columns.addAll(result.space().parameters().keySet());
-        columns.addAll(List.of("rung", unit, quality, "outcome", "seconds", "of processor time", "why"));
+        List<Column> columns = columns();
         List<List<String>> rows = result.trials().stream()
                 .sorted(Comparator.comparing((TrialResult trial) -> !trial.judged())
                         .thenComparing(
                                 Comparator.comparingDouble(TrialResult::quality).reversed()))
-                .map(SearchCharts::row)
+                .map(trial ->
+                        columns.stream().map(column -> column.cell.apply(trial)).toList())
                 .toList();
         return new Table(
                 "All trials",
-                "The best first. Settings have one number on every rung.",
-                columns,
+                "The best first." + (halved() ? " Settings have one number on every rung." : ""),
+                columns.stream().map(Column::name).toList(),
                 rows,
                 Map.of("failed", Tone.BAD, "kept", Tone.GOOD));
     }
 
-    private static List<String> row(TrialResult trial) {
-        List<String> cells = new ArrayList<>(List.of(Integer.toString(trial.number())));
-        cells.addAll(trial.settings().values().values());
-        cells.addAll(List.of(
-                Integer.toString(trial.rung()),
-                Integer.toString(trial.budget()),
-                trial.judged() ? String.format(Locale.ROOT, "%.4f", trial.quality()) : "–",
-                trial.outcome().toString(),
-                String.format(Locale.ROOT, "%.2f", trial.cost().seconds()),
-                String.format(Locale.ROOT, "%.2f", trial.cost().cpuSeconds()),
-                trial.reason()));
-        return cells;
+    private record Column(String name, Function<TrialResult, String> cell) {}
+
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column("settings", trial -> Integer.toString(trial.number())));
+        result.space()
+                .parameters()
+                .keySet()
+                .forEach(name ->
+                        columns.add(new Column(name, trial -> trial.settings().text(name))));
+        if (halved()) {
+            columns.add(new Column("rung", trial -> Integer.toString(trial.rung())));
+            columns.add(new Column(unit, trial -> Integer.toString(trial.budget())));
+        }
+        columns.add(new Column(quality, trial -> trial.judged() ? decimals("%.4f", trial.quality()) : "–"));
+        columns.add(new Column("outcome", trial -> trial.outcome().toString()));
+        columns.add(new Column("seconds", trial -> decimals("%.2f", trial.cost().seconds())));
+        columns.add(new Column(
+                "of processor time", trial -> decimals("%.2f", trial.cost().cpuSeconds())));
+        if (!result.failures().isEmpty()) {
+            columns.add(new Column("why", TrialResult::reason));
+        }
+        return columns;
+    }
+
+    private static String decimals(String format, double number) {
+        return String.format(Locale.ROOT, format, number);
     }
 
     private List<TrialResult> judged() {
         return result.trials().stream().filter(TrialResult::judged).toList();
     }
 
+    /** As in {@code epochs 9}. */
     private String label(TrialResult trial) {
-        return label(result.plan().rungs().get(trial.rung() - 1));
-    }
-
-    /** As in {@code 9 epochs}. */
-    private String label(Rung rung) {
-        return rung.budget() + " " + unit;
+        return halved() ? unit + " " + trial.budget() : "trials";
     }
 }

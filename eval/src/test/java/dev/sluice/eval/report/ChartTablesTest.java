@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.sluice.eval.report.BarChart.Bar;
 import dev.sluice.eval.report.LineChart.Series;
 import dev.sluice.eval.report.PointChart.Point;
+import dev.sluice.eval.report.PointChart.Spacing;
 import dev.sluice.eval.statistics.Interval;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,7 @@ class ChartTablesTest {
                 "",
                 "place",
                 "value",
+                Spacing.DIFFERENCES,
                 List.of(
                         new Point("odd", 3, 7),
                         new Point("even", 1, 0.25),
@@ -132,9 +134,9 @@ class ChartTablesTest {
 
     @Test
     void eachAxisOfPointsHasAScaleOfItsOwn() {
-        Document along = page(points(new Point("s", 1, 1), new Point("s", 101, 100)));
-        Document both = page(points(new Point("s", 1, 1), new Point("s", 101, 101)));
-        Document none = page(points(new Point("s", 0, 1), new Point("s", 101, 100)));
+        Document along = page(points(Spacing.RATIOS, 100));
+        Document both = page(points(Spacing.RATIOS, 101));
+        Document none = page(points(Spacing.DIFFERENCES, 100));
 
         assertThat(along.select("figure").attr("data-along")).isEqualTo("logarithmic");
         assertThat(along.select("figure").attr("data-scale")).isEqualTo("linear");
@@ -143,10 +145,14 @@ class ChartTablesTest {
         assertThat(both.select("figcaption").text()).startsWith("Both axes are logarithmic");
         assertThat(none.select("figure").attr("data-along")).isEqualTo("linear");
         assertThat(none.select("figcaption")).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PointChart("p", "", "", "", Spacing.RATIOS, List.of(new Point("s", 0, 1))))
+                .withMessage("x of \"p\" must be above 0 where equal steps are equal ratios: 0.0");
     }
 
-    private static PointChart points(Point... points) {
-        return new PointChart("p", "", "", "", List.of(points));
+    /** From 1 up to a value. */
+    private static PointChart points(Spacing spacing, double most) {
+        return new PointChart("p", "", "", "", spacing, List.of(new Point("s", 1, 1), new Point("s", 2, most)));
     }
 
     @Test

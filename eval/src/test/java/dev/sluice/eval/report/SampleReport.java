@@ -142,7 +142,12 @@ final class SampleReport {
                 })
                 .toList();
         return new PointChart(
-                "Quality by regularization", "A point is a training.", "regularization", "ndcg@10", points);
+                "Quality by regularization",
+                "A point is a training.",
+                "regularization",
+                "ndcg@10",
+                PointChart.Spacing.RATIOS,
+                points);
     }
 
     private static BarChart latencies() {

@@ -44,9 +44,22 @@ class SearchChartsTest {
         assertThat(points.points())
                 .hasSize(8 + 3 + 1)
                 .contains(
-                        new PointChart.Point("1 epochs", 4, 0.04),
-                        new PointChart.Point("3 epochs", 8, 0.24),
-                        new PointChart.Point("9 epochs", 8, 0.72));
+                        new PointChart.Point("epochs 1", 4, 0.04),
+                        new PointChart.Point("epochs 3", 8, 0.24),
+                        new PointChart.Point("epochs 9", 8, 0.72));
+    }
+
+    @Test
+    void axesAreSpacedAsParametersAreDrawn() throws IOException {
+        List<Section> sections =
+                charts("a=1..9,b=1..9:log,c=0.1..0.9:log,d=0.1..0.9", PLAN).parameters();
+        assertThat(sections)
+                .extracting(section -> ((PointChart) section).spacing())
+                .containsExactly(
+                        PointChart.Spacing.DIFFERENCES,
+                        PointChart.Spacing.RATIOS,
+                        PointChart.Spacing.RATIOS,
+                        PointChart.Spacing.DIFFERENCES);
     }
 
     @Test
@@ -79,6 +92,15 @@ class SearchChartsTest {
         assertThat(rows).hasSize(9 + 3 + 1);
         assertThat(rows.get(0)).contains("8", "0.7200", "judged");
         assertThat(rows.get(rows.size() - 1)).contains("9", "–", "failed", "quality must be finite: NaN");
+    }
+
+    @Test
+    void columnsAreThoseThatSaySomething() throws IOException {
+        assertThat(charts("a=1..9", PLAN).trials().columns())
+                .containsExactly(
+                        "settings", "a", "rung", "epochs", "ndcg@20", "outcome", "seconds", "of processor time", "why");
+        assertThat(charts("a=1..8", Halving.none(8, 1)).trials().columns())
+                .containsExactly("settings", "a", "ndcg@20", "outcome", "seconds", "of processor time");
     }
 
     @Test

@@ -34,7 +34,7 @@ record HeldOut(Parts parts, String description) {
                 : new UserRandomSplit(share, LEAST_EVENTS, seed);
         return new HeldOut(
                 Parts.of(data, splitter),
-                Console.format("%.4g of each user's events, ", share) + (timed ? "the latest" : "drawn at random"));
+                share + " of each user's events, " + (timed ? "the latest" : "drawn at random"));
     }
 
     /** The same with the part to learn from prepared. */

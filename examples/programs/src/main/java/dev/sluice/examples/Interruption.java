@@ -1,39 +1,50 @@
 package dev.sluice.examples;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C interrupts the thread, instead of ending the process at once, as long as this is open; the process ends when
- * it is closed, or half a minute later.
+ * While work is done, Ctrl-C interrupts its thread instead of ending the process at once; the process ends when the work
+ * has, or half a minute later.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
     private static final int PATIENCE_SECONDS = 30;
 
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread hook;
+    private final Thread worker = Thread.currentThread();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::interrupt);
 
-    /** Of the thread that calls. */
-    Interruption() {
-        Thread interrupted = Thread.currentThread();
-        this.hook = new Thread(() -> {
-            interrupted.interrupt();
-            await();
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
+    private Interruption() {}
+
+    /** Does something and gives a result. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
     }
 
-    private void await() {
+    /** Does the work in the thread that calls. */
+    static <T> T ends(Work<T> work) throws IOException {
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(interruption.hook);
         try {
-            closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return work.run();
+        } finally {
+            interruption.end();
+        }
+    }
+
+    private void interrupt() {
+        worker.interrupt();
+        try {
+            done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    @Override
-    public void close() {
-        closed.countDown();
+    private void end() {
+        done.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -109,8 +109,7 @@ final class Train implements Callable<Integer> {
                     opened.start(),
                     new MemoryNeed(model.toString(), console));
             Epochs epochs = new Epochs(console);
-            published.addAll(
-                    new Training(settings, seen, console).train(List.of(model), dataset, way, epochs::of));
+            published.addAll(new Training(settings, seen, console).train(List.of(model), dataset, way, epochs::of));
             epochs.end(model.toString());
             Publication.announce(Publication.publish(prepared, published, repository), console);
         }

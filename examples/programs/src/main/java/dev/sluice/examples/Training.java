@@ -75,10 +75,7 @@ final class Training {
                 bar.step();
                 listener.epoch(report);
             };
-            return options.train(
-                    model,
-                    data,
-                    new TrainingRun(way.memory, both, way.stopping, way.start));
+            return options.train(model, data, new TrainingRun(way.memory, both, way.stopping, way.start));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.sluice.eval.Judgements;
 import dev.sluice.eval.report.HtmlReport;
 import dev.sluice.eval.tuning.RandomSearch;
 import dev.sluice.eval.tuning.SearchResult;
+import dev.sluice.eval.tuning.SearchResult.Ending;
 import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.eval.tuning.Settings;
 import dev.sluice.eval.tuning.Trial;
@@ -94,13 +95,13 @@ final class Tune implements Callable<Integer> {
         RandomSearch search = console.option(() -> tuning.search(model, settings, space));
         console.option(this::check);
         console.option(() -> checked(space));
-        try (Interruption interruption = new Interruption()) {
+        return Interruption.ends(() -> {
             Tried tried = search(search, space);
-            // What was tried is written whole, for which files must be open.
-            boolean interrupted = Thread.interrupted();
+            // What was tried is written whole: an interrupt that is still set would close its files.
+            boolean late = Thread.interrupted();
             write(tried);
-            return interrupted ? interrupted(tried.result) : publish(tried.result);
-        }
+            return late || tried.result.ending() == Ending.INTERRUPTED ? interrupted(tried.result) : publish(tried.result);
+        });
     }
 
     /** What was tried, and on what. */
@@ -119,9 +120,13 @@ final class Tune implements Callable<Integer> {
 
     /** Refuses names and values that are no options. What only the trainer refuses is a trial that fails. */
     private static SearchSpace checked(SearchSpace space) {
-        space.parameters()
-                .forEach((name, parameter) ->
-                        ModelOptions.parse(TuningTrial.words(new Settings(Map.of(name, parameter.at(0))))));
+        space.parameters().forEach((name, parameter) -> {
+            try {
+                ModelOptions.parse(TuningTrial.words(new Settings(Map.of(name, parameter.at(0)))));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("--space must be of options of models: " + e.getMessage(), e);
+            }
+        });
         return space;
     }
 

@@ -72,8 +72,10 @@ final class TuningPrinter {
                 "rung", trial.rung(),
                 "budget", trial.budget(),
                 "quality", trial.quality(),
-                "failed", trial.reason(),
                 "seconds", trial.cost().seconds(),
                 "cpu_s", trial.cost().cpuSeconds());
+        if (!trial.judged()) {
+            console.json("failed", done, "reason", trial.reason());
+        }
     }
 }

@@ -14,6 +14,7 @@ import dev.sluice.eval.tuning.TrialResult;
 import dev.sluice.eval.tuning.WholeRange;
 import dev.sluice.examples.model.Model;
 import dev.sluice.store.EmbeddingStore;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +47,11 @@ record TuningReport(
     }
 
     private String summary() {
+        int failed = result.failures().size();
         String tried = Console.format(
-                "%d of %d trials were done, of which %d failed",
-                result.trials().size(),
-                result.plan().trials(),
-                result.failures().size());
+                        "%d of %d trials were done",
+                        result.trials().size(), result.plan().trials())
+                + (failed == 0 ? "" : ", of which " + failed + " failed");
         return result.best().map(best -> best(best) + " " + tried + ".").orElse("Nothing was found. " + tried + ".");
     }
 
@@ -83,12 +84,16 @@ record TuningReport(
 
     private static String range(Parameter parameter) {
         if (parameter instanceof RealRange range) {
-            return range.low() + " to " + range.high() + log(range.scale());
+            return plain(range.low()) + " to " + plain(range.high()) + log(range.scale());
         }
         if (parameter instanceof WholeRange range) {
             return range.low() + " to " + range.high() + log(range.scale());
         }
         return parameter instanceof Choices choices ? String.join(", ", choices.values()) : parameter.toString();
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).toPlainString();
     }
 
     private static String log(Scale scale) {
