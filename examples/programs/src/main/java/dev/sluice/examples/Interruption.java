@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * While work is done, Ctrl-C interrupts its thread instead of ending the process at once; the process ends when the work
- * has, or half a minute later.
+ * While work is done, Ctrl-C interrupts its thread instead of ending the process at once; the process ends when the
+ * work has, or half a minute later.
  */
 final class Interruption {
     private static final int PATIENCE_SECONDS = 30;

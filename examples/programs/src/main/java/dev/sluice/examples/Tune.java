@@ -100,7 +100,9 @@ final class Tune implements Callable<Integer> {
             // What was tried is written whole: an interrupt that is still set would close its files.
             boolean late = Thread.interrupted();
             write(tried);
-            return late || tried.result.ending() == Ending.INTERRUPTED ? interrupted(tried.result) : publish(tried.result);
+            return late || tried.result.ending() == Ending.INTERRUPTED
+                    ? interrupted(tried.result)
+                    : publish(tried.result);
         });
     }
 

@@ -22,8 +22,12 @@ final class TuningOptions {
                             + " epochs (${DEFAULT-VALUE})")
     private int eta = 3;
 
-    @Option(names = "--least", paramLabel = "EPOCHS", description = "what every trial gets (${DEFAULT-VALUE})")
-    private int least = 1;
+    @Option(
+            names = "--least",
+            paramLabel = "EPOCHS",
+            description = "what every trial gets at the least, since what is best after too few is not best after many"
+                    + " (a quarter of --epochs)")
+    private @Nullable Integer least;
 
     @Option(
             names = "--space",
@@ -63,11 +67,13 @@ final class TuningOptions {
     RandomSearch search(Model model, ModelOptions settings, SearchSpace where) {
         requireTrials();
         int drawn = where.draw(trials, settings.seed()).size();
-        Halving plan = settings.hasEpochs(model)
-                ? Halving.of(drawn, eta, least, settings.epochs(model))
-                : Halving.none(drawn, 1);
+        Halving plan = settings.hasEpochs(model) ? halving(drawn, settings.epochs(model)) : Halving.none(drawn, 1);
         RandomSearch search = new RandomSearch(plan, settings.seed());
         return minutes == null ? search : search.within(limit(minutes));
+    }
+
+    private Halving halving(int drawn, int epochs) {
+        return Halving.of(drawn, eta, Optional.ofNullable(least).orElse(Math.max(1, epochs / 4)), epochs);
     }
 
     private void requireTrials() {

@@ -32,8 +32,8 @@ class TuneCommandTest extends CommandLineFixture {
 
     @Test
     void everyTrialIsALineAndAllAreInTheFiles() throws IOException {
-        Invocation search =
-                tune("als", "--dim", 8, "--trials", 9, "--epochs", 9, "--json").succeeds();
+        Invocation search = tune("als", "--dim", 8, "--trials", 9, "--epochs", 9, "--least", 1, "--json")
+                .succeeds();
 
         assertThat(search.only("tune")).containsEntry("trials", 13).containsEntry("budget", 27);
         List<Map<String, Object>> trials = search.objectsWith("trial");
@@ -54,6 +54,14 @@ class TuneCommandTest extends CommandLineFixture {
         assertThat(Files.readString(Path.of((String) search.only("report").get("report"))))
                 .contains("Settings of als", "Quality by reg", "Quality over the rungs", "13 of 13 trials were done");
         assertThat(scratch.resolve("out/train.sh")).hasContent((String) best.get("command"));
+    }
+
+    @Test
+    void nobodyIsJudgedAfterLessThanAQuarterUnlessAskedFor() {
+        assertThat(tune("als", "--dim", 2, "--trials", 9, "--space", "dim=2,unobserved-weight=0.1")
+                        .succeeds()
+                        .out())
+                .contains("12 trials: 9 for 5 epochs, then the best 3 for 16 epochs; at most 93 epochs together");
     }
 
     @Test
