@@ -51,28 +51,32 @@ final class WarmStartOption {
 
     /** Opens it, and says so. */
     Opened open(Model model, Catalogue now, Console console) throws IOException {
-        if (repository == null) {
-            return new Opened(WarmStart.NONE, Optional.empty(), Optional.empty());
-        }
+        return repository == null
+                ? new Opened(WarmStart.NONE, Optional.empty(), Optional.empty())
+                : open(repository, model, now, console);
+    }
+
+    private static Opened open(Path repository, Model model, Catalogue now, Console console) throws IOException {
         if (!Files.isDirectory(repository)) {
             throw new NoSuchFileException(repository.toString());
         }
         ModelRepository opened = ModelRepository.open(repository);
         try {
             Lease lease = opened.lease();
-            return new Opened(start(lease.snapshot(), model, now, console), Optional.of(opened), Optional.of(lease));
+            return new Opened(start(repository, lease.snapshot(), model, now, console), Optional.of(opened), Optional.of(lease));
         } catch (IOException | RuntimeException e) {
             opened.close();
             throw e;
         }
     }
 
-    private WarmStart start(ModelSnapshot earlier, Model model, Catalogue now, Console console) {
+    private static WarmStart start(
+            Path repository, ModelSnapshot earlier, Model model, Catalogue now, Console console) {
         if (!earlier.tables().contains(model.table() + ".users") || !model.isIn(earlier)) {
             throw new IllegalArgumentException(
                     repository + ": version " + earlier.version() + " has no vectors of " + model + " to start from");
         }
-        console.say("Starts from version %s of %s", earlier.version(), repository);
+        console.say("Starts from version %s of %s", earlier.version().id(), repository);
         console.json("start_from", earlier.version().id());
         return WarmStart.of(earlier, model.table(), now);
     }
