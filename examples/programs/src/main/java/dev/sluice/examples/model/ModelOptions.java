@@ -21,9 +21,22 @@ public final class ModelOptions {
     AlsFamily als = new AlsFamily();
 
     @Mixin
+    BprFamily bpr = new BprFamily();
+
+    @Mixin
     NeighboursFamily neighbours = new NeighboursFamily();
 
-    final PopularityFamily popularity = new PopularityFamily();
+    @Mixin
+    private SpanOptions spans = new SpanOptions();
+
+    @Mixin
+    PopularityFamily popularity = new PopularityFamily(spans);
+
+    @Mixin
+    RecentFamily recent = new RecentFamily(spans);
+
+    @Mixin
+    ContentFamily content = new ContentFamily(spans);
 
     /** What these options are made of beside numbers; a command that has them must know it. */
     public static void registerTypes(CommandLine line) {
