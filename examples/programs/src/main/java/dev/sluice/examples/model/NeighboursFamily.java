@@ -1,5 +1,6 @@
 package dev.sluice.examples.model;
 
+import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.neighbours.NeighboursSettings;
 import dev.sluice.train.neighbours.NeighboursTrainer;
@@ -31,6 +32,11 @@ final class NeighboursFamily implements Family {
     @Override
     public void check(SharedOptions shared) {
         settings(shared);
+    }
+
+    @Override
+    public SearchSpace space() {
+        return SearchSpace.parse("neighbours=20..500:log,shrinkage=0.1..100.0:log,rows=cosine/l1,bias=none/item-mean");
     }
 
     @Override
