@@ -1,6 +1,7 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.retrieval.Similarity;
+import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.softmax.SampledSoftmaxLoss;
 import dev.sluice.train.softmax.SoftmaxSettings;
@@ -72,6 +73,11 @@ final class SoftmaxFamily implements Family {
     @Override
     public void weighByValue(TrainingData data) {
         weights = Weights.VALUE;
+    }
+
+    @Override
+    public SearchSpace space() {
+        return SearchSpace.parse("temperature=0.05..0.3:log,learning-rate=0.02..0.3:log,uniform-negatives=0..1024");
     }
 
     @Override
