@@ -9,13 +9,13 @@ final class SharedOptions {
     @Option(names = "--dim", description = "als, bpr: length of the embeddings (64)")
     private @Nullable Integer dimension;
 
-    @Option(names = "--epochs", description = "als, bpr: passes over the events (16; bpr 150)")
+    @Option(names = "--epochs", description = "als, bpr: passes over the events (16; bpr 100)")
     private @Nullable Integer epochs;
 
     @Option(names = "--reg", description = "als, bpr: weight of the L2 penalty (0.005; bpr 0.02)")
     private @Nullable Double regularization;
 
-    @Option(names = "--learning-rate", description = "bpr: length of the first steps (0.1)")
+    @Option(names = "--learning-rate", description = "bpr: length of the first steps (0.2)")
     private @Nullable Double learningRate;
 
     @Option(names = "--neighbours", description = "itemknn: how many neighbours an item keeps (100)")
