@@ -20,7 +20,17 @@ public final class ModelOptions {
     @Mixin
     NeighboursFamily neighbours = new NeighboursFamily();
 
-    final PopularityFamily popularity = new PopularityFamily();
+    @Mixin
+    private SpanOptions spans = new SpanOptions();
+
+    @Mixin
+    PopularityFamily popularity = new PopularityFamily(spans);
+
+    @Mixin
+    RecentFamily recent = new RecentFamily(spans);
+
+    @Mixin
+    ContentFamily content = new ContentFamily(spans);
 
     /**
      * Refuses settings that the trainers would refuse, before any work is done.
