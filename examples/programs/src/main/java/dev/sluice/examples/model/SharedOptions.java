@@ -9,13 +9,13 @@ final class SharedOptions {
     @Option(names = "--dim", description = "als, bpr, softmax: length of the embeddings (64)")
     private @Nullable Integer dimension;
 
-    @Option(names = "--epochs", description = "als, bpr, softmax: passes over the events (16; bpr 150; softmax 20)")
+    @Option(names = "--epochs", description = "als, bpr, softmax: passes over the events (16; bpr 100; softmax 20)")
     private @Nullable Integer epochs;
 
     @Option(names = "--reg", description = "als, bpr, softmax: weight of the L2 penalty (0.005; bpr 0.02; softmax 0)")
     private @Nullable Double regularization;
 
-    @Option(names = "--learning-rate", description = "bpr, softmax: length of the first steps (0.1)")
+    @Option(names = "--learning-rate", description = "bpr, softmax: length of the first steps (bpr 0.2; softmax 0.1)")
     private @Nullable Double learningRate;
 
     @Option(names = "--neighbours", description = "itemknn: how many neighbours an item keeps (100)")
