@@ -43,6 +43,13 @@ public final class Tile {
         return columns.length * COLUMNS;
     }
 
+    /** Sets a row to the first entries, as many as the dimension. */
+    public void set(int row, float[] vector) {
+        for (int i = 0; i < dimension; i++) {
+            array(i)[at(i) + row] = vector[i];
+        }
+    }
+
     /** The array in which a column stands. */
     float[] array(int column) {
         return columns[column / COLUMNS];
