@@ -19,7 +19,15 @@ public final class WarmStart {
     private record Earlier(ModelVersion version, Rows users, Rows items) {}
 
     /** The rows of now in an earlier table. */
-    private record Rows(EmbeddingStore table, int[] earlier) {
+    private static final class Rows {
+        private final EmbeddingStore table;
+        private final int[] earlier;
+
+        Rows(EmbeddingStore table, int[] earlier) {
+            this.table = table;
+            this.earlier = earlier;
+        }
+
         boolean copy(int row, float[] into) {
             int there = row < earlier.length ? earlier[row] : IdIndex.UNKNOWN;
             if (there == IdIndex.UNKNOWN) {

@@ -43,10 +43,10 @@ public final class Tile {
         return columns.length * COLUMNS;
     }
 
-    /** Sets a row to the first entries, as many as the dimension. */
+    /** Sets a row to the first entries of a vector. */
     public void set(int row, float[] vector) {
-        for (int i = 0; i < dimension; i++) {
-            array(i)[at(i) + row] = vector[i];
+        for (int column = 0; column < dimension; column++) {
+            array(column)[at(column) + row] = vector[column];
         }
     }
 

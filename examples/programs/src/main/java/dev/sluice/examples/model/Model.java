@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** What the command line can train, in the order in which a funnel asks for candidates. */
+@SuppressWarnings("ImmutableEnumChecker") // these functions hold nothing
 public enum Model {
     /** Alternating least squares. */
     ALS(AlsModel.NAME, options -> options.als, Proposing.byVectors(AlsModel.NAME, AlsFoldIn::of)),
