@@ -19,25 +19,39 @@ public final class PopularCandidates implements CandidateGenerator {
 
     private final ModelVersion version;
     private final RankedItems items;
+    private final float floor;
 
-    private PopularCandidates(ModelVersion version, RankedItems items) {
+    private PopularCandidates(ModelVersion version, RankedItems items, float floor) {
         this.version = version;
         this.items = items;
+        this.floor = floor;
     }
 
     /** Proposes by the table {@link #TABLE} of a snapshot; the snapshot is not read again later. */
     public static PopularCandidates of(ModelSnapshot snapshot) {
-        return new PopularCandidates(snapshot.version(), RankedItems.of(snapshot, TABLE));
+        return of(snapshot.version(), RankedItems.of(snapshot, TABLE));
     }
 
     /** Proposes by the table {@code <model>.items} of a snapshot; the snapshot is not read again later. */
     public static PopularCandidates of(ModelSnapshot snapshot, String model) {
-        return new PopularCandidates(snapshot.version(), RankedItems.of(snapshot, model + ".items"));
+        return of(snapshot.version(), RankedItems.of(snapshot, model + ".items"));
+    }
+
+    private static PopularCandidates of(ModelVersion version, RankedItems items) {
+        return new PopularCandidates(version, items, Float.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * The same without the items whose number is not greater: above 0 are those that somebody met, that are rising, or
+     * that came of late, as the model has it.
+     */
+    public PopularCandidates above(float number) {
+        return new PopularCandidates(version, items, number);
     }
 
     @Override
     public Candidates generate(Query query, int limit) {
         query.require(version);
-        return items.first(limit, query.allowed(), item -> true);
+        return items.first(limit, query.allowed(), item -> items.score(item) > floor);
     }
 }

@@ -41,6 +41,16 @@ final class RankedItems {
         return scores[item];
     }
 
+    /** How many items are in the order. */
+    int size() {
+        return order.length;
+    }
+
+    /** The item at a place of the order, the first at 0. */
+    int at(int place) {
+        return order[place];
+    }
+
     /** The first of the order that are allowed and wanted. */
     Candidates first(int limit, ItemSet allowed, IntPredicate wanted) {
         int[] items = new int[Math.min(limit, allowed.size())];

@@ -215,6 +215,15 @@ class GeneratorsTest {
     }
 
     @Test
+    void whatIsNotAboveANumberIsLeftOut() {
+        PopularCandidates popular = PopularCandidates.of(model.snapshot());
+
+        assertThat(popular.above(0).generate(query(0).build(), 10).items()).containsExactly(2, 3, 1);
+        assertThat(popular.above(5).generate(query(0).build(), 10).items()).containsExactly(2, 3);
+        assertThat(popular.above(7).generate(query(0).build(), 10).size()).isZero();
+    }
+
+    @Test
     void popularIsWhatTheNamedModelSays() throws IOException {
         model.republish(writer -> {
             writer.catalogue(catalogue(3, 0));

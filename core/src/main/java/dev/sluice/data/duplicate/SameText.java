@@ -2,6 +2,7 @@ package dev.sluice.data.duplicate;
 
 import dev.sluice.data.Entities;
 import dev.sluice.data.TextColumn;
+import dev.sluice.internal.text.NormalText;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -37,7 +38,7 @@ public record SameText(List<String> columns) implements DuplicateRule {
 
     void link(Entities items, Links links, ToLongFunction<String> hash) {
         List<TextColumn> texts =
-                columns.stream().map(column -> NormalText.column(items, column)).toList();
+                columns.stream().map(column -> TextColumns.of(items, column)).toList();
         Long2IntOpenHashMap firsts = new Long2IntOpenHashMap();
         for (int row = 1; row < items.rows(); row++) {
             String content = content(texts, row);

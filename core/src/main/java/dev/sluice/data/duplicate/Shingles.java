@@ -1,6 +1,7 @@
 package dev.sluice.data.duplicate;
 
 import dev.sluice.data.TextColumn;
+import dev.sluice.internal.text.NormalText;
 import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;

@@ -60,7 +60,7 @@ public record SimilarText(String column, int shingle, double leastSimilarity, Ba
 
     @Override
     public void link(Entities items, Links links) {
-        Shingles shingles = Shingles.of(NormalText.column(items, column), shingle);
+        Shingles shingles = Shingles.of(TextColumns.of(items, column), shingle);
         int[] members = different(shingles, links);
         new Buckets(members, (row, other) -> shingles.jaccard(row, other) >= leastSimilarity, links)
                 .search(banding.bands(), (band, keys) -> {

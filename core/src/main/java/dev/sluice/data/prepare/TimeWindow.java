@@ -28,6 +28,15 @@ public record TimeWindow(Instant from, Instant to) implements Step {
         return new TimeWindow(Millis.before(asOf, length), asOf);
     }
 
+    /**
+     * Whether a moment is in the window.
+     *
+     * @param time in milliseconds since the epoch
+     */
+    public boolean contains(long time) {
+        return time > Millis.of(from) && time <= Millis.of(to);
+    }
+
     @Override
     public Dataset apply(Dataset data, Account account) {
         Interactions events = data.interactions();

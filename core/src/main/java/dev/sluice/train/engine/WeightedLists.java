@@ -38,22 +38,32 @@ public final class WeightedLists {
         return weights[row];
     }
 
+    /** Puts a row in the order of descending weight, then of its indexes. */
+    public void sort(int row) {
+        sort(indexes[row], weights[row]);
+    }
+
     /** Rows and indexes exchanged, each new row in the order of descending weight, then of its indexes. */
     public WeightedLists transposed() {
-        int[] sizes = new int[rows()];
+        return transposed(rows());
+    }
+
+    /** The same, where there are so many columns. */
+    public WeightedLists transposed(int columns) {
+        int[] sizes = new int[columns];
         for (int[] row : indexes) {
             for (int index : row) {
                 sizes[index]++;
             }
         }
-        WeightedLists transposed = new WeightedLists(rows());
-        for (int row = 0; row < rows(); row++) {
+        WeightedLists transposed = new WeightedLists(columns);
+        for (int row = 0; row < columns; row++) {
             transposed.indexes[row] = new int[sizes[row]];
             transposed.weights[row] = new float[sizes[row]];
         }
         fill(transposed, sizes);
-        for (int row = 0; row < rows(); row++) {
-            sort(transposed.indexes[row], transposed.weights[row]);
+        for (int row = 0; row < columns; row++) {
+            transposed.sort(row);
         }
         return transposed;
     }

@@ -1,7 +1,5 @@
 package dev.sluice.train.popularity;
 
-import dev.sluice.store.ElementType;
-import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
@@ -14,11 +12,14 @@ public final class PopularityModel implements TrainedModel {
     private final String name;
     private final PopularitySettings settings;
     private final double[] counts;
+    private final int events;
 
-    PopularityModel(String name, PopularitySettings settings, double[] counts) {
+    /** @param events how many have counted */
+    PopularityModel(String name, PopularitySettings settings, double[] counts, int events) {
         this.name = name;
         this.settings = settings;
         this.counts = counts;
+        this.events = events;
     }
 
     /**
@@ -26,7 +27,7 @@ public final class PopularityModel implements TrainedModel {
      * popular now. Its table is {@code <name>.items}.
      */
     public PopularityModel named(String other) {
-        return new PopularityModel(other, settings, counts);
+        return new PopularityModel(other, settings, counts, events);
     }
 
     @Override
@@ -39,19 +40,15 @@ public final class PopularityModel implements TrainedModel {
         return counts[item];
     }
 
+    /** How many events have counted: all, or those of the window. */
+    public int events() {
+        return events;
+    }
+
     @Override
     public void write(SnapshotWriter writer) throws IOException {
-        float[] row = new float[1];
-        try (EmbeddingWriter table = writer.embeddings(name + ".items", ElementType.F32, 1)) {
-            for (double count : counts) {
-                row[0] = (float) count;
-                table.append(row);
-            }
-        }
-        writer.provenance(name + ".counted", settings.counted().name());
-        settings.recency().ifPresent(recency -> {
-            writer.provenance(name + ".half-life", recency.halfLife().toString());
-            writer.provenance(name + ".as-of", recency.asOf().toString());
-        });
+        Numbers.write(counts, name, writer);
+        Numbers.note(settings, name, writer);
+        writer.provenance(name + ".events", Integer.toString(events));
     }
 }

@@ -6,8 +6,8 @@ import dev.sluice.train.engine.Checks;
 import dev.sluice.train.popularity.PopularitySettings.Counted;
 
 /**
- * Counts how many users met each item, or how often it was met, newer events for more if so set. One pass over the
- * events. Safe for use by many threads.
+ * Counts how many users met each item, or how often it was met, those of a window alone and newer events for more if so
+ * set. One pass over the events. Safe for use by many threads.
  */
 public final class PopularityTrainer {
     private final PopularitySettings settings;
@@ -20,44 +20,39 @@ public final class PopularityTrainer {
     /**
      * Counts.
      *
-     * @throws IllegalArgumentException if there are no events, or one is later than the settings' moment
+     * @throws IllegalArgumentException if there are no events, none is in the settings' window, or one that counts is
+     *     later than the moment from which events fade
      */
     public PopularityModel train(Interactions events) {
+        Tally tally = tally(events, settings);
+        tally.requireAny();
+        return new PopularityModel(PopularityModel.NAME, settings, tally.counts(), tally.taken());
+    }
+
+    /** All events as one group. */
+    static Tally tally(Interactions events, PopularitySettings settings) {
         Checks.from(1, events.size(), "number of interactions");
-        double[] counts = new double[events.itemRows()];
+        Tally tally = new Tally(events, settings);
         if (settings.counted() == Counted.EVENTS) {
             for (int event = 0; event < events.size(); event++) {
-                counts[events.item(event)] += weight(events, event);
+                tally.add(event);
             }
         } else {
-            countUsers(events, counts);
+            RowOrder byUser = RowOrder.of(events.size(), events::user, events.userRows());
+            for (int place = 0; place < events.size(); place++) {
+                tally.add(byUser.at(place));
+            }
         }
-        return new PopularityModel(PopularityModel.NAME, settings, counts);
+        return tally;
     }
 
     /** Bytes of heap that training takes at its peak, beside the events. */
     public long estimateBytes(Interactions events) {
-        long ofItems = 20L * events.itemRows();
-        return settings.counted() == Counted.EVENTS ? ofItems : ofItems + 4L * events.size() + 8L * events.userRows();
+        return estimateBytes(events, settings);
     }
 
-    private void countUsers(Interactions events, double[] counts) {
-        RowOrder byUser = RowOrder.of(events.size(), events::user, events.userRows());
-        int[] lastUser = new int[events.itemRows()];
-        double[] counted = new double[events.itemRows()];
-        for (int user = 1; user < events.userRows(); user++) {
-            for (int event : byUser.of(user)) {
-                int item = events.item(event);
-                double before = lastUser[item] == user ? counted[item] : 0;
-                double weight = Math.max(before, weight(events, event));
-                counts[item] += weight - before;
-                counted[item] = weight;
-                lastUser[item] = user;
-            }
-        }
-    }
-
-    private double weight(Interactions events, int event) {
-        return settings.recency().isEmpty() ? 1 : settings.recency().get().weight(events.time(event));
+    static long estimateBytes(Interactions events, PopularitySettings settings) {
+        long sorted = settings.counted() == Counted.EVENTS ? 0 : 8L * events.size() + 8L * events.userRows();
+        return Tally.bytes(events, settings) + sorted;
     }
 }

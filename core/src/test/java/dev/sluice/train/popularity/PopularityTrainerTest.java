@@ -95,6 +95,45 @@ class PopularityTrainerTest {
     }
 
     @Test
+    void aWindowCountsWhatIsInIt() throws IOException {
+        PopularitySettings lastWeek = PopularitySettings.defaults().withWindow(Duration.ofDays(7), NOW);
+
+        // An event of exactly a week ago is out, one of now is in.
+        assertThat(counts(train(lastWeek))).containsExactly(1, 0, 0);
+        assertThat(counts(train(lastWeek.withCounted(Counted.EVENTS).withWindow(Duration.ofDays(8), NOW))))
+                .containsExactly(2, 1, 0);
+        assertThat(train(lastWeek).events()).isEqualTo(1);
+        Published.read(
+                directory,
+                train(lastWeek),
+                2,
+                3,
+                snapshot -> assertThat(snapshot.provenance())
+                        .containsEntry("popularity.from", "1970-01-08T00:00:00Z")
+                        .containsEntry("popularity.to", "1970-01-15T00:00:00Z")
+                        .containsEntry("popularity.events", "1"));
+    }
+
+    @Test
+    void laterEventsAreOutsideTheWindowAndDoNotFade() {
+        Instant aWeekAgo = NOW.minus(Duration.ofDays(7));
+        PopularitySettings then = PopularitySettings.defaults()
+                .withWindow(Duration.ofDays(8), aWeekAgo)
+                .withRecency(Duration.ofDays(7), aWeekAgo);
+
+        assertThat(counts(train(then))).containsExactly(1.5, 1, 0);
+    }
+
+    @Test
+    void anEmptyWindowSaysWhenEventsWere() {
+        assertThatThrownBy(() -> train(
+                        PopularitySettings.defaults().withWindow(Duration.ofDays(1), NOW.plus(Duration.ofDays(2)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an event must be after 1970-01-16T00:00:00Z and not after 1970-01-17T00:00:00Z:"
+                        + " they are from 1970-01-01T00:00:00Z to 1970-01-15T00:00:00Z");
+    }
+
+    @Test
     void anEventOfTheFutureIsAnError() {
         PopularitySettings early = PopularitySettings.defaults().withRecency(Duration.ofDays(7), NOW.minusMillis(1));
 
@@ -112,11 +151,18 @@ class PopularityTrainerTest {
         assertThatThrownBy(() -> PopularitySettings.defaults().withRecency(Duration.ZERO, NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("half-life must be at least a millisecond: PT0S");
+        assertThatThrownBy(() -> PopularitySettings.defaults().withWindow(Duration.ZERO, NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("length must be at least a millisecond: PT0S");
         assertThatThrownBy(() -> PopularitySettings.defaults().withRecency(Duration.ofNanos(999_999), NOW))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static PopularityModel train(PopularitySettings settings) {
         return new PopularityTrainer(settings).train(EVENTS);
+    }
+
+    private static double[] counts(PopularityModel model) {
+        return new double[] {model.count(1), model.count(2), model.count(3)};
     }
 }

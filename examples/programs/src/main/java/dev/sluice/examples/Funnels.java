@@ -139,8 +139,8 @@ final class Funnels {
     }
 
     /**
-     * The generators that know users apart, of those models that the version holds, and what is trending where items
-     * come and go, which a catalogue shows by saying when they were published. Without any, popularity.
+     * The generators of those models that the version holds, and beside those that know users apart what is trending
+     * where items come and go, which a catalogue shows by saying when they were published. Without any, popularity.
      */
     private static Map<String, CandidateGenerator> generators(ModelSnapshot snapshot) {
         Map<String, CandidateGenerator> generators = new LinkedHashMap<>();
@@ -149,7 +149,8 @@ final class Funnels {
                 generators.put(model.table(), model.proposing().served(snapshot));
             }
         }
-        if (!generators.isEmpty() && Features.knowsPublication(snapshot)) {
+        boolean knowsUsers = generators.keySet().stream().anyMatch(name -> !name.equals(Model.RECENT.table()));
+        if (knowsUsers && Features.knowsPublication(snapshot)) {
             generators.put(TRENDING, PopularCandidates.of(snapshot, TRENDING));
         }
         if (generators.isEmpty()) {

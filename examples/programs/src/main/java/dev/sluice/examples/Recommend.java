@@ -43,6 +43,12 @@ final class Recommend implements Callable<Integer> {
     @Option(names = "-n", description = "how many items for each user (${DEFAULT-VALUE})")
     private int limit = Request.DEFAULT_LIMIT;
 
+    @Option(
+            names = "--context",
+            paramLabel = "NAME=VALUE",
+            description = "a circumstance of the request, such as country=fr, for what is popular there")
+    private Map<String, String> context = Map.of();
+
     @Option(names = "--run", paramLabel = "FILE", description = "write the lists into a trec run file")
     @Nullable
     private Path run;
@@ -93,6 +99,7 @@ final class Recommend implements Callable<Integer> {
 
     private Recommendations answer(Recommender recommender, String user) {
         Request.Builder request = Request.forUser(user).limit(limit);
+        context.forEach(request::context);
         return recommender.recommend(explain ? request.explained().build() : request.build());
     }
 

@@ -1,12 +1,17 @@
 package dev.sluice.examples.model;
 
+import dev.sluice.retrieval.ContentCandidates;
 import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.train.als.AlsFoldIn;
 import dev.sluice.train.als.AlsModel;
+import dev.sluice.train.content.ContentModel;
+import dev.sluice.train.bpr.BprFoldIn;
+import dev.sluice.train.bpr.BprModel;
 import dev.sluice.train.neighbours.NeighboursModel;
 import dev.sluice.train.popularity.PopularityModel;
+import dev.sluice.train.popularity.RecentModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -16,13 +21,26 @@ import java.util.function.Function;
 public enum Model {
     /** Alternating least squares. */
     ALS(AlsModel.NAME, options -> options.als, Proposing.byVectors(AlsModel.NAME, AlsFoldIn::of)),
+    /** Bayesian personalised ranking. */
+    BPR(BprModel.NAME, options -> options.bpr, Proposing.byVectors(BprModel.NAME, BprFoldIn::of)),
     /** Item neighbours. */
     ITEMKNN(
             NeighboursModel.NAME,
             options -> options.neighbours,
             Proposing.byHistory(snapshot -> NeighbourCandidates.of(snapshot, NeighboursModel.NAME))),
+    /** What items are about. */
+    CONTENT(
+            ContentModel.NAME,
+            options -> options.content,
+            Proposing.byHistory(snapshot -> ContentCandidates.of(snapshot, ContentModel.NAME))),
+    /** The newest items. */
+    RECENT(
+            RecentModel.NAME,
+            options -> options.recent,
+            Proposing.byHistory(
+                    snapshot -> PopularCandidates.of(snapshot, RecentModel.NAME).above(0))),
     /** How many users an item has. */
-    POPULARITY(PopularityModel.NAME, options -> options.popularity, Proposing.byHistory(PopularCandidates::of));
+    POPULARITY(PopularityModel.NAME, options -> options.popularity, Proposing.byHistory(PopularityFamily::served));
 
     /** Those that a whole funnel is trained with: they know users apart. */
     public static final List<Model> OF_FUNNEL = List.of(ITEMKNN, ALS);

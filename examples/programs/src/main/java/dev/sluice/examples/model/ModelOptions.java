@@ -15,9 +15,22 @@ public final class ModelOptions {
     AlsFamily als = new AlsFamily();
 
     @Mixin
+    BprFamily bpr = new BprFamily();
+
+    @Mixin
     NeighboursFamily neighbours = new NeighboursFamily();
 
-    final PopularityFamily popularity = new PopularityFamily();
+    @Mixin
+    private SpanOptions spans = new SpanOptions();
+
+    @Mixin
+    PopularityFamily popularity = new PopularityFamily(spans);
+
+    @Mixin
+    RecentFamily recent = new RecentFamily(spans);
+
+    @Mixin
+    ContentFamily content = new ContentFamily(spans);
 
     /**
      * Refuses settings that the trainers would refuse, before any work is done.

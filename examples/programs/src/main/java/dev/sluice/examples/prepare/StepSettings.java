@@ -66,17 +66,9 @@ final class StepSettings {
         return required(name, "a number", Float::valueOf);
     }
 
-    /** A length of time: {@code 90d}, {@code 12h}, {@code 30m}, {@code 45s}, or as ISO 8601 has it. */
+    /** A length of time, see {@link Span#parse}. */
     Duration duration(String name) {
-        return required(name, "a duration such as 90d, 12h, 30m, 45s or PT36H", StepSettings::parsedDuration);
-    }
-
-    private static Duration parsedDuration(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        if (upper.startsWith("P")) {
-            return Duration.parse(upper);
-        }
-        return Duration.parse(upper.endsWith("D") ? "P" + upper : "PT" + upper);
+        return required(name, "a duration such as 90d, 12h, 30m, 45s or PT36H", Span::parse);
     }
 
     /** A moment, see {@link Moment#parse}. */

@@ -1,13 +1,10 @@
-package dev.sluice.data.duplicate;
+package dev.sluice.internal.text;
 
-import dev.sluice.data.Column;
-import dev.sluice.data.Entities;
-import dev.sluice.data.TextColumn;
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** Texts as they are compared, so that writing them differently does not make them different. */
-final class NormalText {
+public final class NormalText {
     /** Punctuation that tells words apart: C# is not C. */
     private static final String MEANINGFUL = "#@%&";
 
@@ -30,7 +27,7 @@ final class NormalText {
      * lower, upper and lower case), punctuation but {@code # @ % &} taken for white space, characters that only format
      * left out. Symbols stay. Empty where there is no word.
      */
-    static String of(String text) {
+    public static String of(String text) {
         String folded = folded(text);
         StringBuilder words = new StringBuilder(folded.length());
         boolean gap = false;
@@ -58,19 +55,5 @@ final class NormalText {
                 compatible.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         // A sigma at the end of a word is a sigma.
         return Normalizer.normalize(folded.replace('ς', 'σ'), Normalizer.Form.NFKC);
-    }
-
-    /**
-     * A column of texts.
-     *
-     * @throws IllegalArgumentException if there is none of this name, or it holds something else
-     */
-    static TextColumn column(Entities items, String name) {
-        Column column = items.require(name);
-        if (column instanceof TextColumn texts) {
-            return texts;
-        }
-        throw new IllegalArgumentException(
-                "column " + name + " must hold texts: it is empty, or holds numbers or tags");
     }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.data.duplicate;
+package dev.sluice.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
