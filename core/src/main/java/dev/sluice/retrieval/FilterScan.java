@@ -67,14 +67,14 @@ final class FilterScan {
     }
 
     private void requireWanted(int from) {
-        if (queries.stream().allMatch(each -> each.query.cancelled())) {
+        if (queries.stream().allMatch(each -> each.query().cancelled())) {
             throw new CancellationException("search given up at item " + from);
         }
     }
 
     private static boolean isAnyAllowed(FilterScratch query, int from, int count) {
         for (int word = from / Long.SIZE; word <= (from + count - 1) / Long.SIZE; word++) {
-            if (query.query.allowed().word(word) != 0) {
+            if (query.query().allowed().word(word) != 0) {
                 return true;
             }
         }

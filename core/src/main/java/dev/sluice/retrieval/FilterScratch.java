@@ -2,24 +2,27 @@ package dev.sluice.retrieval;
 
 import dev.sluice.Query;
 import dev.sluice.internal.kernel.TopK;
+import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.SparseTable;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** What answering one query of a graph filter writes to. Belongs to one thread at a time. */
 final class FilterScratch {
     private static final int MOST_KEPT = 1 << 16;
 
-    final float[] votes;
+    private final EmbeddingStore items;
+    private final float[] votes;
     final float[] vector;
     final TopK best = new TopK(0);
 
-    @SuppressWarnings("NullAway.Init") // by begin
-    Query query;
+    private Optional<Query> query = Optional.empty();
 
-    FilterScratch(int items, int dimension) {
-        this.votes = new float[items];
-        this.vector = new float[dimension];
+    FilterScratch(EmbeddingStore items) {
+        this.items = items;
+        this.votes = new float[(int) items.rows()];
+        this.vector = new float[items.dimension()];
     }
 
     /** Whether it is small enough to be kept for the next query. */
@@ -29,9 +32,9 @@ final class FilterScratch {
 
     /** Folds the history in and counts its votes; returns whether it says anything and anything is wanted. */
     boolean begin(Query of, int limit, HistoryVectors histories, SparseTable table) {
-        query = of;
-        best.begin(Math.min(limit, of.allowed().size()));
-        if (of.history().size() == 0 || !histories.foldIn(of.history(), vector)) {
+        query = Optional.of(of);
+        best.begin(IndexChecks.begin(items, vector, limit, of));
+        if (limit == 0 || !histories.foldIn(of.history(), vector)) {
             return false;
         }
         Arrays.fill(votes, 0);
@@ -39,18 +42,23 @@ final class FilterScratch {
             if (of.cancelled()) {
                 throw new CancellationException("votes given up at item " + voter);
             }
-            int[] items = table.indexes(voter);
+            int[] voted = table.indexes(voter);
             float[] weights = table.values(voter);
-            for (int i = 0; i < items.length; i++) {
-                votes[items[i]] += weights[i];
+            for (int i = 0; i < voted.length; i++) {
+                votes[voted[i]] += weights[i];
             }
         }
         return true;
     }
 
+    /** The query that it was begun for. */
+    Query query() {
+        return query.orElseThrow();
+    }
+
     /** Takes in the allowed of 64 items, whose products are in an array from a place on. */
     void offer(int word, float[] products, int at) {
-        for (long left = query.allowed().word(word); left != 0; left &= left - 1) {
+        for (long left = query().allowed().word(word); left != 0; left &= left - 1) {
             int bit = Long.numberOfTrailingZeros(left);
             int item = word * Long.SIZE + bit;
             best.offer(item, votes[item] + products[at + bit]);

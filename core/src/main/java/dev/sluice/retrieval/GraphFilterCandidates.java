@@ -15,8 +15,8 @@ import java.util.List;
  * the history, and what the items of the history vote for it beside. Exact, over all allowed items. Users need not be
  * known; a history is enough, and without one, or with one of items of which nothing is known, there are no candidates.
  *
- * <p>A query reads the table of vectors once, block by block, as an exact search does, and takes 4 bytes of heap an item
- * that are kept for the next one. Many queries at once share the reading.
+ * <p>A query reads the table of vectors once, block by block, as an exact search does, and takes 4 bytes of heap an
+ * item that are kept for the next one. Many queries at once share the reading.
  */
 public final class GraphFilterCandidates implements CandidateGenerator {
     /** Queries that are answered by one reading: more than that gain little. */
@@ -33,8 +33,7 @@ public final class GraphFilterCandidates implements CandidateGenerator {
         this.histories = histories;
         this.items = items;
         this.votes = votes;
-        this.pool = new Pool<>(
-                () -> new FilterScratch(Math.toIntExact(items.rows()), items.dimension()), FilterScratch::isKept);
+        this.pool = new Pool<>(() -> new FilterScratch(items), FilterScratch::isKept);
     }
 
     /**
@@ -50,10 +49,9 @@ public final class GraphFilterCandidates implements CandidateGenerator {
 
     @Override
     public Candidates generate(Query query, int limit) {
-        query.require(items.version());
         FilterScratch scratch = pool.take();
         try {
-            if (limit == 0 || !scratch.begin(query, limit, histories, votes)) {
+            if (!scratch.begin(query, limit, histories, votes)) {
                 return Candidates.NONE;
             }
             new FilterScan(items, List.of(scratch)).one(scratch);
@@ -86,10 +84,9 @@ public final class GraphFilterCandidates implements CandidateGenerator {
         List<FilterScratch> known = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++) {
             if (i == scratch.size()) {
-                scratch.add(new FilterScratch((int) items.rows(), items.dimension()));
+                scratch.add(new FilterScratch(items));
             }
-            queries.get(i).require(items.version());
-            if (limit > 0 && scratch.get(i).begin(queries.get(i), limit, histories, votes)) {
+            if (scratch.get(i).begin(queries.get(i), limit, histories, votes)) {
                 known.add(scratch.get(i));
             }
         }

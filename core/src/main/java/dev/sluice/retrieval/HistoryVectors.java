@@ -28,8 +28,7 @@ public final class HistoryVectors implements FoldIn {
     public static HistoryVectors of(ModelSnapshot snapshot, String model) {
         EmbeddingStore shares = snapshot.embeddings(model + ".shares.items");
         if (shares.dimension() != 1) {
-            throw new IllegalArgumentException(
-                    model + ".shares.items must have 1 dimension: " + shares.dimension());
+            throw new IllegalArgumentException(model + ".shares.items must have 1 dimension: " + shares.dimension());
         }
         return new HistoryVectors(snapshot.embeddings(model + ".items"), shares);
     }
@@ -47,8 +46,7 @@ public final class HistoryVectors implements FoldIn {
     @Override
     public boolean foldIn(History history, float[] vector) {
         if (vector.length < items.dimension()) {
-            throw new IllegalArgumentException(
-                    "vector must have " + items.dimension() + " entries: " + vector.length);
+            throw new IllegalArgumentException("vector must have " + items.dimension() + " entries: " + vector.length);
         }
         double[] sum = new double[items.dimension()];
         float[] row = new float[items.dimension()];

@@ -21,8 +21,7 @@ final class Graph {
 
     static Graph of(InteractionMatrix byUser, Exponents exponents) {
         InteractionMatrix byItem = byUser.transpose();
-        return new Graph(
-                byUser, byItem, powers(byUser, -2 * exponents.user()), powers(byItem, -exponents.item()));
+        return new Graph(byUser, byItem, powers(byUser, -2 * exponents.user()), powers(byItem, -exponents.item()));
     }
 
     static long bytes(InteractionMatrix byUser) {

@@ -29,8 +29,7 @@ public final class GraphFilterModel implements TrainedModel {
     private final float[] shares;
     private final WeightedLists votes;
 
-    GraphFilterModel(
-            String name, GraphFilterSettings settings, Factors items, float[] shares, WeightedLists votes) {
+    GraphFilterModel(String name, GraphFilterSettings settings, Factors items, float[] shares, WeightedLists votes) {
         this.name = name;
         this.settings = settings;
         this.items = items;
@@ -56,6 +55,11 @@ public final class GraphFilterModel implements TrainedModel {
     /** Length of the vectors: the dimension of the settings, or less where the graph has no more frequencies. */
     public int dimension() {
         return items.dimension();
+    }
+
+    /** How many items, the unknown among them. */
+    public int itemRows() {
+        return items.rows();
     }
 
     /** Copies an item's vector into the first {@link #dimension} entries. */
@@ -85,8 +89,10 @@ public final class GraphFilterModel implements TrainedModel {
         votes.write(writer, name + ".votes.items");
         writer.provenance(name + ".dimension", Integer.toString(settings.dimension()));
         writer.provenance(name + ".rounds", Integer.toString(settings.rounds()));
-        writer.provenance(name + ".user-exponent", Double.toString(settings.exponents().user()));
-        writer.provenance(name + ".item-exponent", Double.toString(settings.exponents().item()));
+        writer.provenance(
+                name + ".user-exponent", Double.toString(settings.exponents().user()));
+        writer.provenance(
+                name + ".item-exponent", Double.toString(settings.exponents().item()));
         writer.provenance(
                 name + ".history-exponent", Double.toString(settings.exponents().history()));
         writer.provenance(name + ".regularization", Double.toString(settings.regularization()));

@@ -16,8 +16,8 @@ import dev.sluice.train.engine.Checks;
  * @param exponents how much those with many events count for less
  * @param regularization how much the stronger of these frequencies are held back: one of strength {@code s}, the
  *     strongest having 1, is passed on as {@code s / (s + regularization)}; finite and not negative
- * @param remainder what of the items' neighbourhoods the vectors do not explain is weighed by, 1 being the weight of the
- *     weakest frequency kept and 0 nothing; finite and not negative
+ * @param remainder what of the items' neighbourhoods the vectors do not explain is weighed by, 1 being the weight of
+ *     the weakest frequency kept and 0 nothing; finite and not negative
  * @param neighbours of how many other items each item keeps that remainder, those where it is greatest either way, at
  *     least 1
  * @param seed fixes what the search for the frequencies begins with; equal seeds give equal models, whatever the number
@@ -50,13 +50,19 @@ public record GraphFilterSettings(
     /** 512 frequencies, the remainder of 300 neighbours, all processors. */
     public static GraphFilterSettings defaults() {
         return new GraphFilterSettings(
-                512, 3, Exponents.DEFAULT, 0.2, 0.6, 300, 42, Runtime.getRuntime().availableProcessors());
+                512,
+                3,
+                Exponents.DEFAULT,
+                0.2,
+                0.6,
+                300,
+                42,
+                Runtime.getRuntime().availableProcessors());
     }
 
     /** These settings with another number of frequencies. */
     public GraphFilterSettings withDimension(int value) {
-        return new GraphFilterSettings(
-                value, rounds, exponents, regularization, remainder, neighbours, seed, threads);
+        return new GraphFilterSettings(value, rounds, exponents, regularization, remainder, neighbours, seed, threads);
     }
 
     /** These settings with another number of multiplications. */
@@ -67,8 +73,7 @@ public record GraphFilterSettings(
 
     /** These settings with other exponents. */
     public GraphFilterSettings withExponents(Exponents value) {
-        return new GraphFilterSettings(
-                dimension, rounds, value, regularization, remainder, neighbours, seed, threads);
+        return new GraphFilterSettings(dimension, rounds, value, regularization, remainder, neighbours, seed, threads);
     }
 
     /** These settings with another regularization. */
@@ -78,14 +83,12 @@ public record GraphFilterSettings(
 
     /** These settings with another weight of the remainder. */
     public GraphFilterSettings withRemainder(double value) {
-        return new GraphFilterSettings(
-                dimension, rounds, exponents, regularization, value, neighbours, seed, threads);
+        return new GraphFilterSettings(dimension, rounds, exponents, regularization, value, neighbours, seed, threads);
     }
 
     /** These settings with another number of neighbours. */
     public GraphFilterSettings withNeighbours(int value) {
-        return new GraphFilterSettings(
-                dimension, rounds, exponents, regularization, remainder, value, seed, threads);
+        return new GraphFilterSettings(dimension, rounds, exponents, regularization, remainder, value, seed, threads);
     }
 
     /** These settings with another seed. */

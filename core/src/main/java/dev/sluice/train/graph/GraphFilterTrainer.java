@@ -19,11 +19,11 @@ import dev.sluice.train.engine.Workers;
  * </pre>
  *
  * <p>with {@code D} the items' numbers of users: the low frequencies as a ridge regression passes them on, and a weight
- * of what they leave of {@code F}, of which each item keeps what is greatest among its neighbours. Users are not trained;
- * a history is enough. Values and repeats do not count.
+ * of what they leave of {@code F}, of which each item keeps what is greatest among its neighbours. Users are not
+ * trained; a history is enough. Values and repeats do not count.
  *
- * <p>Costs {@code rounds} times {@code 4 d} operations an interaction and {@code 3 d^2} an item, then the sum over users
- * of the square of their number of items, as neighbours do. Safe for use by many threads.
+ * <p>Costs {@code rounds} times {@code 4 d} operations an interaction and {@code 3 d^2} an item, then the sum over
+ * users of the square of their number of items, as neighbours do. Safe for use by many threads.
  *
  * @see <a href="https://doi.org/10.1145/3459637.3482264">Shen, Wu, Zhang, Shan, Zhang, Letaief and Li 2021</a>
  * @see <a href="https://doi.org/10.1145/3539618.3591645">Choi, Hong, Park and Cho 2023</a>
@@ -54,13 +54,10 @@ public final class GraphFilterTrainer {
     /** Bytes of heap that training takes at its peak, beside the interactions: an upper bound. */
     public long estimateBytes(InteractionMatrix interactions) {
         int items = interactions.columns();
-        long search = SubspaceIteration.bytes(
-                interactions.rows(), items, settings.dimension(), settings.threads());
+        long search = SubspaceIteration.bytes(interactions.rows(), items, settings.dimension(), settings.threads());
         long lists = items * (8L * Math.min(settings.neighbours(), items) + 48);
         long remainders = 2 * lists + settings.threads() * Remainders.bytes(items, settings.neighbours());
-        return Graph.bytes(interactions)
-                + Factors.bytes(items, settings.dimension())
-                + Math.max(search, remainders);
+        return Graph.bytes(interactions) + Factors.bytes(items, settings.dimension()) + Math.max(search, remainders);
     }
 
     private GraphFilterModel train(InteractionMatrix interactions, Workers workers) {
@@ -68,8 +65,8 @@ public final class GraphFilterTrainer {
         Scales scales = Scales.of(graph.byItem(), settings.exponents());
         LowFrequencies low = LowFrequencies.of(graph, settings, workers);
         WeightedLists votes = votes(graph, scales, low, workers);
-        return new GraphFilterModel(
-                GraphFilterModel.NAME, settings, low.passedOn(scales), shares(graph, scales), votes);
+        float[] shares = Graph.powers(graph.byItem(), -2 * settings.exponents().history());
+        return new GraphFilterModel(GraphFilterModel.NAME, settings, low.passedOn(scales), shares, votes);
     }
 
     private WeightedLists votes(Graph graph, Scales scales, LowFrequencies low, Workers workers) {
@@ -78,17 +75,8 @@ public final class GraphFilterTrainer {
         if (factor > 0) {
             workers.run(
                     graph.items(),
-                    () -> new Remainders(
-                            graph, scales, low.explained(), factor, settings.neighbours(), remainders));
+                    () -> new Remainders(graph, scales, low.explained(), factor, settings.neighbours(), remainders));
         }
         return remainders.transposed();
-    }
-
-    private static float[] shares(Graph graph, Scales scales) {
-        float[] shares = new float[graph.items()];
-        for (int item = 0; item < shares.length; item++) {
-            shares[item] = scales.given(item) * scales.given(item);
-        }
-        return shares;
     }
 }

@@ -36,8 +36,7 @@ final class Remainders implements IntConsumer {
      * @param explained vectors whose products are what is explained of the filter
      * @param factor what the remainders are multiplied by
      */
-    Remainders(
-            Graph graph, Scales scales, Factors explained, double factor, int neighbours, WeightedLists results) {
+    Remainders(Graph graph, Scales scales, Factors explained, double factor, int neighbours, WeightedLists results) {
         this.graph = graph;
         this.scales = scales;
         this.explained = explained;

@@ -88,7 +88,8 @@ final class SubspaceIteration {
         SymmetricEigen eigen = SymmetricEigen.of(gram(), columns);
         int[] order = IntStream.range(0, columns)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> eigen.value(i)).reversed())
+                .sorted(Comparator.comparingDouble((Integer i) -> eigen.value(i))
+                        .reversed())
                 .mapToInt(Integer::intValue)
                 .toArray();
         double least = ROUNDING * eigen.value(order[0]);

@@ -152,7 +152,9 @@ final class SymmetricEigen {
         return Math.abs(off[i]) <= EPSILON * (Math.abs(values[i]) + Math.abs(values[i + 1]));
     }
 
-    /** One QL step on the rows from {@code first} to {@code last}, shifted by the eigenvalue that the first two tell. */
+    /**
+     * One QL step on the rows from {@code first} to {@code last}, shifted by the eigenvalue that the first two tell.
+     */
     private void step(int first, int last) {
         double half = (values[first + 1] - values[first]) / (2 * off[first]);
         double root = Math.copySign(Math.sqrt(half * half + 1), half);

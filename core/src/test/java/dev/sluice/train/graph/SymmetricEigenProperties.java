@@ -23,7 +23,9 @@ class SymmetricEigenProperties {
 
     @Property(tries = 60)
     void vectorsAreOrthonormalAndEigen(
-            @ForAll @IntRange(min = 1, max = 40) int n, @ForAll @IntRange(min = 0, max = 40) int rank, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 40) int n,
+            @ForAll @IntRange(min = 0, max = 40) int rank,
+            @ForAll long seed) {
         double[] matrix = symmetric(n, rank, seed);
         SymmetricEigen eigen = SymmetricEigen.of(matrix.clone(), n);
 
