@@ -23,6 +23,7 @@ module dev.sluice.core {
     exports dev.sluice.retrieval;
     exports dev.sluice.train;
     exports dev.sluice.train.als;
+    exports dev.sluice.train.graph;
     exports dev.sluice.train.content;
     exports dev.sluice.train.bpr;
     exports dev.sluice.train.neighbours;

@@ -27,6 +27,9 @@ public final class ModelOptions {
     NeighboursFamily neighbours = new NeighboursFamily();
 
     @Mixin
+    GraphFilterFamily graphFilter = new GraphFilterFamily();
+
+    @Mixin
     private SpanOptions spans = new SpanOptions();
 
     @Mixin
