@@ -1,7 +1,7 @@
 package dev.sluice.examples.model;
 
-import dev.sluice.retrieval.Similarity;
 import dev.sluice.eval.tuning.SearchSpace;
+import dev.sluice.retrieval.Similarity;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.softmax.SampledSoftmaxLoss;
 import dev.sluice.train.softmax.SoftmaxSettings;
