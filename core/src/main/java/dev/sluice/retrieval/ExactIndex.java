@@ -6,6 +6,8 @@ import dev.sluice.Query;
 import dev.sluice.internal.kernel.TopK;
 import dev.sluice.internal.memory.Pool;
 import dev.sluice.store.EmbeddingStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -53,6 +55,17 @@ public final class ExactIndex implements VectorIndex {
         } finally {
             pool.giveBack(scratch);
         }
+    }
+
+    @Override
+    public List<Candidates> searchAll(List<float[]> vectors, int limit, List<Query> queries) {
+        IndexChecks.requireSameNumber(vectors, queries);
+        List<Candidates> answers = new ArrayList<>();
+        for (int from = 0; from < queries.size(); from += RowBatch.MOST_QUERIES) {
+            int to = Math.min(queries.size(), from + RowBatch.MOST_QUERIES);
+            answers.addAll(new RowBatch(store, vectors.subList(from, to), limit, queries.subList(from, to)).answers());
+        }
+        return answers;
     }
 
     @Override

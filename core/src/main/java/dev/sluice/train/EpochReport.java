@@ -10,7 +10,8 @@ package dev.sluice.train;
  * @param cpuSeconds processor time of this epoch, over all threads; NaN where the platform cannot tell
  * @param gflops arithmetic operations of this epoch's main loops, in thousands of millions a second of wall-clock time;
  *     NaN where the trainer does not count them
- * @param loss what the training makes small, exact and after this epoch; NaN where there is no such thing
+ * @param loss what the training makes small, exact and after this epoch unless the trainer says otherwise; NaN where
+ *     there is no such thing
  * @param quality what a {@link Validation} said after this epoch; NaN where it was not asked
  */
 public record EpochReport(

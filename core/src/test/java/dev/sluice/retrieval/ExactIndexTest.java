@@ -12,6 +12,7 @@ import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,25 @@ class ExactIndexTest {
                 new float[] {1, 0}, Integer.MAX_VALUE, query(ItemSet.all(4)).build());
 
         assertThat(found.items()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void manyAreSearchedTogetherUntilAllAreGivenUp() {
+        float[] vector = {1, 0};
+        AtomicInteger asked = new AtomicInteger();
+        Query goesOn = query(ItemSet.all(4)).build();
+        Query givenUp = query(ItemSet.all(4))
+                .cancellation(() -> asked.incrementAndGet() > 0)
+                .build();
+
+        assertThat(index.searchAll(List.of(vector, vector), 2, List.of(givenUp, goesOn)))
+                .allSatisfy(found -> assertThat(found.items()).containsExactly(1, 2));
+        assertThat(asked).hasPositiveValue();
+        assertThatThrownBy(() -> index.searchAll(List.of(vector), 2, List.of(givenUp)))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("search given up at item 0");
+        assertThatThrownBy(() -> index.searchAll(List.of(vector), 2, List.of()))
+                .hasMessage("there must be a vector for each query: 1 for 0");
     }
 
     @Test

@@ -96,6 +96,8 @@ class ResidentIndexProperties {
         ElementType type = halves ? ElementType.F16 : ElementType.F32;
         try (ResidentIndex index = ResidentIndex.of(WHOLE_STORES.get(size), type, Similarity.INNER_PRODUCT)) {
             List<Candidates> together = index.searchAll(vectors, limit, asked);
+            List<Candidates> whereTheyAre =
+                    ExactIndex.over(WHOLE_STORES.get(size)).searchAll(vectors, limit, asked);
             assertThat(together).hasSize(queries);
             for (int i = 0; i < queries; i += 23) {
                 Candidates found = index.search(vectors.get(i), limit, asked.get(i));
@@ -103,6 +105,7 @@ class ResidentIndexProperties {
                         sorted(vectors.get(i), WHOLE.get(size), asked.get(i).allowed(), limit);
                 assertThat(found.items()).isEqualTo(expected);
                 assertThat(together.get(i).items()).isEqualTo(expected);
+                assertThat(whereTheyAre.get(i).items()).isEqualTo(expected);
                 for (int position = 0; position < found.size(); position++) {
                     float score = dot(vectors.get(i), WHOLE.get(size)[found.item(position)]);
                     assertThat(found.score(position)).isEqualTo(score);

@@ -43,6 +43,13 @@ public final class Tile {
         return columns.length * COLUMNS;
     }
 
+    /** Sets a row to the first entries of a vector. */
+    public void set(int row, float[] vector) {
+        for (int column = 0; column < dimension; column++) {
+            array(column)[at(column) + row] = vector[column];
+        }
+    }
+
     /** The array in which a column stands. */
     float[] array(int column) {
         return columns[column / COLUMNS];

@@ -4,11 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** CPU time of this process, all threads together: what a computation costs on a machine that does other things too. */
-final class ProcessTime {
+public final class ProcessTime {
     private ProcessTime() {}
 
     /** Seconds since the process began. */
-    static double seconds() {
+    public static double seconds() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 }

@@ -46,8 +46,10 @@ class DocumentationTest {
             import dev.sluice.train.*;
             import dev.sluice.train.als.*;
             import dev.sluice.train.content.*;
+            import dev.sluice.train.bpr.*;
             import dev.sluice.train.neighbours.*;
             import dev.sluice.train.popularity.*;
+            import dev.sluice.train.sampling.*;
             import dev.sluice.funnel.*;
             import dev.sluice.ranking.*;
             import dev.sluice.ranking.feature.*;

@@ -7,6 +7,8 @@ import dev.sluice.store.ModelSnapshot;
 import dev.sluice.train.als.AlsFoldIn;
 import dev.sluice.train.als.AlsModel;
 import dev.sluice.train.content.ContentModel;
+import dev.sluice.train.bpr.BprFoldIn;
+import dev.sluice.train.bpr.BprModel;
 import dev.sluice.train.neighbours.NeighboursModel;
 import dev.sluice.train.popularity.PopularityModel;
 import dev.sluice.train.popularity.RecentModel;
@@ -19,6 +21,8 @@ import java.util.function.Function;
 public enum Model {
     /** Alternating least squares. */
     ALS(AlsModel.NAME, options -> options.als, Proposing.byVectors(AlsModel.NAME, AlsFoldIn::of)),
+    /** Bayesian personalised ranking. */
+    BPR(BprModel.NAME, options -> options.bpr, Proposing.byVectors(BprModel.NAME, BprFoldIn::of)),
     /** Item neighbours. */
     ITEMKNN(
             NeighboursModel.NAME,

@@ -15,6 +15,9 @@ public final class ModelOptions {
     AlsFamily als = new AlsFamily();
 
     @Mixin
+    BprFamily bpr = new BprFamily();
+
+    @Mixin
     NeighboursFamily neighbours = new NeighboursFamily();
 
     @Mixin

@@ -6,14 +6,17 @@ import picocli.CommandLine.Option;
 
 /** Options that several families share; what is not given is each family's own default. */
 final class SharedOptions {
-    @Option(names = "--dim", description = "als: length of the embeddings (64)")
+    @Option(names = "--dim", description = "als, bpr: length of the embeddings (64)")
     private @Nullable Integer dimension;
 
-    @Option(names = "--epochs", description = "als: passes over the events (16)")
+    @Option(names = "--epochs", description = "als, bpr: passes over the events (16; bpr 150)")
     private @Nullable Integer epochs;
 
-    @Option(names = "--reg", description = "als: weight of the L2 penalty (0.005)")
+    @Option(names = "--reg", description = "als, bpr: weight of the L2 penalty (0.005; bpr 0.02)")
     private @Nullable Double regularization;
+
+    @Option(names = "--learning-rate", description = "bpr: length of the first steps (0.1)")
+    private @Nullable Double learningRate;
 
     @Option(names = "--neighbours", description = "itemknn: how many neighbours an item keeps (100)")
     private @Nullable Integer neighbours;
@@ -36,6 +39,10 @@ final class SharedOptions {
         return Optional.ofNullable(regularization).orElse(byDefault);
     }
 
+    double learningRate(double byDefault) {
+        return Optional.ofNullable(learningRate).orElse(byDefault);
+    }
+
     int neighbours(int byDefault) {
         return Optional.ofNullable(neighbours).orElse(byDefault);
     }
@@ -54,6 +61,7 @@ final class SharedOptions {
         other.dimension = dimension;
         other.epochs = otherEpochs;
         other.regularization = regularization;
+        other.learningRate = learningRate;
         other.neighbours = neighbours;
         other.seed = otherSeed;
         other.threads = threads;

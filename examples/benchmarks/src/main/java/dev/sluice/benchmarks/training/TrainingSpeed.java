@@ -1,0 +1,77 @@
+package dev.sluice.benchmarks.training;
+
+import dev.sluice.benchmarks.Program;
+import dev.sluice.data.InteractionMatrix;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * How fast are the trainers, beside the matrix products of native code in the same run? A program of its own, since a
+ * training lasts for seconds and its memory is part of the answer.
+ *
+ * <pre>{@code
+ * java -Xmx6g --add-modules jdk.incubator.vector -cp "examples/benchmarks/target/benchmarks.jar" \
+ *     dev.sluice.benchmarks.training.TrainingSpeed
+ * }</pre>
+ */
+@Command(
+        name = "TrainingSpeed",
+        mixinStandardHelpOptions = true,
+        description = "Times trainers, and lists in batches, on made-up events.")
+public final class TrainingSpeed implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--users", defaultValue = "138493", description = "how many users (${DEFAULT-VALUE})")
+    private int users;
+
+    @Option(names = "--items", defaultValue = "26744", description = "how many items (${DEFAULT-VALUE})")
+    private int items;
+
+    @Option(names = "--events", defaultValue = "20000000", description = "about how many events (${DEFAULT-VALUE})")
+    private int events;
+
+    @Option(names = "--dims", split = ",", defaultValue = "64,128,256", description = "of als (${DEFAULT-VALUE})")
+    private List<Integer> dimensions = List.of();
+
+    @Option(names = "--threads", split = ",", defaultValue = "1", description = "of als (${DEFAULT-VALUE})")
+    private List<Integer> threads = List.of();
+
+    @Option(names = "--epochs", defaultValue = "3", description = "the best counts (${DEFAULT-VALUE})")
+    private int epochs;
+
+    @Option(names = "--parts", split = ",", defaultValue = "als,bpr,ease,lists", description = "(${DEFAULT-VALUE})")
+    private List<String> parts = List.of();
+
+    @Option(names = "--seed", defaultValue = "42", description = "fixes what is drawn (${DEFAULT-VALUE})")
+    private long seed;
+
+    /** Made by {@link #main}. */
+    TrainingSpeed() {}
+
+    /** Runs the program. */
+    public static void main(String[] args) {
+        Program.main(new TrainingSpeed(), args);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("sgemm of native code: %.1f GFLOP/s on one thread%n", NativeProducts.gflops());
+        if (parts.contains("als") || parts.contains("bpr")) {
+            InteractionMatrix matrix = InteractionMatrix.of(MadeUpEvents.of(users, items, events, seed));
+            out.printf("%,d users, %,d items, %,d events%n", users, items, matrix.size());
+        }
+        if (parts.contains("lists")) {
+            new ListSpeed(items, 8192).run(out);
+            new ListSpeed(1_000_000, 1024).run(out);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sluice.examples.model;
+
+import dev.sluice.train.TrainedModel;
+import dev.sluice.train.bpr.BprSettings;
+import dev.sluice.train.bpr.BprTrainer;
+import picocli.CommandLine.Option;
+
+/** Bayesian personalised ranking. */
+final class BprFamily implements Family {
+    private static final BprSettings DEFAULTS = BprSettings.defaults();
+
+    @Option(
+            names = "--negative-power",
+            description = "bpr: an item is drawn as a negative by its number of users to this power (${DEFAULT-VALUE})")
+    private double negativePower = DEFAULTS.negativePower();
+
+    @Option(
+            names = "--candidates",
+            description = "bpr: of so many draws the one ranked highest is the negative (${DEFAULT-VALUE})")
+    private int candidates = DEFAULTS.candidates();
+
+    private BprSettings settings(SharedOptions shared) {
+        return DEFAULTS.withDimension(shared.dimension(DEFAULTS.dimension()))
+                .withEpochs(epochs(shared))
+                .withLearningRate(shared.learningRate(DEFAULTS.learningRate()))
+                .withRegularization(shared.regularization(DEFAULTS.regularization()))
+                .withNegativePower(negativePower)
+                .withCandidates(candidates)
+                .withSeed(shared.seed())
+                .withThreads(shared.threads());
+    }
+
+    @Override
+    public void check(SharedOptions shared) {
+        settings(shared);
+    }
+
+    @Override
+    public int epochs(SharedOptions shared) {
+        return shared.epochs(DEFAULTS.epochs());
+    }
+
+    @Override
+    public long estimateBytes(SharedOptions shared, TrainingData data) {
+        return new BprTrainer(settings(shared)).estimateBytes(data.matrix());
+    }
+
+    @Override
+    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
+        return new BprTrainer(settings(shared))
+                .startingFrom(run.start())
+                .stoppingBy(run.stopping())
+                .train(data.matrix(), run.listener());
+    }
+}
