@@ -9,7 +9,7 @@ final class SharedOptions {
     @Option(names = "--dim", description = "als, softmax: length of the embeddings (64)")
     private @Nullable Integer dimension;
 
-    @Option(names = "--epochs", description = "als, softmax: passes over the events (16; softmax 20)")
+    @Option(names = "--epochs", description = "als, softmax: passes over the events (16)")
     private @Nullable Integer epochs;
 
     @Option(names = "--reg", description = "als, softmax: weight of the L2 penalty (0.005; softmax 0)")
