@@ -11,7 +11,7 @@ final class SharedOptions {
             description = "als, bpr, softmax, graphfilter: length of the embeddings (64; graphfilter 512)")
     private @Nullable Integer dimension;
 
-    @Option(names = "--epochs", description = "als, bpr, softmax: passes over the events (16; bpr 100; softmax 20)")
+    @Option(names = "--epochs", description = "als, bpr, softmax: passes over the events (16; bpr 100)")
     private @Nullable Integer epochs;
 
     @Option(
