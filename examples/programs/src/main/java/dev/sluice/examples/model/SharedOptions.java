@@ -12,14 +12,19 @@ final class SharedOptions {
     @Option(names = "--epochs", description = "als, bpr: passes over the events (16; bpr 150)")
     private @Nullable Integer epochs;
 
-    @Option(names = "--reg", description = "als, bpr: weight of the L2 penalty (0.005; bpr 0.02); graphfilter: how much the lowest frequencies are held"
-                    + " back (0.2)")
+    @Option(
+            names = "--reg",
+            description =
+                    "als, bpr: weight of the L2 penalty (0.005; bpr 0.02); graphfilter: how much the lowest frequencies are held"
+                            + " back (0.2)")
     private @Nullable Double regularization;
 
     @Option(names = "--learning-rate", description = "bpr: length of the first steps (0.1)")
     private @Nullable Double learningRate;
 
-    @Option(names = "--neighbours", description = "itemknn, graphfilter: how many neighbours an item keeps (100; graphfilter 300)")
+    @Option(
+            names = "--neighbours",
+            description = "itemknn, graphfilter: how many neighbours an item keeps (100; graphfilter 300)")
     private @Nullable Integer neighbours;
 
     @Option(names = "--seed", description = "fixes what is drawn (${DEFAULT-VALUE})")
