@@ -54,7 +54,7 @@ public record GraphFilterSettings(
                 3,
                 Exponents.DEFAULT,
                 0.2,
-                0.6,
+                0.8,
                 300,
                 42,
                 Runtime.getRuntime().availableProcessors());

@@ -26,13 +26,11 @@ final class SubspaceIteration {
     /** Squares of eigenvalues that are this much less than the greatest are rounding: floats have 24 bits. */
     private static final double ROUNDING = 1e-6;
 
-    private final Graph graph;
     private final Panels basis;
     private final Workers workers;
     private final double[] values;
 
     private SubspaceIteration(Graph graph, int dimension, Workers workers) {
-        this.graph = graph;
         this.basis = new Panels(graph.items(), width(dimension));
         this.workers = workers;
         this.values = new double[basis.columns()];

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +129,21 @@ class GraphFilterTrainerTest {
         } finally {
             Thread.interrupted();
         }
+    }
+
+    @Test
+    void anInterruptInTheMiddleEndsTheTraining() throws InterruptedException {
+        InteractionMatrix matrix = InteractionMatrix.of(Events.random(20_000, 5_000, 400_000, 1));
+        AtomicReference<Throwable> outcome = new AtomicReference<>();
+        Thread trainer = new Thread(() -> new GraphFilterTrainer(SMALL.withDimension(200).withRounds(1000))
+                .train(matrix, TrainingListener.NONE));
+        trainer.setUncaughtExceptionHandler((thread, thrown) -> outcome.set(thrown));
+        trainer.start();
+        Thread.sleep(300);
+        trainer.interrupt();
+        trainer.join();
+
+        assertThat(outcome.get()).isInstanceOf(CancellationException.class);
     }
 
     @Test
