@@ -63,7 +63,8 @@ final class WarmStartOption {
         ModelRepository opened = ModelRepository.open(repository);
         try {
             Lease lease = opened.lease();
-            return new Opened(start(repository, lease.snapshot(), model, now, console), Optional.of(opened), Optional.of(lease));
+            return new Opened(
+                    start(repository, lease.snapshot(), model, now, console), Optional.of(opened), Optional.of(lease));
         } catch (IOException | RuntimeException e) {
             opened.close();
             throw e;
