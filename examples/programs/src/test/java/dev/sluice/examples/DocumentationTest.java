@@ -50,6 +50,7 @@ class DocumentationTest {
             import dev.sluice.train.neighbours.*;
             import dev.sluice.train.popularity.*;
             import dev.sluice.train.sampling.*;
+            import dev.sluice.train.softmax.*;
             import dev.sluice.funnel.*;
             import dev.sluice.ranking.*;
             import dev.sluice.ranking.feature.*;

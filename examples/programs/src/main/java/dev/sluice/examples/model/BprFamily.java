@@ -43,7 +43,7 @@ final class BprFamily implements Family {
 
     @Override
     public SearchSpace space() {
-        return SearchSpace.parse("learning-rate=0.02..0.3:log,reg=0.002..0.1:log,candidates=1..8");
+        return SearchSpace.parse("learning-rate=0.02..0.3:log,reg=0.001..0.1:log,negative-power=0..0.75");
     }
 
     @Override

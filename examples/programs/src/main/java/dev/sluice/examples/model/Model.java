@@ -1,6 +1,7 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.retrieval.ContentCandidates;
+import dev.sluice.retrieval.GraphFilterCandidates;
 import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelSnapshot;
@@ -9,9 +10,12 @@ import dev.sluice.train.als.AlsModel;
 import dev.sluice.train.bpr.BprFoldIn;
 import dev.sluice.train.bpr.BprModel;
 import dev.sluice.train.content.ContentModel;
+import dev.sluice.train.graph.GraphFilterModel;
 import dev.sluice.train.neighbours.NeighboursModel;
 import dev.sluice.train.popularity.PopularityModel;
 import dev.sluice.train.popularity.RecentModel;
+import dev.sluice.train.softmax.SoftmaxFoldIn;
+import dev.sluice.train.softmax.SoftmaxModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -28,6 +32,13 @@ public enum Model {
             NeighboursModel.NAME,
             options -> options.neighbours,
             Proposing.byHistory(snapshot -> NeighbourCandidates.of(snapshot, NeighboursModel.NAME))),
+    /** A filter over the graph of users and items. */
+    GRAPHFILTER(
+            GraphFilterModel.NAME,
+            options -> options.graphFilter,
+            Proposing.byHistoryTogether(
+                    snapshot -> GraphFilterCandidates.of(snapshot, GraphFilterModel.NAME),
+                    generator -> generator::generateAll)),
     /** What items are about. */
     CONTENT(
             ContentModel.NAME,
@@ -39,6 +50,8 @@ public enum Model {
             options -> options.recent,
             Proposing.byHistory(
                     snapshot -> PopularCandidates.of(snapshot, RecentModel.NAME).above(0))),
+    /** A sampled softmax. */
+    SOFTMAX(SoftmaxModel.NAME, options -> options.softmax, Proposing.byVectors(SoftmaxModel.NAME, SoftmaxFoldIn::of)),
     /** How many users an item has. */
     POPULARITY(PopularityModel.NAME, options -> options.popularity, Proposing.byHistory(PopularityFamily::served));
 

@@ -27,6 +27,9 @@ public final class ModelOptions {
     NeighboursFamily neighbours = new NeighboursFamily();
 
     @Mixin
+    GraphFilterFamily graphFilter = new GraphFilterFamily();
+
+    @Mixin
     private SpanOptions spans = new SpanOptions();
 
     @Mixin
@@ -37,6 +40,8 @@ public final class ModelOptions {
 
     @Mixin
     ContentFamily content = new ContentFamily(spans);
+
+    SoftmaxFamily softmax = new SoftmaxFamily();
 
     /** What these options are made of beside numbers; a command that has them must know it. */
     public static void registerTypes(CommandLine line) {

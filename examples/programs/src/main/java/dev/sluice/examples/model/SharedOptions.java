@@ -6,19 +6,26 @@ import picocli.CommandLine.Option;
 
 /** Options that several families share; what is not given is each family's own default. */
 final class SharedOptions {
-    @Option(names = "--dim", description = "als, bpr: length of the embeddings (64)")
+    @Option(
+            names = "--dim",
+            description = "als, bpr, softmax, graphfilter: length of the embeddings (64; graphfilter 512)")
     private @Nullable Integer dimension;
 
-    @Option(names = "--epochs", description = "als, bpr: passes over the events (16; bpr 150)")
+    @Option(names = "--epochs", description = "als, bpr, softmax: passes over the events (16; bpr 100; softmax 20)")
     private @Nullable Integer epochs;
 
-    @Option(names = "--reg", description = "als, bpr: weight of the L2 penalty (0.005; bpr 0.02)")
+    @Option(
+            names = "--reg",
+            description = "als, bpr, softmax: weight of the L2 penalty (0.005; bpr 0.02; softmax 0); graphfilter: how"
+                    + " much the lowest frequencies are held back (0.2)")
     private @Nullable Double regularization;
 
-    @Option(names = "--learning-rate", description = "bpr: length of the first steps (0.1)")
+    @Option(names = "--learning-rate", description = "bpr, softmax: length of the first steps (bpr 0.2; softmax 0.1)")
     private @Nullable Double learningRate;
 
-    @Option(names = "--neighbours", description = "itemknn: how many neighbours an item keeps (100)")
+    @Option(
+            names = "--neighbours",
+            description = "itemknn, graphfilter: how many neighbours an item keeps (100; graphfilter 300)")
     private @Nullable Integer neighbours;
 
     @Option(names = "--seed", description = "fixes what is drawn (${DEFAULT-VALUE})")
