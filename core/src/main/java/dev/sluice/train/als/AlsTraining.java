@@ -33,44 +33,56 @@ final class AlsTraining {
     AlsModel run(WarmStart start, TrainingListener listener, EarlyStopping stopping) {
         begin(start);
         return new EpochLoop(AlsModel.NAME, settings.epochs(), workers, listener, stopping)
-                .run(epoch -> epoch(), () -> model(users, items), () -> model(users.copy(), items.copy()));
+                .run(this::epoch, () -> model(users, items), () -> model(users.copy(), items.copy()));
     }
 
     private AlsModel model(Factors ofUsers, Factors ofItems) {
         return new AlsModel(AlsModel.NAME, settings, ofUsers, ofItems);
     }
 
-    /** An epoch solves for the items first, so that only users need something to begin with. */
     private void begin(WarmStart start) {
         SplittableRandom random = new SplittableRandom(settings.seed());
+        begin(users, usersHalf, random, start::copyUser);
+        begin(items, itemsHalf, random, start::copyItem);
+    }
+
+    @FunctionalInterface
+    private interface Earlier {
+        boolean copy(int row, float[] into);
+    }
+
+    private void begin(Factors side, HalfEpoch half, SplittableRandom random, Earlier earlier) {
         double deviation = 0.1 / Math.sqrt(settings.dimension());
         float[] vector = new float[settings.dimension()];
-        for (int user = 1; user < users.rows(); user++) {
-            if (byUser.size(user) > 0) {
-                users.randomize(user, random, deviation);
-                if (start.copyUser(user, vector)) {
-                    users.set(user, vector);
+        for (int row = 1; row < side.rows(); row++) {
+            if (half.hasPairs(row)) {
+                side.randomize(row, random, deviation);
+                if (earlier.copy(row, vector)) {
+                    side.set(row, vector);
                 }
-            }
-        }
-        for (int item = 1; item < items.rows(); item++) {
-            if (itemsHalf.hasPairs(item) && start.copyItem(item, vector)) {
-                items.set(item, vector);
             }
         }
     }
 
-    private EpochLoop.Done epoch() {
-        double[] gramOfUsers = Gram.of(users, users.rows(), settings.dimension(), workers);
+    private EpochLoop.Done epoch(int number) {
+        if (number == 1) {
+            // So that the first items do not answer to what was drawn for users; half an epoch more, and worth it.
+            usersHalf.run(new GramTerms(gram(items), settings), workers);
+        }
+        double[] gramOfUsers = gram(users);
         HalfEpoch.Sums ofItems = itemsHalf.run(new GramTerms(gramOfUsers, settings), workers);
-        double[] gramOfItems = Gram.of(items, items.rows(), settings.dimension(), workers);
+        double[] gramOfItems = gram(items);
         HalfEpoch.Sums ofUsers = usersHalf.run(new GramTerms(gramOfItems, settings), workers);
         double loss = ofUsers.loss() + ofItems.penalty();
         if (!settings.isExact()) {
             // What users begin from has a share in it that no row sees; from zero, there is none.
             loss += settings.unobservedWeight() * Gram.squaredScores(gramOfUsers, gramOfItems);
         }
-        return new EpochLoop.Done(operations(), loss);
+        return new EpochLoop.Done((number == 1 ? 1.5 : 1) * operations(), loss);
+    }
+
+    private double[] gram(Factors side) {
+        return Gram.of(side, side.rows(), settings.dimension(), workers);
     }
 
     private double operations() {

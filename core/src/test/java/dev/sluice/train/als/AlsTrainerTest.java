@@ -110,7 +110,7 @@ class AlsTrainerTest {
 
         assertThatThrownBy(() -> train(new int[][] {{1, 0}, {0, 0}}, unregularized))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessageContainingAll("item row 1", "regularization above 0.0", "unobservedWeight above 0.0");
+                .hasMessageContainingAll("user row 1", "regularization above 0.0", "unobservedWeight above 0.0");
     }
 
     @Test
@@ -118,6 +118,22 @@ class AlsTrainerTest {
         assertThatThrownBy(() -> train(new int[][] {{1, 1}, {0, 1}}, SMALL.withRegularization(0)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("not determined");
+    }
+
+    @Test
+    void aBlockThatIsUndeterminedNamesItsRowToo() {
+        AlsSettings settings = SMALL.withDimension(20).withBlock(5).withRegularization(0);
+
+        assertThatThrownBy(() -> train(new int[][] {{1, 1}, {0, 1}}, settings))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContainingAll("row 1 is not determined", "regularization above 0.0");
+    }
+
+    @Test
+    void oneUserIsEnoughWhateverTheSolver() {
+        AlsModel model = train(new int[][] {{1, 0, 1}}, SMALL.withDimension(20).withBlock(5));
+
+        assertThat(product(model, 1, 1)).isGreaterThan(product(model, 1, 2)).isBetween(0.3, 1.0);
     }
 
     @Test

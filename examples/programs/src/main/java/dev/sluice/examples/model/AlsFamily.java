@@ -17,6 +17,17 @@ final class AlsFamily implements Family {
             description = "als: weight of every pair towards a score of 0 (${DEFAULT-VALUE})")
     private double unobservedWeight = DEFAULTS.unobservedWeight();
 
+    @Option(
+            names = "--frequency-exponent",
+            description = "als: how the penalty of a row grows with its events, 0 not at all (${DEFAULT-VALUE})")
+    private double frequencyExponent = DEFAULTS.frequencyExponent();
+
+    @Option(
+            names = "--block",
+            description = "als: dimensions solved for at a time, as many as there are for the exact solver"
+                    + " (${DEFAULT-VALUE})")
+    private int block = DEFAULTS.block();
+
     private Confidence confidence = DEFAULTS.confidence();
 
     AlsSettings settings(SharedOptions shared) {
@@ -24,6 +35,8 @@ final class AlsFamily implements Family {
                 .withEpochs(epochs(shared))
                 .withRegularization(shared.regularization(DEFAULTS.regularization()))
                 .withUnobservedWeight(unobservedWeight)
+                .withFrequencyExponent(frequencyExponent)
+                .withBlock(block)
                 .withConfidence(confidence)
                 .withSeed(shared.seed())
                 .withThreads(shared.threads());
