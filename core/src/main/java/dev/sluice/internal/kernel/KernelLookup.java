@@ -11,4 +11,8 @@ final class KernelLookup {
     static DenseKernels bestDense() {
         return new PlainDenseKernels();
     }
+
+    static TileProduct tileProduct() {
+        return new PlainTileProduct();
+    }
 }

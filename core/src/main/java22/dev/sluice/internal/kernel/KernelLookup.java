@@ -17,6 +17,10 @@ final class KernelLookup {
         return hasVectors() ? VectorDenseKernels.orElse(new PlainDenseKernels()) : new PlainDenseKernels();
     }
 
+    static TileProduct tileProduct() {
+        return hasVectors() ? VectorTileProduct.orElse(new PlainTileProduct()) : new PlainTileProduct();
+    }
+
     /**
      * Whether the vector module is there; then this module reads it. The module's declaration does not name it, not
      * even as optional, because then every application that is compiled against it would be warned of an incubating
