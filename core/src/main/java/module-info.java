@@ -23,8 +23,10 @@ module dev.sluice.core {
     exports dev.sluice.retrieval;
     exports dev.sluice.train;
     exports dev.sluice.train.als;
+    exports dev.sluice.train.linear;
     exports dev.sluice.train.neighbours;
     exports dev.sluice.train.popularity;
+    exports dev.sluice.train.walk;
     exports dev.sluice.funnel;
     exports dev.sluice.internal.kernel to
             dev.sluice.ranking;

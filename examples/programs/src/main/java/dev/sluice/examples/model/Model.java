@@ -5,8 +5,10 @@ import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.train.als.AlsFoldIn;
 import dev.sluice.train.als.AlsModel;
+import dev.sluice.train.linear.EaseModel;
 import dev.sluice.train.neighbours.NeighboursModel;
 import dev.sluice.train.popularity.PopularityModel;
+import dev.sluice.train.walk.Rp3BetaModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -21,6 +23,16 @@ public enum Model {
             NeighboursModel.NAME,
             options -> options.neighbours,
             Proposing.byHistory(snapshot -> NeighbourCandidates.of(snapshot, NeighboursModel.NAME))),
+    /** A linear model of items in closed form. */
+    EASE(
+            EaseModel.NAME,
+            options -> options.ease,
+            Proposing.byHistory(snapshot -> NeighbourCandidates.of(snapshot, EaseModel.NAME))),
+    /** Random walks. */
+    RP3BETA(
+            Rp3BetaModel.NAME,
+            options -> options.rp3beta,
+            Proposing.byHistory(snapshot -> NeighbourCandidates.of(snapshot, Rp3BetaModel.NAME))),
     /** How many users an item has. */
     POPULARITY(PopularityModel.NAME, options -> options.popularity, Proposing.byHistory(PopularCandidates::of));
 

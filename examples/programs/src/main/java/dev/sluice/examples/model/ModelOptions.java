@@ -17,6 +17,12 @@ public final class ModelOptions {
     @Mixin
     NeighboursFamily neighbours = new NeighboursFamily();
 
+    @Mixin
+    EaseFamily ease = new EaseFamily();
+
+    @Mixin
+    Rp3BetaFamily rp3beta = new Rp3BetaFamily();
+
     final PopularityFamily popularity = new PopularityFamily();
 
     /**

@@ -1,5 +1,7 @@
 package dev.sluice.examples.model;
 
+import dev.sluice.train.Rows;
+import dev.sluice.train.Strength;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -15,8 +17,22 @@ final class SharedOptions {
     @Option(names = "--reg", description = "als: weight of the L2 penalty (0.005)")
     private @Nullable Double regularization;
 
-    @Option(names = "--neighbours", description = "itemknn: how many neighbours an item keeps (100)")
+    @Option(
+            names = "--neighbours",
+            description = "itemknn, rp3beta: how many neighbours an item keeps (itemknn 100, rp3beta 300)")
     private @Nullable Integer neighbours;
+
+    @Option(
+            names = "--rows",
+            description =
+                    "itemknn, rp3beta: weights as they are or divided by their sum: plain (itemknn) or l1 (rp3beta)")
+    private @Nullable Rows rows;
+
+    @Option(
+            names = "--strength",
+            description =
+                    "itemknn, rp3beta, ease: what a pair counts: presence, which is 1, or value (${DEFAULT-VALUE})")
+    private Strength strength = Strength.PRESENCE;
 
     @Option(names = "--seed", description = "fixes what is drawn (${DEFAULT-VALUE})")
     private long seed = 42;
@@ -40,6 +56,14 @@ final class SharedOptions {
         return Optional.ofNullable(neighbours).orElse(byDefault);
     }
 
+    Rows rows(Rows byDefault) {
+        return Optional.ofNullable(rows).orElse(byDefault);
+    }
+
+    Strength strength() {
+        return strength;
+    }
+
     long seed() {
         return seed;
     }
@@ -55,6 +79,8 @@ final class SharedOptions {
         other.epochs = otherEpochs;
         other.regularization = regularization;
         other.neighbours = neighbours;
+        other.rows = rows;
+        other.strength = strength;
         other.seed = otherSeed;
         other.threads = threads;
         return other;
