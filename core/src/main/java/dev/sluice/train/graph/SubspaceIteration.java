@@ -54,7 +54,8 @@ final class SubspaceIteration {
     static long bytes(int users, int items, int dimension, int threads) {
         long columns = Panels.bytes(1, width(dimension)) / Float.BYTES;
         long ofThread = Math.max(
-                Filtering.bytes(users), Math.max(PreciseGram.bytes((int) columns), 4 * columns * 2 * Turning.MOST_ROWS));
+                Filtering.bytes(users),
+                Math.max(PreciseGram.bytes((int) columns), 4 * columns * 2 * Turning.MOST_ROWS));
         return Panels.bytes(items, width(dimension)) + (PARTS + 3) * 8 * columns * columns + threads * ofThread;
     }
 

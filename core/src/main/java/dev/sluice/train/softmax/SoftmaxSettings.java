@@ -64,7 +64,9 @@ public record SoftmaxSettings(
         Checks.from(1, threads, "threads");
     }
 
-    /** 64 dimensions, 16 epochs of batches of 512, cosines at a temperature of 0.1, in-batch negatives, all processors. */
+    /**
+     * 64 dimensions, 16 epochs of batches of 512, cosines at a temperature of 0.1, in-batch negatives, all processors.
+     */
     public static SoftmaxSettings defaults() {
         return new SoftmaxSettings(
                 64,

@@ -41,7 +41,14 @@ public final class ModelOptions {
     @Mixin
     ContentFamily content = new ContentFamily(spans);
 
+    @Mixin
     SoftmaxFamily softmax = new SoftmaxFamily();
+
+    @Mixin
+    EaseFamily ease = new EaseFamily();
+
+    @Mixin
+    Rp3BetaFamily rp3beta = new Rp3BetaFamily();
 
     /** What these options are made of beside numbers; a command that has them must know it. */
     public static void registerTypes(CommandLine line) {
@@ -74,7 +81,6 @@ public final class ModelOptions {
         }
         return options;
     }
-
     /**
      * Refuses settings that the trainers would refuse, before any work is done.
      *

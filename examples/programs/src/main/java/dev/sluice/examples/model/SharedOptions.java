@@ -1,5 +1,7 @@
 package dev.sluice.examples.model;
 
+import dev.sluice.train.Rows;
+import dev.sluice.train.Strength;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,8 +27,20 @@ final class SharedOptions {
 
     @Option(
             names = "--neighbours",
-            description = "itemknn, graphfilter: how many neighbours an item keeps (100; graphfilter 300)")
+            description = "itemknn, rp3beta, graphfilter: how many neighbours an item keeps (itemknn 100; others 300)")
     private @Nullable Integer neighbours;
+
+    @Option(
+            names = "--rows",
+            description =
+                    "itemknn, rp3beta: weights as they are or divided by their sum: plain (itemknn) or l1 (rp3beta)")
+    private @Nullable Rows rows;
+
+    @Option(
+            names = "--strength",
+            description =
+                    "itemknn, rp3beta, ease: what a pair counts: presence, which is 1, or value (${DEFAULT-VALUE})")
+    private Strength strength = Strength.PRESENCE;
 
     @Option(names = "--seed", description = "fixes what is drawn (${DEFAULT-VALUE})")
     private long seed = 42;
@@ -54,6 +68,14 @@ final class SharedOptions {
         return Optional.ofNullable(neighbours).orElse(byDefault);
     }
 
+    Rows rows(Rows byDefault) {
+        return Optional.ofNullable(rows).orElse(byDefault);
+    }
+
+    Strength strength() {
+        return strength;
+    }
+
     long seed() {
         return seed;
     }
@@ -70,6 +92,8 @@ final class SharedOptions {
         other.regularization = regularization;
         other.learningRate = learningRate;
         other.neighbours = neighbours;
+        other.rows = rows;
+        other.strength = strength;
         other.seed = otherSeed;
         other.threads = threads;
         return other;
