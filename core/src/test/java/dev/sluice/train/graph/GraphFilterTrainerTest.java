@@ -135,8 +135,8 @@ class GraphFilterTrainerTest {
     void anInterruptInTheMiddleEndsTheTraining() throws InterruptedException {
         InteractionMatrix matrix = InteractionMatrix.of(Events.random(20_000, 5_000, 400_000, 1));
         AtomicReference<Throwable> outcome = new AtomicReference<>();
-        Thread trainer = new Thread(() -> new GraphFilterTrainer(SMALL.withDimension(200).withRounds(1000))
-                .train(matrix, TrainingListener.NONE));
+        Thread trainer = new Thread(() ->
+                new GraphFilterTrainer(SMALL.withDimension(200).withRounds(1000)).train(matrix, TrainingListener.NONE));
         trainer.setUncaughtExceptionHandler((thread, thrown) -> outcome.set(thrown));
         trainer.start();
         Thread.sleep(300);
