@@ -8,6 +8,7 @@ import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.train.engine.Vectors;
 import dev.sluice.train.engine.Workers;
+import it.unimi.dsi.fastutil.floats.FloatArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,7 +26,6 @@ public final class AlsFoldIn implements FoldIn {
     private final Vectors items;
     private final int rows;
     private final AlsSettings settings;
-    private final double[] gram;
     private final Pool<RowSolver> solvers;
 
     AlsFoldIn(Vectors items, int rows, AlsSettings settings) {
@@ -37,10 +37,15 @@ public final class AlsFoldIn implements FoldIn {
         this.items = items;
         this.rows = rows;
         this.settings = settings;
+        GramTerms terms = terms();
+        this.solvers = new Pool<>(() -> new RowSolver(terms));
+    }
+
+    private GramTerms terms() {
         try (Workers workers = new Workers(1, "fold-in")) {
-            this.gram = Gram.of(items, rows, settings.dimension(), workers);
+            double[] gram = Gram.of(items, rows, settings.dimension(), workers);
+            return new GramTerms(gram, settings.withBlock(settings.dimension()));
         }
-        this.solvers = new Pool<>(() -> new RowSolver(settings.dimension(), gram, settings.unobservedWeight()));
     }
 
     /**
@@ -85,15 +90,13 @@ public final class AlsFoldIn implements FoldIn {
     }
 
     private boolean foldIn(History history, RowSolver solver, float[] vector) {
-        long[] events = byItem(history);
-        int distinct = pairs(history, events, (item, weight) -> {});
-        if (distinct == 0) {
+        HistoryPairs pairs = pairs(history, byItem(history));
+        if (pairs.count() == 0) {
             return false;
         }
         float[] solution = new float[settings.dimension()];
-        double penalty = settings.penalty(distinct, rows - 1);
-        if (!solver.solve(pair -> pairs(history, events, pair), penalty, solution)) {
-            throw new ArithmeticException("a history of " + distinct + " items does not determine a vector:"
+        if (!solver.solve(pairs, settings.penalty(pairs.count(), rows - 1), solution)) {
+            throw new ArithmeticException("a history of " + pairs.count() + " items does not determine a vector:"
                     + " regularization " + settings.regularization() + " is too low");
         }
         System.arraycopy(solution, 0, vector, 0, solution.length);
@@ -112,23 +115,21 @@ public final class AlsFoldIn implements FoldIn {
         return events;
     }
 
-    /** Hands over the items that training knew; returns how many. */
-    private int pairs(History history, long[] events, RowSolver.Pair pair) {
-        float[] vector = new float[settings.dimension()];
-        int count = 0;
+    /** The items that training knew. */
+    private HistoryPairs pairs(History history, long[] events) {
+        HistoryPairs pairs = new HistoryPairs(events.length, settings.dimension());
         for (int i = 0; i < events.length; ) {
             int item = (int) (events[i] >>> 32);
             float value = 0;
             for (; i < events.length && events[i] >>> 32 == item; i++) {
                 value += history.value((int) events[i]);
             }
-            copyItem(item, vector);
-            if (!isZero(vector)) {
-                pair.accept(vector, settings.confidence().weight(value));
-                count++;
+            copyItem(item, pairs.next);
+            if (!isZero(pairs.next)) {
+                pairs.addNext(settings.confidence().weight(value));
             }
         }
-        return count;
+        return pairs;
     }
 
     private void copyItem(int item, float[] vector) {
@@ -145,5 +146,43 @@ public final class AlsFoldIn implements FoldIn {
             }
         }
         return true;
+    }
+
+    /** Vectors of items, one after the other, with their weights. */
+    private static final class HistoryPairs implements Pairs {
+        final float[] next;
+        private final FloatArrayList vectors;
+        private final FloatArrayList weights;
+
+        HistoryPairs(int most, int dimension) {
+            next = new float[dimension];
+            vectors = new FloatArrayList(most * dimension);
+            weights = new FloatArrayList(most);
+        }
+
+        void addNext(float weight) {
+            vectors.addElements(vectors.size(), next);
+            weights.add(weight);
+        }
+
+        @Override
+        public int count() {
+            return weights.size();
+        }
+
+        @Override
+        public float[] array(int pair) {
+            return vectors.elements();
+        }
+
+        @Override
+        public int offset(int pair) {
+            return pair * next.length;
+        }
+
+        @Override
+        public float weight(int pair) {
+            return weights.getFloat(pair);
+        }
     }
 }

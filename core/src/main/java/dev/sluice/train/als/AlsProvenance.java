@@ -19,6 +19,7 @@ final class AlsProvenance {
         writer.provenance(
                 name + ".confidence-slope",
                 Double.toString(settings.confidence().slope()));
+        writer.provenance(name + ".block", Integer.toString(settings.block()));
         writer.provenance(name + ".seed", Long.toString(settings.seed()));
     }
 
@@ -32,6 +33,7 @@ final class AlsProvenance {
                 new Confidence(
                         Double.parseDouble(required(provenance, name + ".confidence-constant")),
                         Double.parseDouble(required(provenance, name + ".confidence-slope"))),
+                Integer.parseInt(required(provenance, name + ".block")),
                 Long.parseLong(required(provenance, name + ".seed")),
                 1);
     }

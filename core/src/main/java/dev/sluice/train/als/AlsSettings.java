@@ -19,6 +19,8 @@ import dev.sluice.train.engine.Checks;
  * @param frequencyExponent how the penalty of a row grows with its number of events: 0 not at all, 1 in proportion;
  *     finite and not negative
  * @param confidence how much an observed pair weighs towards a score of 1
+ * @param block how many dimensions are solved for at a time, at least 1; all of them at once, which is the exact
+ *     solver, if there are no more
  * @param seed fixes the starting point; equal seeds give equal models, whatever the number of threads
  * @param threads how many threads train, the calling one among them, at least 1
  */
@@ -29,6 +31,7 @@ public record AlsSettings(
         double regularization,
         double frequencyExponent,
         Confidence confidence,
+        int block,
         long seed,
         int threads) {
     private static final int MAX_DIMENSION = 4096;
@@ -42,6 +45,7 @@ public record AlsSettings(
         Checks.finiteAndNotNegative(unobservedWeight, "unobservedWeight");
         Checks.finiteAndNotNegative(regularization, "regularization");
         Checks.finiteAndNotNegative(frequencyExponent, "frequencyExponent");
+        Checks.from(1, block, "block");
         Checks.from(1, threads, "threads");
     }
 
@@ -54,6 +58,7 @@ public record AlsSettings(
                 0.005,
                 1,
                 Confidence.EQUAL,
+                64,
                 42,
                 Runtime.getRuntime().availableProcessors());
     }
@@ -61,47 +66,79 @@ public record AlsSettings(
     /** These settings with another dimension. */
     public AlsSettings withDimension(int value) {
         return new AlsSettings(
-                value, epochs, unobservedWeight, regularization, frequencyExponent, confidence, seed, threads);
+                value, epochs, unobservedWeight, regularization, frequencyExponent, confidence, block, seed, threads);
     }
 
     /** These settings with another number of epochs. */
     public AlsSettings withEpochs(int value) {
         return new AlsSettings(
-                dimension, value, unobservedWeight, regularization, frequencyExponent, confidence, seed, threads);
+                dimension,
+                value,
+                unobservedWeight,
+                regularization,
+                frequencyExponent,
+                confidence,
+                block,
+                seed,
+                threads);
     }
 
     /** These settings with another weight of all pairs. */
     public AlsSettings withUnobservedWeight(double value) {
-        return new AlsSettings(dimension, epochs, value, regularization, frequencyExponent, confidence, seed, threads);
+        return new AlsSettings(
+                dimension, epochs, value, regularization, frequencyExponent, confidence, block, seed, threads);
     }
 
     /** These settings with another penalty. */
     public AlsSettings withRegularization(double value) {
         return new AlsSettings(
-                dimension, epochs, unobservedWeight, value, frequencyExponent, confidence, seed, threads);
+                dimension, epochs, unobservedWeight, value, frequencyExponent, confidence, block, seed, threads);
     }
 
     /** These settings with another growth of the penalty. */
     public AlsSettings withFrequencyExponent(double value) {
-        return new AlsSettings(dimension, epochs, unobservedWeight, regularization, value, confidence, seed, threads);
+        return new AlsSettings(
+                dimension, epochs, unobservedWeight, regularization, value, confidence, block, seed, threads);
     }
 
     /** These settings with another weight of observed pairs. */
     public AlsSettings withConfidence(Confidence value) {
         return new AlsSettings(
-                dimension, epochs, unobservedWeight, regularization, frequencyExponent, value, seed, threads);
+                dimension, epochs, unobservedWeight, regularization, frequencyExponent, value, block, seed, threads);
+    }
+
+    /** These settings with another number of dimensions at a time. */
+    public AlsSettings withBlock(int value) {
+        return new AlsSettings(
+                dimension,
+                epochs,
+                unobservedWeight,
+                regularization,
+                frequencyExponent,
+                confidence,
+                value,
+                seed,
+                threads);
     }
 
     /** These settings with another starting point. */
     public AlsSettings withSeed(long value) {
         return new AlsSettings(
-                dimension, epochs, unobservedWeight, regularization, frequencyExponent, confidence, value, threads);
+                dimension,
+                epochs,
+                unobservedWeight,
+                regularization,
+                frequencyExponent,
+                confidence,
+                block,
+                value,
+                threads);
     }
 
     /** These settings with another number of threads. */
     public AlsSettings withThreads(int value) {
         return new AlsSettings(
-                dimension, epochs, unobservedWeight, regularization, frequencyExponent, confidence, seed, value);
+                dimension, epochs, unobservedWeight, regularization, frequencyExponent, confidence, block, seed, value);
     }
 
     /**
@@ -112,5 +149,17 @@ public record AlsSettings(
      */
     double penalty(int events, int others) {
         return regularization * Math.pow(events + unobservedWeight * others, frequencyExponent);
+    }
+
+    /** Dimensions of each block but the last, which may have fewer: as even as can be. */
+    int evenBlock() {
+        int most = Math.min(block, dimension);
+        int blocks = (dimension + most - 1) / most;
+        return (dimension + blocks - 1) / blocks;
+    }
+
+    /** Whether all dimensions are solved for at once. */
+    boolean isExact() {
+        return block >= dimension;
     }
 }

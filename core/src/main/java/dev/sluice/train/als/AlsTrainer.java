@@ -76,12 +76,22 @@ public final class AlsTrainer {
 
     /** Bytes of heap that training takes at its peak, beside the interactions. */
     public long estimateBytes(InteractionMatrix interactions) {
+        long valued = settings.confidence().slope() == 0 ? 4 : 8;
+        long transposed = valued * interactions.size() + 8L * interactions.columns();
         long sides = (long) interactions.rows() + interactions.columns();
-        long transposed = 8L * interactions.size() + 8L * interactions.columns();
-        long factors = 4L * sides * settings.dimension();
+        long longest = Math.max(longestRow(interactions), interactions.rows());
         return transposed
-                + factors
-                + settings.threads() * RowSolver.bytes(settings.dimension())
+                + 4L * sides * settings.dimension()
+                + 2 * GramTerms.bytes(settings.dimension())
+                + settings.threads() * RowSolver.bytes(settings.evenBlock(), (int) longest)
                 + Gram.bytes(settings.dimension());
+    }
+
+    private static int longestRow(InteractionMatrix interactions) {
+        int longest = 0;
+        for (int row = 0; row < interactions.rows(); row++) {
+            longest = Math.max(longest, interactions.size(row));
+        }
+        return longest;
     }
 }

@@ -7,53 +7,64 @@ import dev.sluice.train.engine.Workers;
 /** The Gram matrix of many vectors, {@code sum of x x'}: what every row of the other side has in common. */
 final class Gram {
     /** A fixed number, so that the sum does not depend on the number of threads; few, since each has a matrix. */
-    private static final int PARTS = 32;
+    private static final int PARTS = 16;
 
     private Gram() {}
 
-    /** The upper triangle in row order; row 0 of the vectors is left out. */
+    /** The whole matrix in row order; row 0 of the vectors is left out. */
     static double[] of(Vectors vectors, int rows, int dimension, Workers workers) {
-        double[][] parts = new double[PARTS][];
+        int stride = GramSum.stride(dimension);
+        float[][] parts = new float[PARTS][];
         int height = (rows + PARTS - 1) / PARTS;
         workers.run(PARTS, () -> {
-            GramSum sum = new GramSum(dimension);
+            GramSum sum = GramSum.of(dimension);
+            float[] unused = new float[stride];
             float[] vector = new float[dimension];
             return part -> {
-                sum.startAtZero();
+                float[] sums = new float[stride * stride];
                 int end = (int) Math.min(rows, (part + 1L) * height);
                 for (int row = (int) Math.max(1, (long) part * height); row < end; row++) {
                     vectors.copy(row, vector);
-                    sum.add(vector, 1);
+                    sum.take(vector, 0, 1, 0);
+                    if (sum.isFull()) {
+                        sum.addTo(sums, unused);
+                    }
                 }
-                parts[part] = sum.upper().clone();
+                sum.addTo(sums, unused);
+                parts[part] = sums;
             };
         });
-        return added(parts);
+        return added(parts, dimension, stride);
+    }
+
+    private static double[] added(float[][] parts, int dimension, int stride) {
+        double[] sum = new double[dimension * dimension];
+        for (float[] part : parts) {
+            for (int i = 0; i < dimension; i++) {
+                for (int j = i; j < dimension; j++) {
+                    sum[i * dimension + j] += part[i * stride + j];
+                }
+            }
+        }
+        for (int i = 0; i < dimension; i++) {
+            for (int j = 0; j < i; j++) {
+                sum[i * dimension + j] = sum[j * dimension + i];
+            }
+        }
+        return sum;
     }
 
     /** The sum over all pairs of the squares of their inner products, from the Gram matrices of both sides. */
-    static double squaredScores(double[] left, double[] right, int dimension) {
+    static double squaredScores(double[] left, double[] right) {
         double sum = 0;
-        for (int i = 0; i < dimension; i++) {
-            sum += left[i * dimension + i] * right[i * dimension + i];
-            for (int at = i * dimension + i + 1; at < (i + 1) * dimension; at++) {
-                sum += 2 * left[at] * right[at];
-            }
+        for (int at = 0; at < left.length; at++) {
+            sum += left[at] * right[at];
         }
         return sum;
     }
 
     static long bytes(int dimension) {
-        return 8L * PARTS * dimension * dimension;
-    }
-
-    private static double[] added(double[][] parts) {
-        double[] sum = parts[0];
-        for (int part = 1; part < parts.length; part++) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += parts[part][i];
-            }
-        }
-        return sum;
+        long stride = GramSum.stride(dimension);
+        return 4 * PARTS * stride * stride + 2 * 8L * dimension * dimension;
     }
 }

@@ -1,86 +1,94 @@
 package dev.sluice.train.als;
 
-import dev.sluice.internal.kernel.Cholesky;
-import dev.sluice.internal.kernel.GramSum;
+import dev.sluice.internal.kernel.Kernels;
+import java.util.Arrays;
 
 /**
  * Solves for the vector of one row, the vectors of the other side held still: the least squares of training and of
- * fold-in. Sums are taken in single precision first; where that leaves nothing certain, which happens with next to no
- * regularization, in double precision again. Belongs to one thread.
+ * fold-in. All dimensions at once from zero on, or a block after the other from the vector as it was, each block by the
+ * Newton step that is exact while the other blocks stay (iALS++). Belongs to one thread.
  */
 final class RowSolver {
-    private static final double SINGLE_ROUNDING = 0x1p-24;
-    private static final double DOUBLE_ROUNDING = 0x1p-50;
+    private static final Kernels KERNELS = Kernels.best();
 
-    private final int dimension;
-    private final double unobservedWeight;
-    private final double[] gram;
-    private final GramSum sums;
-    private final double[] noise;
+    private final GramTerms terms;
+    private final BlockSystem[] systems;
+    private float[] predictions = {};
+    private double loss;
 
-    /** The observed pairs of a row. */
-    @FunctionalInterface
-    interface Pairs {
-        /** Hands over each pair, in the same order every time. */
-        void forEach(Pair consumer);
+    RowSolver(GramTerms terms) {
+        this.terms = terms;
+        this.systems = new BlockSystem[terms.blocks()];
+        for (int block = 0; block < systems.length; block++) {
+            boolean asBefore = block > 0 && terms.length(block) == terms.length(block - 1);
+            systems[block] = asBefore ? systems[block - 1] : new BlockSystem(terms.length(block));
+        }
     }
 
-    /** Takes an observed pair. */
-    @FunctionalInterface
-    interface Pair {
-        /**
-         * Takes the vector on the other side, and the pair's weight.
-         *
-         * @param vector good for this call
-         */
-        void accept(float[] vector, float weight);
-    }
-
-    /** @param gram the other side's Gram matrix, neither copied nor changed */
-    RowSolver(int dimension, double[] gram, double unobservedWeight) {
-        this.dimension = dimension;
-        this.unobservedWeight = unobservedWeight;
-        this.gram = gram;
-        this.sums = new GramSum(dimension);
-        this.noise = new double[dimension];
-    }
-
-    static long bytes(int dimension) {
-        return GramSum.bytes(dimension) + 8L * dimension;
+    /** Bytes of heap one of these takes, for rows of up to so many pairs. */
+    static long bytes(int block, int pairs) {
+        return 2 * BlockSystem.bytes(block) + 4L * pairs;
     }
 
     /**
      * Solves.
      *
-     * @param into receives the vector in its first entries
-     * @return whether there is one solution; if not, {@code into} holds nothing of use
+     * @param vector as it was, receives what it becomes
+     * @return whether that is determined; if not, {@code vector} holds nothing of use
      */
-    boolean solve(Pairs pairs, double penalty, float[] into) {
-        return solve(pairs, sums::add, SINGLE_ROUNDING, penalty, into)
-                || solve(pairs, sums::addPrecisely, DOUBLE_ROUNDING, penalty, into);
+    boolean solve(Pairs pairs, double penalty, float[] vector) {
+        begin(pairs, penalty, vector);
+        for (int block = 0; block < systems.length; block++) {
+            float[] step = systems[block].step(terms, block, pairs, predictions, penalty, vector);
+            if (step.length == 0) {
+                return false;
+            }
+            loss -= systems[block].gain();
+            if (block + 1 < systems.length) {
+                follow(pairs, terms.first(block), terms.length(block), step);
+            }
+        }
+        return true;
     }
 
-    private boolean solve(Pairs pairs, Pair adding, double rounding, double penalty, float[] into) {
-        sums.startAt(gram, unobservedWeight);
-        pairs.forEach(adding);
-        double[] upper = sums.upper();
-        for (int i = 0; i < dimension; i++) {
-            int diagonal = i * dimension + i;
-            upper[diagonal] += penalty;
-            // The Gram matrix was summed in single precision, whatever the pairs are summed in.
-            noise[i] = dimension * (SINGLE_ROUNDING * unobservedWeight * gram[diagonal] + rounding * upper[diagonal]);
-        }
-        double[] solution = sums.vector();
-        return Cholesky.solve(upper, solution, dimension, noise) && round(solution, into);
+    /**
+     * What the row's pairs and its penalty add to the loss, after {@link #solve}. With one block that is all of it;
+     * with more, unobserved pairs count by what the steps made of them alone.
+     */
+    double loss() {
+        return loss;
     }
 
-    /** Whether the solution is finite as floats. */
-    private boolean round(double[] solution, float[] into) {
-        boolean finite = true;
-        for (int i = 0; i < dimension; i++) {
-            into[i] = (float) solution[i];
-            finite &= Float.isFinite(into[i]);
+    private void begin(Pairs pairs, double penalty, float[] vector) {
+        if (predictions.length < pairs.count()) {
+            predictions = new float[pairs.count()];
         }
-        return finite;
+        Arrays.fill(predictions, 0, pairs.count(), 0);
+        loss = 0;
+        if (systems.length == 1) {
+            Arrays.fill(vector, 0);
+        } else {
+            follow(pairs, 0, terms.dimension(), vector);
+            loss = penalty * squares(vector);
+        }
+        for (int pair = 0; pair < pairs.count(); pair++) {
+            double miss = 1.0 - predictions[pair];
+            loss += pairs.weight(pair) * miss * miss;
+        }
+    }
+
+    private static double squares(float[] vector) {
+        double squares = 0;
+        for (float entry : vector) {
+            squares += (double) entry * entry;
+        }
+        return squares;
+    }
+
+    /** Adds to the predictions what a change of some dimensions makes of them. */
+    private void follow(Pairs pairs, int first, int length, float[] change) {
+        for (int pair = 0; pair < pairs.count(); pair++) {
+            predictions[pair] += KERNELS.dot(change, 0, pairs.array(pair), pairs.offset(pair) + first, length);
+        }
     }
 }

@@ -56,6 +56,16 @@ public final class Factors implements Vectors {
         System.arraycopy(segments[row >>> shift], offset(row), into, 0, dimension);
     }
 
+    /** The array that holds a row, the very array. */
+    public float[] array(int row) {
+        return segments[row >>> shift];
+    }
+
+    /** Where a row begins in its array. */
+    public int offset(int row) {
+        return (row & ((1 << shift) - 1)) * dimension;
+    }
+
     /** Sets a row to the first entries. */
     public void set(int row, float[] vector) {
         System.arraycopy(vector, 0, segments[row >>> shift], offset(row), dimension);
@@ -84,9 +94,5 @@ public final class Factors implements Vectors {
                 embeddings.append(row);
             }
         }
-    }
-
-    private int offset(int row) {
-        return (row & ((1 << shift) - 1)) * dimension;
     }
 }

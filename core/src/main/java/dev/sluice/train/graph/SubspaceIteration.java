@@ -1,6 +1,5 @@
 package dev.sluice.train.graph;
 
-import dev.sluice.internal.kernel.GramSum;
 import dev.sluice.internal.kernel.Kernels;
 import dev.sluice.internal.kernel.Tile;
 import dev.sluice.train.engine.Workers;
@@ -55,7 +54,8 @@ final class SubspaceIteration {
     static long bytes(int users, int items, int dimension, int threads) {
         long columns = Panels.bytes(1, width(dimension)) / Float.BYTES;
         long ofThread = Math.max(
-                Filtering.bytes(users), Math.max(GramSum.bytes((int) columns), 4 * columns * 2 * Turning.MOST_ROWS));
+                Filtering.bytes(users),
+                Math.max(PreciseGram.bytes((int) columns), 4 * columns * 2 * Turning.MOST_ROWS));
         return Panels.bytes(items, width(dimension)) + (PARTS + 3) * 8 * columns * columns + threads * ofThread;
     }
 
@@ -110,16 +110,15 @@ final class SubspaceIteration {
         double[][] parts = new double[PARTS][];
         int height = (basis.rows() + PARTS - 1) / PARTS;
         workers.run(PARTS, () -> {
-            GramSum sum = new GramSum(basis.columns());
+            PreciseGram gram = new PreciseGram(basis.columns());
             float[] row = new float[basis.columns()];
             return part -> {
-                sum.startAtZero();
                 int end = (int) Math.min(basis.rows(), (part + 1L) * height);
                 for (int item = part * height; item < end; item++) {
                     basis.copy(item, row);
-                    sum.add(row, 1);
+                    gram.add(row);
                 }
-                parts[part] = sum.upper().clone();
+                parts[part] = gram.taken();
             };
         });
         return mirrored(parts, basis.columns());

@@ -4,15 +4,11 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * The Vector API. Of outer products, tiles of eight rows by one vector of sums stay in registers over all pairs: narrow
- * tiles waste least on the other side of the diagonal. Of an elimination, four vectors of the row do.
- */
+/** The Vector API. Of an elimination in double precision, four vectors of the row stay in registers. */
 final class VectorDenseKernels extends DenseKernels {
-    private static final VectorSpecies<Float> SPECIES =
+    static final VectorSpecies<Float> SPECIES =
             FloatVector.SPECIES_PREFERRED.length() > STEP ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
-    private static final int ROWS = 8;
+    static final int LANES = SPECIES.length();
     private static final VectorSpecies<Double> DOUBLES = SPECIES.withLanes(double.class);
     private static final int WIDTH = DOUBLES.length();
 
@@ -22,43 +18,13 @@ final class VectorDenseKernels extends DenseKernels {
     }
 
     @Override
-    void addOuterProducts(float[] left, float[] right, int count, int stride, float[] sums) {
-        for (int i = 0; i < stride; i += ROWS) {
-            for (int j = i / LANES * LANES; j < stride; j += LANES) {
-                addTile(left, right, count, stride, sums, i, j);
-            }
-        }
+    GramSum gramSum(int dimension) {
+        return new VectorGramSum(dimension);
     }
 
-    private static void addTile(float[] left, float[] right, int count, int stride, float[] sums, int i, int j) {
-        int at = i * stride + j;
-        FloatVector s0 = FloatVector.fromArray(SPECIES, sums, at);
-        FloatVector s1 = FloatVector.fromArray(SPECIES, sums, at + stride);
-        FloatVector s2 = FloatVector.fromArray(SPECIES, sums, at + 2 * stride);
-        FloatVector s3 = FloatVector.fromArray(SPECIES, sums, at + 3 * stride);
-        FloatVector s4 = FloatVector.fromArray(SPECIES, sums, at + 4 * stride);
-        FloatVector s5 = FloatVector.fromArray(SPECIES, sums, at + 5 * stride);
-        FloatVector s6 = FloatVector.fromArray(SPECIES, sums, at + 6 * stride);
-        FloatVector s7 = FloatVector.fromArray(SPECIES, sums, at + 7 * stride);
-        for (int pair = 0, l = i, r = j; pair < count; pair++, l += stride, r += stride) {
-            FloatVector x = FloatVector.fromArray(SPECIES, right, r);
-            s0 = x.fma(FloatVector.broadcast(SPECIES, left[l]), s0);
-            s1 = x.fma(FloatVector.broadcast(SPECIES, left[l + 1]), s1);
-            s2 = x.fma(FloatVector.broadcast(SPECIES, left[l + 2]), s2);
-            s3 = x.fma(FloatVector.broadcast(SPECIES, left[l + 3]), s3);
-            s4 = x.fma(FloatVector.broadcast(SPECIES, left[l + 4]), s4);
-            s5 = x.fma(FloatVector.broadcast(SPECIES, left[l + 5]), s5);
-            s6 = x.fma(FloatVector.broadcast(SPECIES, left[l + 6]), s6);
-            s7 = x.fma(FloatVector.broadcast(SPECIES, left[l + 7]), s7);
-        }
-        s0.intoArray(sums, at);
-        s1.intoArray(sums, at + stride);
-        s2.intoArray(sums, at + 2 * stride);
-        s3.intoArray(sums, at + 3 * stride);
-        s4.intoArray(sums, at + 4 * stride);
-        s5.intoArray(sums, at + 5 * stride);
-        s6.intoArray(sums, at + 6 * stride);
-        s7.intoArray(sums, at + 7 * stride);
+    @Override
+    CholeskyF32 choleskyF32(int size) {
+        return new VectorCholeskyF32(size);
     }
 
     @Override

@@ -22,9 +22,10 @@ class AlsProperties {
             @ForAll @DoubleRange(min = 0, max = 2) double unobserved,
             @ForAll @DoubleRange(min = 0.001, max = 1) @Scale(3) double regularization,
             @ForAll @DoubleRange(min = 0, max = 1.5) double exponent,
+            @ForAll @IntRange(min = 1, max = 30) int block,
             @ForAll long seed) {
-        AlsSettings settings =
-                new AlsSettings(dimension, 6, unobserved, regularization, exponent, new Confidence(1, 0.5), seed, 1);
+        AlsSettings settings = new AlsSettings(
+                dimension, 6, unobserved, regularization, exponent, new Confidence(1, 0.5), block, seed, 1);
         List<Double> losses = new ArrayList<>();
 
         new AlsTrainer(settings).train(matrix(seed), report -> losses.add(report.loss()));
@@ -35,9 +36,15 @@ class AlsProperties {
     }
 
     @Property(tries = 20)
-    void theNumberOfThreadsChangesNoBit(@ForAll @IntRange(min = 1, max = 40) int dimension, @ForAll long seed) {
-        AlsSettings settings =
-                AlsSettings.defaults().withDimension(dimension).withEpochs(2).withSeed(seed);
+    void theNumberOfThreadsChangesNoBit(
+            @ForAll @IntRange(min = 1, max = 40) int dimension,
+            @ForAll @IntRange(min = 1, max = 60) int block,
+            @ForAll long seed) {
+        AlsSettings settings = AlsSettings.defaults()
+                .withDimension(dimension)
+                .withBlock(block)
+                .withEpochs(2)
+                .withSeed(seed);
         InteractionMatrix matrix = matrix(seed);
 
         AlsModel one = new AlsTrainer(settings.withThreads(1)).train(matrix, TrainingListener.NONE);

@@ -14,6 +14,7 @@ class AlsSettingsTest {
         assertRefused(() -> DEFAULTS.withDimension(0), "dimension");
         assertRefused(() -> DEFAULTS.withDimension(4097), "dimension");
         assertRefused(() -> DEFAULTS.withEpochs(0), "epochs");
+        assertRefused(() -> DEFAULTS.withBlock(0), "block");
         assertRefused(() -> DEFAULTS.withThreads(0), "threads");
         for (double bad : new double[] {Double.NaN, -0.1, Double.POSITIVE_INFINITY}) {
             assertRefused(() -> DEFAULTS.withUnobservedWeight(bad), "unobservedWeight");

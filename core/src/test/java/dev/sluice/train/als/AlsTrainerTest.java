@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlsTrainerTest {
     private static final AlsSettings SMALL =
@@ -53,12 +55,14 @@ class AlsTrainerTest {
         assertThat((double) user[0]).isCloseTo(expected, within(1e-6));
     }
 
-    @Test
-    void theReportedLossIsThatOfTheDefinition() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4})
+    void theReportedLossIsThatOfTheDefinition(int block) {
         int[][] rows = {{1, 0, 1, 0}, {1, 1, 0, 0}, {0, 0, 0, 0}, {0, 2, 1, 0}};
         AlsSettings settings = SMALL.withUnobservedWeight(0.3)
                 .withRegularization(0.05)
                 .withFrequencyExponent(0.5)
+                .withBlock(block)
                 .withConfidence(new Confidence(1, 0.5));
         List<EpochReport> reports = new ArrayList<>();
         AlsModel model = new AlsTrainer(settings).train(Events.matrix(rows), reports::add);
@@ -106,7 +110,7 @@ class AlsTrainerTest {
 
         assertThatThrownBy(() -> train(new int[][] {{1, 0}, {0, 0}}, unregularized))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessageContainingAll("item row 1", "regularization above 0.0", "unobservedWeight above 0.0");
+                .hasMessageContainingAll("user row 1", "regularization above 0.0", "unobservedWeight above 0.0");
     }
 
     @Test
@@ -114,6 +118,22 @@ class AlsTrainerTest {
         assertThatThrownBy(() -> train(new int[][] {{1, 1}, {0, 1}}, SMALL.withRegularization(0)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("not determined");
+    }
+
+    @Test
+    void aBlockThatIsUndeterminedNamesItsRowToo() {
+        AlsSettings settings = SMALL.withDimension(20).withBlock(5).withRegularization(0);
+
+        assertThatThrownBy(() -> train(new int[][] {{1, 1}, {0, 1}}, settings))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContainingAll("row 1 is not determined", "regularization above 0.0");
+    }
+
+    @Test
+    void oneUserIsEnoughWhateverTheSolver() {
+        AlsModel model = train(new int[][] {{1, 0, 1}}, SMALL.withDimension(20).withBlock(5));
+
+        assertThat(product(model, 1, 1)).isGreaterThan(product(model, 1, 2)).isBetween(0.3, 1.0);
     }
 
     @Test

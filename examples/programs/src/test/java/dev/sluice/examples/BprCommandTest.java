@@ -16,14 +16,16 @@ class BprCommandTest extends CommandLineFixture {
     @Test
     void aModelIsTrainedAndRecommendsWhatSimilarUsersLike() throws IOException {
         // Two tastes; z is left to t, and w to u.
-        Path events = file("events.tsv", "p\tx\np\ty\np\tz\nq\tx\nq\ty\nq\tz\nt\tx\nt\ty\nr\tv\nr\tw\ns\tv\ns\tw\nu\tv\n");
+        Path events =
+                file("events.tsv", "p\tx\np\ty\np\tz\nq\tx\nq\ty\nq\tz\nt\tx\nt\ty\nr\tv\nr\tw\ns\tv\ns\tw\nu\tv\n");
 
         Invocation training = bpr(events, "models", "--dim", 4, "--epochs", 200, "--learning-rate", 0.1, "--json")
                 .succeeds();
 
         List<Map<String, Object>> epochs = training.objectsWith("epoch");
         assertThat(epochs).hasSize(200);
-        assertThat((Double) epochs.get(199).get("loss")).isLessThan((Double) epochs.get(0).get("loss"));
+        assertThat((Double) epochs.get(199).get("loss"))
+                .isLessThan((Double) epochs.get(0).get("loss"));
         assertThat(first("t")).isEqualTo("z");
         assertThat(first("u")).isEqualTo("w");
     }

@@ -50,6 +50,11 @@ class DocumentationTest {
             import dev.sluice.train.neighbours.*;
             import dev.sluice.train.popularity.*;
             import dev.sluice.train.sampling.*;
+            import dev.sluice.train.softmax.*;
+            import dev.sluice.train.linear.*;
+            import dev.sluice.train.neighbours.*;
+            import dev.sluice.train.popularity.*;
+            import dev.sluice.train.walk.*;
             import dev.sluice.funnel.*;
             import dev.sluice.ranking.*;
             import dev.sluice.ranking.feature.*;

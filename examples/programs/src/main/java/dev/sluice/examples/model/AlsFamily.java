@@ -1,6 +1,7 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.data.Interactions;
+import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.als.AlsSettings;
 import dev.sluice.train.als.AlsTrainer;
@@ -16,6 +17,17 @@ final class AlsFamily implements Family {
             description = "als: weight of every pair towards a score of 0 (${DEFAULT-VALUE})")
     private double unobservedWeight = DEFAULTS.unobservedWeight();
 
+    @Option(
+            names = "--frequency-exponent",
+            description = "als: how the penalty of a row grows with its events, 0 not at all (${DEFAULT-VALUE})")
+    private double frequencyExponent = DEFAULTS.frequencyExponent();
+
+    @Option(
+            names = "--block",
+            description = "als: dimensions solved for at a time, as many as there are for the exact solver"
+                    + " (${DEFAULT-VALUE})")
+    private int block = DEFAULTS.block();
+
     private Confidence confidence = DEFAULTS.confidence();
 
     AlsSettings settings(SharedOptions shared) {
@@ -23,6 +35,8 @@ final class AlsFamily implements Family {
                 .withEpochs(epochs(shared))
                 .withRegularization(shared.regularization(DEFAULTS.regularization()))
                 .withUnobservedWeight(unobservedWeight)
+                .withFrequencyExponent(frequencyExponent)
+                .withBlock(block)
                 .withConfidence(confidence)
                 .withSeed(shared.seed())
                 .withThreads(shared.threads());
@@ -36,6 +50,12 @@ final class AlsFamily implements Family {
     @Override
     public int epochs(SharedOptions shared) {
         return shared.epochs(DEFAULTS.epochs());
+    }
+
+    /** The two that decide; more dimensions do better and cost more, which is for whoever pays. */
+    @Override
+    public SearchSpace space() {
+        return SearchSpace.parse("unobserved-weight=0.002..1.0:log,reg=0.0005..0.05:log");
     }
 
     /** An event weighs 1 on average, so that the other settings mean the same. */

@@ -1,5 +1,6 @@
 package dev.sluice.examples.model;
 
+import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.graph.Exponents;
 import dev.sluice.train.graph.GraphFilterSettings;
@@ -50,6 +51,13 @@ final class GraphFilterFamily implements Family {
     @Override
     public void check(SharedOptions shared) {
         settings(shared);
+    }
+
+    /** What decides the order; more dimensions and neighbours do better and cost more. */
+    @Override
+    public SearchSpace space() {
+        return SearchSpace.parse("user-exponent=0.0..0.7,item-exponent=0.2..0.8,history-exponent=0.2..0.8,"
+                + "reg=0.02..1.0:log,remainder=0.0..1.5");
     }
 
     @Override
