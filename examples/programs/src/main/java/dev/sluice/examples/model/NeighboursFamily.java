@@ -71,7 +71,8 @@ final class NeighboursFamily implements Family {
 
     @Override
     public SearchSpace space() {
-        return SearchSpace.parse("neighbours=20..500:log,shrinkage=0.1..100.0:log,rows=cosine/l1,bias=none/item-mean");
+        return SearchSpace.parse(
+                "similarity=cosine/tfidf/bm25,neighbours=20..500:log,rows=plain/l1,bias=none/item-mean");
     }
 
     @Override
