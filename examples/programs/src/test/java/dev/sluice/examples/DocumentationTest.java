@@ -45,6 +45,7 @@ class DocumentationTest {
             import dev.sluice.retrieval.*;
             import dev.sluice.train.*;
             import dev.sluice.train.als.*;
+            import dev.sluice.train.graph.*;
             import dev.sluice.train.content.*;
             import dev.sluice.train.bpr.*;
             import dev.sluice.train.neighbours.*;
