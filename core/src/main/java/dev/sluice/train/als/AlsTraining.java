@@ -40,10 +40,17 @@ final class AlsTraining {
         return new AlsModel(AlsModel.NAME, settings, ofUsers, ofItems);
     }
 
+    /** Items are drawn, unless an earlier version has them; users without an earlier vector begin at zero. */
     private void begin(WarmStart start) {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        begin(users, usersHalf, random, start::copyUser);
-        begin(items, itemsHalf, random, start::copyItem);
+        double deviation = 0.1 / Math.sqrt(settings.dimension());
+        for (int item = 1; item < items.rows(); item++) {
+            if (itemsHalf.hasPairs(item)) {
+                items.randomize(item, random, deviation);
+            }
+        }
+        begin(items, itemsHalf, start::copyItem);
+        begin(users, usersHalf, start::copyUser);
     }
 
     @FunctionalInterface
@@ -51,22 +58,18 @@ final class AlsTraining {
         boolean copy(int row, float[] into);
     }
 
-    private void begin(Factors side, HalfEpoch half, SplittableRandom random, Earlier earlier) {
-        double deviation = 0.1 / Math.sqrt(settings.dimension());
+    private void begin(Factors side, HalfEpoch half, Earlier earlier) {
         float[] vector = new float[settings.dimension()];
         for (int row = 1; row < side.rows(); row++) {
-            if (half.hasPairs(row)) {
-                side.randomize(row, random, deviation);
-                if (earlier.copy(row, vector)) {
-                    side.set(row, vector);
-                }
+            if (half.hasPairs(row) && earlier.copy(row, vector)) {
+                side.set(row, vector);
             }
         }
     }
 
     private EpochLoop.Done epoch(int number) {
         if (number == 1) {
-            // So that the first items do not answer to what was drawn for users; half an epoch more, and worth it.
+            // The users who answer to the items that were drawn.
             usersHalf.run(new GramTerms(gram(items), settings), workers);
         }
         double[] gramOfUsers = gram(users);
