@@ -20,6 +20,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
@@ -70,7 +71,7 @@ final class LearningCurveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        console.option(settings::checked);
+        console.option(() -> settings.checkedFor(List.of(model)));
         options.check(console);
         DataFormat format = options.format();
         AroundSplit steps = preparation.readAroundSplit();

@@ -62,7 +62,7 @@ final class Train implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        console.option(settings::checked);
+        console.option(() -> settings.checkedFor(List.of(model)));
         console.option(() -> validation.checked(model, settings));
         console.option(() -> start.checked(model, settings));
         data.check(console);

@@ -89,7 +89,7 @@ final class Tune implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        console.option(settings::checked);
+        console.option(() -> settings.checkedFor(List.of(model)));
         data.check(console);
         SearchSpace space = console.option(() -> tuning.space(model, settings));
         RandomSearch search = console.option(() -> tuning.search(model, settings, space));

@@ -53,7 +53,7 @@ record TuningTrial(Model model, List<String> given, Dataset training, ModelJudge
     ModelOptions options(Settings settings) {
         List<String> words = new ArrayList<>(given);
         words.addAll(words(settings));
-        return ModelOptions.parse(words).checked();
+        return ModelOptions.parse(words).checkedFor(List.of(model));
     }
 
     /** Settings as options of a command line. */

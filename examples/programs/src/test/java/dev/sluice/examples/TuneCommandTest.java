@@ -137,7 +137,7 @@ class TuneCommandTest extends CommandLineFixture {
             assertThat(Double.parseDouble((String) values.get("shrinkage"))).isBetween(0.0, 1.0);
         });
         assertThat(search.only("best")).containsEntry("metric", "recall@10");
-        assertThat(tune("itemknn", "--space", "neighbours=7,shrinkage=1.0,rows=l1/plain,bias=none")
+        assertThat(tune("itemknn", "--space", "similarity=cosine,neighbours=7,shrinkage=1.0,rows=l1/plain,bias=none")
                         .succeeds()
                         .out())
                 .as("no more than there are")

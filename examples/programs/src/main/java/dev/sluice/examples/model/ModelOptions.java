@@ -81,16 +81,15 @@ public final class ModelOptions {
         }
         return options;
     }
+
     /**
-     * Refuses settings that the trainers would refuse, before any work is done.
+     * Refuses settings that the trainers of some models would refuse, before any work is done.
      *
      * @return these
      * @throws IllegalArgumentException if one would
      */
-    public ModelOptions checked() {
-        for (Model model : List.of(Model.values())) {
-            model.family(this).check(shared);
-        }
+    public ModelOptions checkedFor(List<Model> models) {
+        models.forEach(model -> model.family(this).check(shared));
         return this;
     }
 
