@@ -162,11 +162,6 @@ class BadInputTest extends CommandLineFixture {
             {"--b", 2},
             {"--similarity", "nope"},
             {"--rows", "cosine"},
-            {"--lambda", -1},
-            {"--dropout", 1},
-            {"--weights", 0},
-            {"--alpha", -1},
-            {"--beta", "NaN"},
             {"--unobserved-weight", -1},
             {"--positives-from", "x"},
             {"--depth", 0},
@@ -174,6 +169,28 @@ class BadInputTest extends CommandLineFixture {
             {"--out", ""}
         }) {
             runOnSample(wrong).isRefusedSaying("");
+        }
+        for (Object[] wrong : new Object[][] {
+            {"ease", "--lambda", -1},
+            {"ease", "--dropout", 1},
+            {"ease", "--weights", 0},
+            {"rp3beta", "--alpha", -1},
+            {"rp3beta", "--beta", "NaN"},
+            {"bpr", "--learning-rate", 0},
+            {"softmax", "--temperature", 0},
+            {"graphfilter", "--rounds", 0}
+        }) {
+            Invocation.of(
+                            "train",
+                            "--train",
+                            SAMPLE,
+                            "--out",
+                            scratch.resolve("models"),
+                            "--model",
+                            wrong[0],
+                            wrong[1],
+                            wrong[2])
+                    .isRefusedSaying("");
         }
         Invocation.of("evaluate", "--qrels", SAMPLE, "--run", SAMPLE, "--metrics", "ndcg@0")
                 .isRefusedSaying("");
