@@ -18,15 +18,17 @@ import dev.sluice.train.engine.Workers;
  * + sum over items of           the same, with users in place of items
  * </pre>
  *
- * <p>Each epoch solves exactly for the items and then for the users, so that no epoch raises the loss, and a user's
- * vector is the fold-in of their history. Users and items without events get zero vectors. Values count through
- * {@link Confidence} alone.
+ * <p>Each epoch solves for the items and then for the users: for all dimensions of a row at once, which is exact, or for
+ * one block of dimensions after the other, the rest held still, which costs a fraction and gets as far in as many
+ * epochs. Either way no epoch raises the loss. Solved exactly, a user's vector is the fold-in of their history. Users
+ * and items without events get zero vectors. Values count through {@link Confidence} alone.
  *
- * <p>An epoch costs about {@code 2 d (d + 1)} operations an event and {@code d^3 / 3} a user and an item. Safe for use
- * by many threads.
+ * <p>With blocks of {@code b} of {@code d} dimensions an epoch costs about {@code 2 d (b + 5)} operations an event and
+ * {@code d b^2 / 3} a user and an item. Safe for use by many threads.
  *
  * @see <a href="https://doi.org/10.1109/ICDM.2008.22">Hu, Koren and Volinsky 2008</a>
- * @see <a href="https://arxiv.org/abs/2110.14037">Rendle, Krichene, Zhang and Koren 2021</a>
+ * @see <a href="https://arxiv.org/abs/2110.14037">Rendle, Krichene, Zhang and Koren 2021, on its settings</a>
+ * @see <a href="https://arxiv.org/abs/2110.14044">Rendle, Krichene, Zhang and Koren 2021, on blocks</a>
  */
 public final class AlsTrainer {
     private final AlsSettings settings;
