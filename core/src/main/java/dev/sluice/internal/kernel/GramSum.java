@@ -7,7 +7,7 @@ package dev.sluice.internal.kernel;
  */
 public abstract class GramSum {
     /** Vectors in a panel. */
-    public static final int PANEL = 256;
+    public static final int PANEL = 128;
 
     final int dimension;
     final int stride;

@@ -14,11 +14,11 @@ import java.util.Optional;
 
 /**
  * Makes the vector that alternating least squares would have given a user, the items' vectors held still: the same
- * least squares as in training, with the same penalty for as many events. Values of an item that comes back are added
- * up; items that training saw no event of say nothing and do not count.
+ * least squares as in training, with the same penalty for as many events, all dimensions at once. Values of an item
+ * that comes back are added up; items that training saw no event of say nothing and do not count.
  *
  * <p>Costs {@code d (d + 1)} operations an item of the history and {@code d^3 / 3} for the rest: some tens of
- * microseconds at 64 dimensions. Valid as long as what it was made from. Safe for use by many threads; keeps {@code 12
+ * microseconds at 64 dimensions. Valid as long as what it was made from. Safe for use by many threads; keeps {@code 8
  * d^2} bytes of scratch for each that works at the same time, at most one a processor.
  */
 public final class AlsFoldIn implements FoldIn {

@@ -18,17 +18,18 @@ import dev.sluice.train.engine.Workers;
  * + sum over items of           the same, with users in place of items
  * </pre>
  *
- * <p>Each epoch solves for the items and then for the users: for all dimensions of a row at once, which is exact, or for
- * one block of dimensions after the other, the rest held still, which costs a fraction and gets as far in as many
- * epochs. Either way no epoch raises the loss. Solved exactly, a user's vector is the fold-in of their history. Users
- * and items without events get zero vectors. Values count through {@link Confidence} alone.
+ * <p>Each epoch solves for the items and then for the users, the first one for the users before. Up to
+ * {@link AlsSettings#block} dimensions it solves exactly, and a user's vector is the fold-in of their history; with
+ * more it solves for one block of dimensions after the other (iALS++), which is nearly as good an epoch and faster. No
+ * epoch raises the loss, which is told to single precision. Users and items without events get zero vectors. Values
+ * count through {@link Confidence} alone.
  *
- * <p>With blocks of {@code b} of {@code d} dimensions an epoch costs about {@code 2 d (b + 5)} operations an event and
- * {@code d b^2 / 3} a user and an item. Safe for use by many threads.
+ * <p>An epoch costs about {@code 2 d (block + 1)} operations an event, {@code 8 d} more where there are several blocks,
+ * and {@code d block^2 / 3} a user and an item. Safe for use by many threads.
  *
  * @see <a href="https://doi.org/10.1109/ICDM.2008.22">Hu, Koren and Volinsky 2008</a>
- * @see <a href="https://arxiv.org/abs/2110.14037">Rendle, Krichene, Zhang and Koren 2021, on its settings</a>
- * @see <a href="https://arxiv.org/abs/2110.14044">Rendle, Krichene, Zhang and Koren 2021, on blocks</a>
+ * @see <a href="https://arxiv.org/abs/2110.14037">Rendle, Krichene, Zhang and Koren 2021</a>
+ * @see <a href="https://arxiv.org/abs/2110.14044">Rendle, Krichene, Zhang and Koren 2021, iALS++</a>
  */
 public final class AlsTrainer {
     private final AlsSettings settings;

@@ -11,9 +11,9 @@ import java.util.Arrays;
  */
 final class BlockSystem {
     private static final Kernels KERNELS = Kernels.best();
-    private static final int LINE = 16;
     private static final float[] NONE = {};
 
+    private final ReadAhead ahead = new ReadAhead();
     private final int length;
     private final int stride;
     private final GramSum sum;
@@ -23,9 +23,6 @@ final class BlockSystem {
     private final float[] gradient;
     private final float[] step;
     private double gain;
-
-    /** Kept so that the reads that ask for it are not left out. */
-    float asked;
 
     BlockSystem(int length) {
         this.length = length;
@@ -86,7 +83,7 @@ final class BlockSystem {
     private void addPairs(int first, Pairs pairs, float[] predictions) {
         for (int from = 0; from < pairs.count(); from += GramSum.PANEL) {
             int end = Math.min(pairs.count(), from + GramSum.PANEL);
-            askFor(pairs, from, end, first);
+            ahead.of(pairs, from, end, first, length);
             for (int pair = from; pair < end; pair++) {
                 float root = (float) Math.sqrt(pairs.weight(pair));
                 float target = root * (1 - predictions[pair]);
@@ -94,19 +91,6 @@ final class BlockSystem {
             }
             sum.addTo(matrix, rightSide);
         }
-    }
-
-    /** Reads a number of each cache line that is wanted next, so that the processor waits for all of them at once. */
-    private void askFor(Pairs pairs, int from, int end, int first) {
-        float any = 0;
-        for (int pair = from; pair < end; pair++) {
-            float[] array = pairs.array(pair);
-            int at = pairs.offset(pair) + first;
-            for (int i = 0; i < length; i += LINE) {
-                any += array[at + i];
-            }
-        }
-        asked = any;
     }
 
     /** What unobserved pairs and the penalty ask of the vector as it is. */

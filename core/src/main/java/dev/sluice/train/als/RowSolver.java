@@ -11,6 +11,9 @@ import java.util.Arrays;
 final class RowSolver {
     private static final Kernels KERNELS = Kernels.best();
 
+    private static final int AT_ONCE = 64;
+
+    private final ReadAhead ahead = new ReadAhead();
     private final GramTerms terms;
     private final BlockSystem[] systems;
     private float[] predictions = {};
@@ -87,8 +90,12 @@ final class RowSolver {
 
     /** Adds to the predictions what a change of some dimensions makes of them. */
     private void follow(Pairs pairs, int first, int length, float[] change) {
-        for (int pair = 0; pair < pairs.count(); pair++) {
-            predictions[pair] += KERNELS.dot(change, 0, pairs.array(pair), pairs.offset(pair) + first, length);
+        for (int from = 0; from < pairs.count(); from += AT_ONCE) {
+            int end = Math.min(pairs.count(), from + AT_ONCE);
+            ahead.of(pairs, from, end, first, length);
+            for (int pair = from; pair < end; pair++) {
+                predictions[pair] += KERNELS.dot(change, 0, pairs.array(pair), pairs.offset(pair) + first, length);
+            }
         }
     }
 }
