@@ -16,8 +16,12 @@ final class VectorCholeskyF32 extends CholeskyF32 {
     /** How often rows 0, 0 1, 0 1 2 of four go into rows 1, 2 and 3. */
     private final float[] factors = new float[6];
 
+    /** What is between the two substitutions. */
+    private final float[] between;
+
     VectorCholeskyF32(int size) {
         super(size);
+        this.between = new float[size];
     }
 
     @Override
@@ -176,12 +180,12 @@ final class VectorCholeskyF32 extends CholeskyF32 {
 
     @Override
     void substitute(float[] factor, float[] x, float[] solution) {
-        forward(factor, inverses, size, x);
-        backward(factor, inverses, size, x, solution);
+        forward(factor, inverses, size, x, between);
+        backward(factor, inverses, size, between, solution);
     }
 
-    /** Solves {@code U'y = x} in the place of x. */
-    private static void forward(float[] factor, float[] inverses, int size, float[] x) {
+    /** Solves {@code U'y = x}; x is left with rubbish, also where whole vectors reach back to what is solved. */
+    private static void forward(float[] factor, float[] inverses, int size, float[] x, float[] y) {
         for (int i = 0; i < size; i += ROWS) {
             int r0 = i * size;
             int r1 = r0 + size;
@@ -202,10 +206,10 @@ final class VectorCholeskyF32 extends CholeskyF32 {
                 sum = at(factor, r3 + j).fma(FloatVector.broadcast(SPECIES, y3), sum);
                 at(x, j).sub(sum).intoArray(x, j);
             }
-            x[i] = y0;
-            x[i + 1] = y1;
-            x[i + 2] = y2;
-            x[i + 3] = y3;
+            y[i] = y0;
+            y[i + 1] = y1;
+            y[i + 2] = y2;
+            y[i + 3] = y3;
         }
     }
 
