@@ -23,11 +23,15 @@ module dev.sluice.core {
     exports dev.sluice.retrieval;
     exports dev.sluice.train;
     exports dev.sluice.train.als;
+    exports dev.sluice.train.graph;
     exports dev.sluice.train.content;
     exports dev.sluice.train.bpr;
     exports dev.sluice.train.neighbours;
     exports dev.sluice.train.popularity;
+    exports dev.sluice.train.softmax;
     exports dev.sluice.train.sampling;
+    exports dev.sluice.train.linear;
+    exports dev.sluice.train.walk;
     exports dev.sluice.funnel;
     exports dev.sluice.internal.kernel to
             dev.sluice.ranking;

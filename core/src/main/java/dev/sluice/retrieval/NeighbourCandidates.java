@@ -16,7 +16,8 @@ import java.util.function.IntToDoubleFunction;
 /**
  * Proposes what the items of a user's history vote for: the score of an item is the sum of the weights it has in the
  * rows of the distinct items of the history, however often and with which value they occur there. Users need not be
- * known; a history is enough, and without one there are no candidates.
+ * known; a history is enough, and without one there are no candidates. Weights may be negative; items that were voted
+ * against are still candidates, behind the others.
  *
  * <p>A model may have a bias for each item. It is added to the sum, and items that nothing votes for are then
  * candidates with their bias alone. Without biases they are no candidates.

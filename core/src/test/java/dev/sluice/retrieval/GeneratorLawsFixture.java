@@ -3,6 +3,8 @@ package dev.sluice.retrieval;
 import dev.sluice.CandidateGeneratorLaws;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.store.SnapshotWriter;
+import dev.sluice.store.SparseWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +35,9 @@ abstract class GeneratorLawsFixture implements CandidateGeneratorLaws {
             writer.catalogue(PublishedModel.catalogue(ITEMS, USERS));
             PublishedModel.embeddings(writer, "als.users", drawn(random, USERS));
             PublishedModel.embeddings(writer, "als.items", drawn(random, ITEMS));
+            PublishedModel.embeddings(writer, "filter.items", drawn(random, ITEMS));
+            PublishedModel.column(writer, "filter.shares.items", shares(random));
+            writeVotes(random, writer);
         });
     }
 
@@ -71,6 +76,26 @@ abstract class GeneratorLawsFixture implements CandidateGeneratorLaws {
             }
         }
         return vectors;
+    }
+
+    private static float[] shares(Random random) {
+        float[] shares = new float[ITEMS];
+        for (int item = 1; item <= ITEMS; item++) {
+            shares[item - 1] = isLearned(item) ? random.nextFloat() + 0.1f : 0;
+        }
+        return shares;
+    }
+
+    /** Every item votes for three others. */
+    private static void writeVotes(Random random, SnapshotWriter writer) throws IOException {
+        try (SparseWriter votes = writer.sparse("filter.votes.items")) {
+            votes.append(new int[0], new float[0], new long[0]);
+            for (int item = 1; item <= ITEMS; item++) {
+                int[] voted = {1 + item % ITEMS, 1 + (item + 7) % ITEMS, 1 + (item + 20) % ITEMS};
+                float[] weights = {random.nextFloat(), random.nextFloat(), -random.nextFloat()};
+                votes.append(voted, weights, new long[0]);
+            }
+        }
     }
 
     private static void delete(Path file) {

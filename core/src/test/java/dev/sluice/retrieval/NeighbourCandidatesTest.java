@@ -44,6 +44,40 @@ class NeighbourCandidatesTest {
         }
     }
 
+    /** Item 1 speaks for item 3 and against item 4; item 2 against item 3, more strongly. */
+    @Test
+    void votesMayBeAgainstAnItem(@TempDir Path directory) throws IOException {
+        try (PublishedModel model = PublishedModel.in(directory, NeighbourCandidatesTest::writeAgainst)) {
+            NeighbourCandidates generator = NeighbourCandidates.of(model.snapshot(), "linear");
+
+            Candidates ofOne = generator.generate(query(model, 1), 10);
+            assertThat(ofOne.items()).containsExactly(3, 4);
+            assertThat(ofOne.score(0)).isEqualTo(0.5f);
+            assertThat(ofOne.score(1)).isEqualTo(-0.25f);
+            Candidates ofBoth = generator.generate(history(model, 1, 2), 10);
+            assertThat(ofBoth.items()).containsExactly(4, 3);
+            assertThat(ofBoth.score(1)).isEqualTo(-0.5f);
+            assertThat(generator.generate(history(model, 1, 2), 1).items()).containsExactly(4);
+        }
+    }
+
+    private static Query history(PublishedModel model, int... items) {
+        return Query.of(model.version(), ItemSet.all(ITEMS + 1))
+                .history(History.of(items, new long[items.length], new float[items.length]))
+                .build();
+    }
+
+    private static void writeAgainst(SnapshotWriter writer) throws IOException {
+        writer.catalogue(catalogue(ITEMS, LIKES.length));
+        try (SparseWriter votes = writer.sparse("linear.items")) {
+            votes.append(new int[0], new float[0], new long[0]);
+            votes.append(new int[] {3, 4}, new float[] {0.5f, -0.25f}, new long[0]);
+            votes.append(new int[] {3}, new float[] {-1}, new long[0]);
+            votes.append(new int[0], new float[0], new long[0]);
+            votes.append(new int[0], new float[0], new long[0]);
+        }
+    }
+
     private static void assertScores(PublishedModel model, int user, double... expected) {
         Candidates found = NeighbourCandidates.of(model.snapshot(), "knn").generate(query(model, user), 10);
 

@@ -15,4 +15,8 @@ final class KernelLookup {
     static PairKernels bestPair() {
         return new PlainPairKernels();
     }
+
+    static TileProduct tileProduct() {
+        return new PlainTileProduct();
+    }
 }

@@ -43,6 +43,27 @@ public final class Tile {
         return columns.length * COLUMNS;
     }
 
+    /** Sets the first entries of a column. */
+    public void setColumn(int column, float[] from, int at, int count) {
+        System.arraycopy(from, at, array(column), at(column), count);
+    }
+
+    /**
+     * Sets some numbers of a row.
+     *
+     * @param first column that is set, a multiple of 8
+     * @param count of columns, a multiple of 8
+     */
+    public void setRow(int row, int first, float[] from, int at, int count) {
+        for (int done = 0; done < count; done += COLUMNS) {
+            float[] into = columns[(first + done) / COLUMNS];
+            int next = at + done;
+            for (int place = row; place < into.length; place += rows) {
+                into[place] = from[next++];
+            }
+        }
+    }
+
     /** Sets a row to the first entries of a vector. */
     public void set(int row, float[] vector) {
         for (int column = 0; column < dimension; column++) {

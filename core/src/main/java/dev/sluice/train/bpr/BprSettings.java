@@ -54,7 +54,7 @@ public record BprSettings(
     /** 64 dimensions, all processors. */
     public static BprSettings defaults() {
         return new BprSettings(
-                64, 150, 0.05, 0.02, 0, 16, 42, Runtime.getRuntime().availableProcessors());
+                64, 100, 0.2, 0.02, 0, 16, 42, Runtime.getRuntime().availableProcessors());
     }
 
     /** These settings with another dimension. */

@@ -88,7 +88,7 @@ final class BprTraining {
         for (int round = 0; round < grid.blocks(); round++) {
             int shift = round;
             workers.run(grid.blocks(), () -> block -> {
-                int other = block + shift & grid.blocks() - 1;
+                int other = (block + shift) & (grid.blocks() - 1);
                 pass(number, block, other, negatives[other], rate);
             });
         }

@@ -32,7 +32,17 @@ final class CellPass {
     }
 
     /** What a cell consists of: the vectors of its users and items, and what draws negatives among the items. */
-    record Cell(float[] users, float[] items, AliasTable negatives) {}
+    static final class Cell {
+        private final float[] users;
+        private final float[] items;
+        private final AliasTable negatives;
+
+        Cell(float[] users, float[] items, AliasTable negatives) {
+            this.users = users;
+            this.items = items;
+            this.negatives = negatives;
+        }
+    }
 
     /**
      * Takes the steps.
@@ -96,8 +106,8 @@ final class CellPass {
     }
 
     private boolean isPositive(int user, int item) {
-        int code = user << itemBits | item;
-        return (positives[code >>> 6] >>> code & 1) != 0;
+        int code = (user << itemBits) | item;
+        return ((positives[code >>> 6] >>> code) & 1) != 0;
     }
 
     private void mark(int[] codes, int from, int to) {

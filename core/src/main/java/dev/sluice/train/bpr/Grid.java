@@ -12,7 +12,7 @@ import dev.sluice.internal.kernel.PairKernels;
  */
 record Grid(int users, int items, int blocks) {
     /** What a cell may touch: half of what the nearest cache that holds megabytes commonly has. */
-    private static final long CELL_BYTES = 1 << 20;
+    private static final long CELL_BYTES = 1L << 20;
 
     /** Fewer positives in a cell than this are not worth going to it. */
     private static final int CELL_POSITIVES = 512;

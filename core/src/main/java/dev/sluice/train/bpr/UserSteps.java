@@ -10,10 +10,10 @@ import java.util.SplittableRandom;
 final class UserSteps {
     private static final PairKernels KERNELS = PairKernels.best();
 
-    private static final int PASSES = 30;
+    private static final int PASSES = 10;
 
     /** So many steps are enough, however long the history is. */
-    private static final int ENOUGH = 3000;
+    private static final int ENOUGH = 1000;
 
     private static final int TRIES = 32;
 

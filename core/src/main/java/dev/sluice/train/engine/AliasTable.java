@@ -37,7 +37,7 @@ public final class AliasTable {
         // Of the product of a fraction and the size, the whole part is the column, the rest the height.
         long fraction = random.nextLong() >>> 1;
         int column = (int) Math.multiplyHigh(fraction, 2L * own.length);
-        double height = (fraction * (2L * own.length) >>> 11) * 0x1p-53;
+        double height = ((fraction * (2L * own.length)) >>> 11) * 0x1p-53;
         return height < own[column] ? column : alias[column];
     }
 

@@ -3,6 +3,8 @@ package dev.sluice.train.engine;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.store.SparseWriter;
 import it.unimi.dsi.fastutil.Arrays;
+import it.unimi.dsi.fastutil.floats.FloatArrays;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.io.IOException;
 
 /** For each row some indexes with a weight each. Rows may be set by different threads. */
@@ -66,6 +68,16 @@ public final class WeightedLists {
             transposed.sort(row);
         }
         return transposed;
+    }
+
+    /** Keeps the first so many of every row. */
+    public void truncate(int most) {
+        for (int row = 0; row < rows(); row++) {
+            if (indexes[row].length > most) {
+                indexes[row] = IntArrays.trim(indexes[row], most);
+                weights[row] = FloatArrays.trim(weights[row], most);
+            }
+        }
     }
 
     private void fill(WeightedLists transposed, int[] left) {

@@ -17,6 +17,8 @@ import java.util.OptionalDouble;
  *
  * <p>With a bias there is also the embedding table {@code neighbours.bias} of one dimension, whose row {@code i} is
  * added to the score of {@code i}, whatever the history.
+ *
+ * <p>There is no fold-in and no need of one: nothing is kept of the users, the history itself is the query.
  */
 public final class NeighboursModel implements TrainedModel {
     /** The name of a model that was given no other. */
@@ -66,8 +68,9 @@ public final class NeighboursModel implements TrainedModel {
             writeBias(writer);
         }
         writer.provenance(name + ".neighbours", Integer.toString(settings.neighbours()));
-        writer.provenance(name + ".shrinkage", Double.toString(settings.shrinkage()));
-        writer.provenance(name + ".weights", settings.weights().name());
+        writer.provenance(name + ".similarity", settings.similarity().toString());
+        writer.provenance(name + ".strength", settings.strength().name());
+        writer.provenance(name + ".rows", settings.rows().name());
         writer.provenance(name + ".bias", settings.bias().name());
     }
 

@@ -3,20 +3,18 @@ package dev.sluice.train.neighbours;
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.train.TrainingListener;
 import dev.sluice.train.engine.Checks;
+import dev.sluice.train.engine.CommonUsers;
 import dev.sluice.train.engine.OnePass;
 import dev.sluice.train.engine.WeightedLists;
 import dev.sluice.train.engine.Workers;
 import dev.sluice.train.neighbours.NeighboursSettings.Bias;
 
 /**
- * Finds for each item its nearest items by the cosine between their sets of users, {@code common / (sqrt(users of one *
- * users of the other) + shrinkage)}. Values and repeats do not count; of equal cosines the item of the lower row is
- * nearer.
+ * Finds for each item its nearest items by a {@link Nearness}; of items that are equally near the one of the lower row
+ * is nearer. An item is no neighbour of its own.
  *
  * <p>Costs the sum over users of the square of their number of items, so that a few users with a great part of the
  * catalogue, often robots, can cost more than all others: leave them out first. Safe for use by many threads.
- *
- * @see <a href="https://doi.org/10.1145/371920.372071">Sarwar, Karypis, Konstan and Riedl 2001</a>
  */
 public final class NeighboursTrainer {
     private final NeighboursSettings settings;
@@ -31,7 +29,7 @@ public final class NeighboursTrainer {
      *
      * @param interactions users by items, at least one entry
      * @param listener hears of one epoch, without loss and operations
-     * @throws IllegalArgumentException if there are no interactions
+     * @throws IllegalArgumentException if there are no interactions, or values count and one is negative
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public NeighboursModel train(InteractionMatrix interactions, TrainingListener listener) {
@@ -43,8 +41,12 @@ public final class NeighboursTrainer {
 
     private NeighboursModel train(InteractionMatrix interactions, Workers workers) {
         InteractionMatrix byItem = interactions.transpose();
+        PairWeights weights = new PairWeights(settings, interactions, byItem);
         WeightedLists nearest = new WeightedLists(byItem.rows());
-        workers.run(byItem.rows(), () -> new NearestItems(settings, interactions, byItem, nearest));
+        workers.run(byItem.rows(), () -> {
+            CommonUsers common = new CommonUsers(interactions, byItem, weights.byUser());
+            return new NearestItems(settings, weights, common, nearest);
+        });
         return new NeighboursModel(NeighboursModel.NAME, settings, nearest.transposed(), bias(byItem, nearest));
     }
 
@@ -54,6 +56,7 @@ public final class NeighboursTrainer {
         long transposed = 8L * interactions.size() + 4L * items;
         long lists = items * (8L * Math.min(settings.neighbours(), items) + 48);
         return transposed
+                + PairWeights.bytes(interactions)
                 + 2 * lists
                 + settings.threads() * NearestItems.bytes(interactions.columns(), settings.neighbours());
     }

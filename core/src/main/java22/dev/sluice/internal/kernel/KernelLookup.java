@@ -21,6 +21,10 @@ final class KernelLookup {
         return hasVectors() ? VectorPairKernels.orElse(new PlainPairKernels()) : new PlainPairKernels();
     }
 
+    static TileProduct tileProduct() {
+        return hasVectors() ? VectorTileProduct.orElse(new PlainTileProduct()) : new PlainTileProduct();
+    }
+
     /**
      * Whether the vector module is there; then this module reads it. The module's declaration does not name it, not
      * even as optional, because then every application that is compiled against it would be warned of an incubating

@@ -63,9 +63,9 @@ class CellsTest {
                 for (int at = cells.start(users, block); at < cells.end(users, block); at++) {
                     int code = cells.codes()[at];
                     int user = (code >> grid.itemBits()) * grid.blocks() + users;
-                    int place = (code & (1 << grid.itemBits()) - 1) * grid.blocks() + block;
+                    int place = (code & ((1 << grid.itemBits()) - 1)) * grid.blocks() + block;
                     assertThat(matrix.contains(user, items.item(place))).isTrue();
-                    found.add((long) user << 32 | items.item(place));
+                    found.add(((long) user << 32) | items.item(place));
                 }
             }
         }

@@ -112,7 +112,7 @@ class RecentTrainerTest {
 
     private static Dataset data(String name, Column column) {
         Interactions events = new Interactions.Builder()
-                .add(1, 4, 25_000, 1)
+                .add(1, 4, 35_000, 1)
                 .add(2, 4, 20_000, 1)
                 .add(1, 2, 40_000, 1)
                 .build(3, 6);

@@ -239,7 +239,7 @@ class NegativeSamplerTest {
         SplittableRandom random = new SplittableRandom(seed);
         int[] batch = new int[size];
         int[] drawn = new int
-                [sampler instanceof DistinctSampler || size < 100 && sampler instanceof InBatchSampler ? 10 : 100];
+                [sampler instanceof DistinctSampler || (size < 100 && sampler instanceof InBatchSampler) ? 10 : 100];
         double[] counts = new double[matrix.columns()];
         for (int done = 0; done < DRAWS; done += drawn.length) {
             for (int i = 0; i < size; i++) {

@@ -21,7 +21,8 @@ final class Bars {
                 "bars",
                 chart.unit(),
                 "",
-                "linear",
+                Scales.LINEAR,
+                Scales.LINEAR,
                 "Bar chart: " + chart.title() + "." + extremes(chart.bars()) + Chart.SEE_TABLE,
                 intervals.isEmpty()
                         ? ""

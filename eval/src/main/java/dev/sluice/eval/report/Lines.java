@@ -12,30 +12,24 @@ import java.util.stream.Stream;
 
 /** Line charts in the shape of the template: a row a place, a column a series. */
 final class Lines {
-    private static final double LOGARITHMIC_FROM = 100;
-
     private Lines() {}
 
     static Chart of(LineChart chart) {
-        boolean logarithmic = isLogarithmic(chart.series());
+        String scale = Scales.of(values(chart.series()));
         return new Chart(
                 "lines",
                 chart.xLabel(),
                 chart.yLabel(),
-                logarithmic ? "logarithmic" : "linear",
+                Scales.LINEAR,
+                scale,
                 "Line chart: " + chart.title() + ". " + names(chart.series()) + "." + Chart.SEE_TABLE,
-                logarithmic ? "The vertical axis is logarithmic: equal steps are equal ratios." : "",
+                Scales.caption(Scales.LINEAR, scale),
                 values(chart.series()).anyMatch(Double::isFinite),
                 grid(chart));
     }
 
     private static String names(List<Series> series) {
         return series.stream().map(Series::name).collect(Collectors.joining(", "));
-    }
-
-    private static boolean isLogarithmic(List<Series> series) {
-        double[] finite = values(series).filter(Double::isFinite).sorted().toArray();
-        return finite.length > 0 && finite[0] > 0 && finite[finite.length - 1] > LOGARITHMIC_FROM * finite[0];
     }
 
     private static DoubleStream values(List<Series> series) {

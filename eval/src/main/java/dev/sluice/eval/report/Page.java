@@ -41,6 +41,8 @@ record Page(String title, String summary, List<Part> sections, boolean contents,
             charts.add(Bars.of(bars));
         } else if (section instanceof LineChart lines) {
             charts.add(Lines.of(lines));
+        } else if (section instanceof PointChart points) {
+            charts.add(Points.of(points));
         }
         grids.removeIf(grid -> grid.rows().isEmpty());
         charts.removeIf(chart -> chart.grid().rows().isEmpty());

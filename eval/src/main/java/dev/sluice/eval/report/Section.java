@@ -1,7 +1,7 @@
 package dev.sluice.eval.report;
 
 /** A part of a report under a heading of its own. */
-public sealed interface Section permits Facts, Table, BarChart, LineChart {
+public sealed interface Section permits Facts, Table, BarChart, LineChart, PointChart {
     /** The heading, not blank. */
     String title();
 

@@ -40,11 +40,11 @@ public record LearningCurve(Axis by, String metric, String variant, List<CurvePo
                     point.epochs(),
                     point.unknownUsers(),
                     point.values().size(),
-                    quoted(metric),
+                    metric,
                     point.mean(),
                     point.deviation(),
                     point.gainPerDoubling());
-            writeLine(cells, out);
+            CsvLine.write(cells, out);
         }
     }
 
@@ -53,20 +53,8 @@ public record LearningCurve(Axis by, String metric, String variant, List<CurvePo
         out.append("by,size,train_s,cpu_s,peak_bytes\n");
         for (CurvePoint point : points) {
             TrainingCost cost = point.cost();
-            writeLine(List.of(by, point.size(), cost.seconds(), cost.cpuSeconds(), cost.peakBytes()), out);
+            CsvLine.write(List.of(by, point.size(), cost.seconds(), cost.cpuSeconds(), cost.peakBytes()), out);
         }
-    }
-
-    private static void writeLine(List<Object> cells, Appendable out) throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (Object cell : cells) {
-            texts.add(cell instanceof Double number && number.isNaN() ? "" : cell.toString());
-        }
-        out.append(String.join(",", texts)).append('\n');
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /** The metric over the doublings, with a line one standard deviation above and one below if there are seeds. */

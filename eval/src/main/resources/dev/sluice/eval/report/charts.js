@@ -201,13 +201,16 @@
   /* From the first to the last place; around a single one, whatever the axis takes. */
   const ends = places => places.length > 1 ? { min: places[0], max: places[places.length - 1] } : {};
 
+  /* Of lines, or of points that no line joins. */
   function lineChart(figure) {
     const table = rows(figure);
     const names = [...figure.querySelectorAll('thead th')].map(head => head.textContent).slice(1);
-    const marks = table.length <= MARKS_UP_TO;
+    const points = figure.dataset.kind === 'points';
+    const marks = points || table.length <= MARKS_UP_TO;
     const along = axis(figure.dataset.x);
     const up = axis(figure.dataset.y);
     const logarithmic = figure.dataset.scale === 'logarithmic';
+    const logarithmicAlong = figure.dataset.along === 'logarithmic';
     return {
       type: 'line',
       data: {
@@ -219,6 +222,7 @@
           borderColor: colour(`--line-${place % COLOURS + 1}`),
           backgroundColor: colour(`--line-${place % COLOURS + 1}`),
           borderWidth: 2,
+          showLine: !points,
           borderDash: different(DASHES, place),
           pointStyle: different(MARKS, place),
           pointRadius: marks ? 3.5 : 0,
@@ -227,16 +231,17 @@
         })),
       },
       options: {
-        interaction: { mode: 'nearest', axis: 'x', intersect: false },
+        interaction: { mode: 'nearest', axis: points ? 'xy' : 'x', intersect: false },
         scales: {
           x: {
             ...along,
-            type: 'linear',
-            ...ends(table.map(row => row[0].number)),
+            type: figure.dataset.along,
+            ...(points ? {} : ends(table.map(row => row[0].number))),
+            afterBuildTicks: scale => logarithmicAlong && keepRound(scale),
             ticks: {
               ...along.ticks,
               precision: table.every(row => Number.isInteger(row[0].number)) ? 0 : undefined,
-              callback: (number, place, ticks) => tick(number, ticks),
+              callback: (number, place, ticks) => tick(number, logarithmicAlong ? [] : ticks),
             },
           },
           y: {

@@ -87,8 +87,8 @@ class BrowserTest {
         for (Element frame : visit.dom().select("iframe")) {
             assertThat(frame.attr("data-paper")).isEqualTo(paper);
             assertThat(frame.attr("data-tones")).as("FAIL, SKIP, PASS").isEqualTo(tones);
-            assertThat(frame.attr("data-drawn")).isEqualTo("5");
-            assertThat(frame.attr("data-inked")).isEqualTo("5");
+            assertThat(frame.attr("data-drawn")).isEqualTo("6");
+            assertThat(frame.attr("data-inked")).isEqualTo("6");
             assertThat(frame.attr("data-open")).isEqualTo("0");
             assertThat(frame.attr("data-requests")).isEqualTo("0");
         }

@@ -4,9 +4,12 @@ import static dev.sluice.eval.report.Pages.cells;
 import static dev.sluice.eval.report.Pages.page;
 import static dev.sluice.eval.report.Pages.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sluice.eval.report.BarChart.Bar;
 import dev.sluice.eval.report.LineChart.Series;
+import dev.sluice.eval.report.PointChart.Point;
+import dev.sluice.eval.report.PointChart.Spacing;
 import dev.sluice.eval.statistics.Interval;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,7 @@ class ChartTablesTest {
         Document page = page(SampleReport.report());
         Elements charts = page.select("figure");
 
-        assertThat(charts).hasSize(5);
+        assertThat(charts).hasSize(6);
         assertThat(page.select("canvas")).hasSameSizeAs(charts);
         for (Element chart : charts) {
             Element canvas = chart.select("canvas[role=img]").first();
@@ -100,6 +103,56 @@ class ChartTablesTest {
         assertThat(narrow.select("figure").attr("data-scale")).isEqualTo("linear");
         assertThat(zero.select("figure").attr("data-scale")).isEqualTo("linear");
         assertThat(zero.select("figcaption")).isEmpty();
+    }
+
+    @Test
+    void theTableOfPointsHasARowForEveryPoint() {
+        Document page = page(new PointChart(
+                "p",
+                "",
+                "place",
+                "value",
+                Spacing.DIFFERENCES,
+                List.of(
+                        new Point("odd", 3, 7),
+                        new Point("even", 1, 0.25),
+                        new Point("odd", 1, Double.NaN),
+                        new Point("odd", 1, 9))));
+        Element table = page.select("figure table").first();
+
+        assertThat(texts(table.select("thead th"))).containsExactly("place", "odd", "even");
+        assertThat(cells(table))
+                .containsExactly(
+                        List.of("1", "", "0.25"),
+                        List.of("1", "–", ""),
+                        List.of("1", "9.00", ""),
+                        List.of("3", "7.00", ""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Point("odd", Double.NaN, 1))
+                .withMessage("x of a point of odd must be finite: NaN");
+    }
+
+    @Test
+    void eachAxisOfPointsHasAScaleOfItsOwn() {
+        Document along = page(points(Spacing.RATIOS, 100));
+        Document both = page(points(Spacing.RATIOS, 101));
+        Document none = page(points(Spacing.DIFFERENCES, 100));
+
+        assertThat(along.select("figure").attr("data-along")).isEqualTo("logarithmic");
+        assertThat(along.select("figure").attr("data-scale")).isEqualTo("linear");
+        assertThat(along.select("figcaption").text()).startsWith("The horizontal axis is logarithmic");
+        assertThat(both.select("figure").attr("data-scale")).isEqualTo("logarithmic");
+        assertThat(both.select("figcaption").text()).startsWith("Both axes are logarithmic");
+        assertThat(none.select("figure").attr("data-along")).isEqualTo("linear");
+        assertThat(none.select("figcaption")).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PointChart("p", "", "", "", Spacing.RATIOS, List.of(new Point("s", 0, 1))))
+                .withMessage("x of \"p\" must be above 0 where equal steps are equal ratios: 0.0");
+    }
+
+    /** From 1 up to a value. */
+    private static PointChart points(Spacing spacing, double most) {
+        return new PointChart("p", "", "", "", spacing, List.of(new Point("s", 1, 1), new Point("s", 2, most)));
     }
 
     @Test

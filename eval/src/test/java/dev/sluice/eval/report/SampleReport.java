@@ -32,6 +32,7 @@ final class SampleReport {
                 .with(differences())
                 .with(coverage())
                 .with(loss())
+                .with(tried())
                 .with(latencies())
                 .with(verdicts())
                 .with(list("u4711", "Likes cooking and travel; 25 to 34, Germany, on a phone."))
@@ -129,6 +130,24 @@ final class SampleReport {
                 "epoch",
                 "loss",
                 List.of(new Series("als", epochs, loss)));
+    }
+
+    private static PointChart tried() {
+        List<PointChart.Point> points = IntStream.range(0, 40)
+                .mapToObj(trial -> {
+                    double regularization = Math.pow(10, -5 + trial * 7 % 40 / 10.0);
+                    double miss = Math.log10(regularization / 0.003);
+                    String series = trial % 4 == 0 ? "9 epochs" : trial % 2 == 0 ? "3 epochs" : "1 epoch";
+                    return new PointChart.Point(series, regularization, 0.31 - 0.01 * miss * miss - trial % 3 * 0.004);
+                })
+                .toList();
+        return new PointChart(
+                "Quality by regularization",
+                "A point is a training.",
+                "regularization",
+                "ndcg@10",
+                PointChart.Spacing.RATIOS,
+                points);
     }
 
     private static BarChart latencies() {

@@ -77,6 +77,11 @@ final class Console {
         return String.format(Locale.ROOT, format, arguments);
     }
 
+    /** Whether it prints for programs. */
+    boolean isJson() {
+        return json;
+    }
+
     /**
      * Prints an object with {@code --json}, otherwise nothing. Arguments are its keys and values in turn; a number that
      * is not finite is left out, since JSON has none.

@@ -62,7 +62,8 @@ record CurveTrainer(
             Publication.publish(new Prepared(part, List.of()), models, repository);
             try (Lease lease = repository.lease()) {
                 InteractionMatrix seen = InteractionMatrix.of(whole.interactions());
-                return new PartLists(model, lease.snapshot(), seen, depth).of(judged).stream();
+                return new PartLists(model.proposing().byHistory(lease.snapshot()), lease.snapshot(), seen, depth)
+                        .of(judged).stream();
             }
         }
     }

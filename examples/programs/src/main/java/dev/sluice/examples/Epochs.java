@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The epochs of trainings, by the model's name: printed as they end, and kept. */
 final class Epochs {
@@ -28,6 +29,27 @@ final class Epochs {
         };
     }
 
+    /** A model is trained; if it stopped before its last epoch, this is said. */
+    void end(String model) {
+        List<EpochReport> epochs = ended.getOrDefault(model, List.of());
+        if (!epochs.isEmpty() && epochs.size() < epochs.get(0).epochs()) {
+            sum(model, epochs);
+        }
+        best(epochs).ifPresent(best -> {
+            console.say(
+                    "Best after epoch %d of %d, which is what is kept: quality %.4f",
+                    best.epoch(), best.epochs(), best.quality());
+            console.json("model", model, "best_epoch", best.epoch(), "best_quality", best.quality());
+        });
+    }
+
+    /** The first of the best that were judged. */
+    private static Optional<EpochReport> best(List<EpochReport> epochs) {
+        return epochs.stream()
+                .filter(epoch -> !Double.isNaN(epoch.quality()))
+                .reduce((best, later) -> later.quality() > best.quality() ? later : best);
+    }
+
     /** All epochs so far by the model's name, each model's in their order. */
     Map<String, List<EpochReport>> ended() {
         return ended;
@@ -40,7 +62,11 @@ final class Epochs {
                 "seconds", report.seconds(),
                 "cpu_seconds", report.cpuSeconds(),
                 "gflops", report.gflops(),
-                "loss", report.loss());
+                "loss", report.loss(),
+                "quality", report.quality());
+        if (!Double.isNaN(report.quality())) {
+            console.say("Epoch %d of %d: quality %.4f", report.epoch(), report.epochs(), report.quality());
+        }
     }
 
     private void sum(String model, List<EpochReport> epochs) {

@@ -4,9 +4,6 @@ import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.prepare.Preparation;
 import dev.sluice.eval.Judgements;
-import dev.sluice.eval.Metric;
-import dev.sluice.eval.metric.Metrics;
-import dev.sluice.eval.metric.Preset;
 import dev.sluice.eval.report.HtmlReport;
 import dev.sluice.eval.tuning.Axis;
 import dev.sluice.eval.tuning.CurvePoint;
@@ -23,9 +20,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,9 +33,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Trains on more and more of the data, judged by the same users: what each doubling is worth.")
 final class LearningCurveCommand implements Callable<Integer> {
-    private static final Pattern CUT = Pattern.compile(".*@(\\d{1,9})");
-    private static final int WHOLE_LIST = 100;
-
     @Mixin
     private Console console = new Console();
 
@@ -67,8 +60,8 @@ final class LearningCurveCommand implements Callable<Integer> {
     @Option(names = "--seeds", description = "how often to train on each part, from --seed on (${DEFAULT-VALUE})")
     private int seeds = 3;
 
-    @Option(names = "--metric", paramLabel = "NAME", description = "what to judge by (${DEFAULT-VALUE})")
-    private String metric = "ndcg@10";
+    @Mixin
+    private MetricOption metric = new MetricOption("ndcg@10");
 
     @Option(names = "--judged", paramLabel = "USERS", description = "judge a sample of so many users (all)")
     private int judged = Integer.MAX_VALUE;
@@ -78,14 +71,14 @@ final class LearningCurveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        console.option(settings::checked);
+        console.option(() -> settings.checkedFor(List.of(model)));
         options.check(console);
         DataFormat format = options.format();
         AroundSplit steps = preparation.readAroundSplit();
         LearningCurveStudy study = console.option(this::study)
                 .preparedBy(part -> Parts.requireRows(steps.after().apply(part), part.catalogue())
                         .data());
-        console.option(() -> metric(1));
+        console.option(() -> metric.of(1));
         console.runtime();
         Dataset read = options.read(format, console);
         Dataset data = ReadOrder.of(steps.before().apply(read, new StepPrinter(console)::print))
@@ -125,16 +118,6 @@ final class LearningCurveCommand implements Callable<Integer> {
                 .withEpochs(settings.epochs(model));
     }
 
-    private Metric metric(int items) {
-        return Metrics.of(Preset.RECSYS).withCatalogue(items).parse(metric);
-    }
-
-    /** As deep as the metric looks. */
-    private int depth() {
-        Matcher cut = CUT.matcher(metric);
-        return cut.matches() ? Integer.parseInt(cut.group(1)) : WHOLE_LIST;
-    }
-
     private LearningCurve measure(LearningCurveStudy study, Preparation steps, Dataset training, Judgements judgements)
             throws IOException {
         int items = training.catalogue().items().rows() - 1;
@@ -142,11 +125,12 @@ final class LearningCurveCommand implements Callable<Integer> {
                 ProgressBar bar = console.progress("training " + model, (long) points * seeds)) {
             // Over events and epochs histories are those of the part, prepared with it.
             Dataset histories = by == Axis.USERS ? steps.apply(training).data() : training;
-            PartTrainer trainer = new CurveTrainer(model, settings, training, histories, by, depth(), scratch.path());
+            PartTrainer trainer =
+                    new CurveTrainer(model, settings, training, histories, by, metric.depth(), scratch.path());
             return study.measure(
                     training,
                     judgements,
-                    metric(items),
+                    metric.of(items),
                     part -> {
                         bar.step();
                         return trainer.train(part);
@@ -160,7 +144,7 @@ final class LearningCurveCommand implements Callable<Integer> {
                 "%,12d %s: %s %.4f%s%s, %,d users unknown, trained in %.2f s",
                 point.size(),
                 by,
-                metric,
+                metric.toString(),
                 point.mean(),
                 Double.isNaN(point.deviation()) ? "" : Console.format(" ± %.4f", point.deviation()),
                 Double.isNaN(point.gainPerDoubling())
@@ -177,7 +161,7 @@ final class LearningCurveCommand implements Callable<Integer> {
                 "epochs", point.epochs(),
                 "unknown_users", point.unknownUsers(),
                 "seeds", seeds,
-                "metric", metric,
+                "metric", metric.toString(),
                 "mean", point.mean(),
                 "sd", point.deviation(),
                 "gain_per_doubling", point.gainPerDoubling(),

@@ -94,7 +94,8 @@ final class LightTraining {
     }
 
     private List<TrainedModel> models(Dataset first) {
-        return new Training(settings, console).train(Model.OF_FUNNEL, first, model -> TrainingListener.NONE);
+        return new Training(settings, console)
+                .train(Model.OF_FUNNEL, first, Training.Way.PLAIN, model -> TrainingListener.NONE);
     }
 
     private static float label(Query query, int item, InteractionMatrix liked) {

@@ -9,7 +9,6 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
-import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.Proposing;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelSnapshot;
@@ -22,19 +21,18 @@ import java.util.List;
  * The lists of one model, by the histories that its version holds. Who gets none from it gets what is popular; nobody
  * gets what they have seen.
  *
- * @param model what to ask
+ * @param proposing how the model is asked
  * @param snapshot holds the model, popularity and histories
  * @param seen what users have met, whether the model learned of it or not
  * @param depth how many items a list has
  */
-record PartLists(Model model, ModelSnapshot snapshot, InteractionMatrix seen, int depth) {
+record PartLists(Proposing.Batch proposing, ModelSnapshot snapshot, InteractionMatrix seen, int depth) {
     private static final int USERS_AT_ONCE = 1000;
 
     /** One for each judged user, in their order. */
     List<RankedList> of(Judgements judged) {
         List<Query> queries = new ArrayList<>();
         List<RankedList> lists = new ArrayList<>();
-        Proposing.Batch proposing = model.proposing().byHistory(snapshot);
         CandidateGenerator popular = PopularCandidates.of(snapshot);
         ItemSet all = ItemSet.all(seen.columns());
         for (Truth truth : judged) {

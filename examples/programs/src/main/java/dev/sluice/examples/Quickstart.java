@@ -9,6 +9,7 @@ import dev.sluice.eval.simulation.EventLog;
 import dev.sluice.eval.simulation.TrueSatisfaction;
 import dev.sluice.eval.simulation.World;
 import dev.sluice.eval.simulation.WorldSettings;
+import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.PolicyLabels;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class Quickstart implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        console.option(settings::checked);
+        console.option(() -> settings.checkedFor(Model.OF_FUNNEL));
         WorldSettings size = console.option(world::settings);
         console.runtime();
         World site = World.of(size);

@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
+import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.AroundSplit;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        console.option(settings::checked);
+        console.option(() -> settings.checkedFor(Model.OF_FUNNEL));
         options.check(console);
         DataFormat format = options.statedFormat(console);
         console.option(this::checkedDepth);

@@ -1,15 +1,14 @@
 package dev.sluice.examples;
 
 import dev.sluice.data.DataFormat;
+import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.NamedLabel;
 import dev.sluice.store.EmbeddingStore;
-import dev.sluice.train.neighbours.NeighboursSettings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             AuditCommand.class,
             CheckCommand.class,
             LearningCurveCommand.class,
+            Tune.class,
             Objectives.class,
             Generate.class
         })
@@ -71,14 +71,12 @@ public final class Sluice {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()))
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false) // ids may begin with an at sign
                 .registerConverter(Path.class, converter(Sluice::path))
                 .registerConverter(DataFormat.class, converter(DataFormat::of))
                 .registerConverter(ZoneId.class, converter(Sluice::zone))
                 .registerConverter(NamedLabel.class, converter(NamedLabel::plain))
                 .registerConverter(SplitChoice.class, converter(SplitChoice::of))
-                .registerConverter(NeighboursSettings.Bias.class, converter(Sluice::bias))
                 .setParameterExceptionHandler((e, arguments) -> {
                     String command = e.getCommandLine().getCommandSpec().qualifiedName();
                     fail(err, ErrorLine.of(e) + " (see " + command + " --help)");
@@ -90,6 +88,7 @@ public final class Sluice {
                     }
                     return fail(err, ErrorLine.of(e));
                 });
+        ModelOptions.registerTypes(line);
         if (args.length == 0) {
             fail(
                     err,
@@ -102,14 +101,6 @@ public final class Sluice {
         } catch (OutOfMemoryError e) {
             return fail(err, "out of memory (" + e.getMessage() + "): take less, or give Java more by -Xmx");
         }
-    }
-
-    private static NeighboursSettings.Bias bias(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "none" -> NeighboursSettings.Bias.NONE;
-            case "item-mean" -> NeighboursSettings.Bias.ITEM_MEAN;
-            default -> throw new IllegalArgumentException("bias must be none or item-mean: " + name);
-        };
     }
 
     private static ZoneId zone(String id) {

@@ -14,6 +14,11 @@ final class SplitOptions {
     @Nullable
     private SplitChoice split;
 
+    /** What was stated. */
+    Optional<SplitChoice> stated() {
+        return Optional.ofNullable(split);
+    }
+
     /** What was stated, or what suits the format. */
     SplitChoice of(DataFormat format) {
         return Optional.ofNullable(split).orElseGet(() -> SplitChoice.defaultOf(format));

@@ -9,6 +9,7 @@ import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.NamedLabel;
 import dev.sluice.examples.prepare.ReadOrder;
+import dev.sluice.examples.retrieve.Scratch;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
@@ -50,12 +51,20 @@ final class Train implements Callable<Integer> {
     @Nullable
     private NamedLabel label;
 
+    @Mixin
+    private ValidationOptions validation = new ValidationOptions();
+
+    @Mixin
+    private WarmStartOption start = new WarmStartOption();
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the repository")
     private Path out = Path.of("");
 
     @Override
     public Integer call() throws IOException {
-        console.option(settings::checked);
+        console.option(() -> settings.checkedFor(List.of(model)));
+        console.option(() -> validation.checked(model, settings));
+        console.option(() -> start.checked(model, settings));
         data.check(console);
         if (label != null) {
             console.option(data::leastLabel);
@@ -87,10 +96,21 @@ final class Train implements Callable<Integer> {
             throws IOException {
         Dataset dataset = prepared.data();
         Labels.announce(dataset.catalogue(), console);
+        Optional<HeldOut> heldOut = validation.holdOut(dataset, settings.seed());
+        heldOut.ifPresent(held -> held.announce(console));
         List<TrainedModel> published = new ArrayList<>(objectives);
-        try (ModelRepository repository = ModelRepository.open(out)) {
-            published.addAll(
-                    new Training(settings, seen, console).train(List.of(model), dataset, new Epochs(console)::of));
+        heldOut.ifPresent(held -> published.add(held.noted(model)));
+        try (ModelRepository repository = ModelRepository.open(out);
+                Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")));
+                WarmStartOption.Opened opened = start.open(model, dataset.catalogue(), console)) {
+            Training.Way way = new Training.Way(
+                    heldOut.map(HeldOut::training),
+                    validation.stopping(model, heldOut, scratch.path()),
+                    opened.start(),
+                    new MemoryNeed(model.toString(), console));
+            Epochs epochs = new Epochs(console);
+            published.addAll(new Training(settings, seen, console).train(List.of(model), dataset, way, epochs::of));
+            epochs.end(model.toString());
             Publication.announce(Publication.publish(prepared, published, repository), console);
         }
     }

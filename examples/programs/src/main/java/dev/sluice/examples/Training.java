@@ -5,15 +5,18 @@ import dev.sluice.data.Interactions;
 import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.model.TrainingRun;
+import dev.sluice.train.EarlyStopping;
 import dev.sluice.train.Histories;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.TrainingListener;
+import dev.sluice.train.WarmStart;
 import dev.sluice.train.popularity.PopularitySettings;
 import dev.sluice.train.popularity.PopularityTrainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
@@ -24,6 +27,20 @@ final class Training {
     private final ModelOptions options;
     private final Optional<Interactions> seen;
     private final Console console;
+
+    /**
+     * How models are trained, beside their options.
+     *
+     * @param less what they learn from, if that is less than what serving knows
+     * @param stopping when they stop before the last epoch
+     * @param start what they begin with
+     * @param memory hears before how many bytes of heap a training takes
+     */
+    record Way(Optional<Dataset> less, EarlyStopping stopping, WarmStart start, LongConsumer memory) {
+        /** From nothing to the last epoch, by all there is. */
+        static final Way PLAIN = new Way(
+                Optional.empty(), EarlyStopping.NEVER, WarmStart.NONE, bytes -> MemoryNeed.require("models", bytes));
+    }
 
     Training(ModelOptions options, Console console) {
         this(options, Optional.empty(), console);
@@ -37,11 +54,11 @@ final class Training {
     }
 
     /** Trains the models; for the name of each there is a listener that hears of its epochs. */
-    List<TrainedModel> train(List<Model> models, Dataset data, Function<String, TrainingListener> listeners) {
+    List<TrainedModel> train(List<Model> models, Dataset data, Way way, Function<String, TrainingListener> listeners) {
         Interactions events = data.interactions();
         List<TrainedModel> trained = new ArrayList<>();
         for (Model model : models) {
-            trained.add(train(model, data, listeners.apply(model.toString())));
+            trained.add(train(model, way.less.orElse(data), way, listeners.apply(model.toString())));
         }
         if (!models.contains(Model.POPULARITY)) {
             trained.add(popularity(events));
@@ -52,13 +69,13 @@ final class Training {
         return trained;
     }
 
-    private TrainedModel train(Model model, Dataset data, TrainingListener listener) {
+    private TrainedModel train(Model model, Dataset data, Way way, TrainingListener listener) {
         try (ProgressBar bar = console.progress("training " + model, options.epochs(model))) {
             TrainingListener both = report -> {
                 bar.step();
                 listener.epoch(report);
             };
-            return options.train(model, data, TrainingRun.heardBy(both));
+            return options.train(model, data, new TrainingRun(way.memory, both, way.stopping, way.start));
         }
     }
 

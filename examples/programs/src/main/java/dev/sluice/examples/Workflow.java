@@ -100,8 +100,8 @@ final class Workflow {
     private ModelVersion publish(
             Prepared training, Optional<LogisticModel> light, Epochs epochs, ModelRepository repository)
             throws IOException {
-        List<TrainedModel> models =
-                new ArrayList<>(new Training(settings, console).train(Model.OF_FUNNEL, training.data(), epochs::of));
+        List<TrainedModel> models = new ArrayList<>(new Training(settings, console)
+                .train(Model.OF_FUNNEL, training.data(), Training.Way.PLAIN, epochs::of));
         light.ifPresent(models::add);
         ModelVersion version = Publication.publish(training, models, repository);
         Publication.announce(version, console);

@@ -158,6 +158,10 @@ class BadInputTest extends CommandLineFixture {
             {"--threads", 0},
             {"--neighbours", 0},
             {"--shrinkage", -1},
+            {"--k1", -1},
+            {"--b", 2},
+            {"--similarity", "nope"},
+            {"--rows", "cosine"},
             {"--unobserved-weight", -1},
             {"--positives-from", "x"},
             {"--depth", 0},
@@ -165,6 +169,28 @@ class BadInputTest extends CommandLineFixture {
             {"--out", ""}
         }) {
             runOnSample(wrong).isRefusedSaying("");
+        }
+        for (Object[] wrong : new Object[][] {
+            {"ease", "--lambda", -1},
+            {"ease", "--dropout", 1},
+            {"ease", "--weights", 0},
+            {"rp3beta", "--alpha", -1},
+            {"rp3beta", "--beta", "NaN"},
+            {"bpr", "--learning-rate", 0},
+            {"softmax", "--temperature", 0},
+            {"graphfilter", "--rounds", 0}
+        }) {
+            Invocation.of(
+                            "train",
+                            "--train",
+                            SAMPLE,
+                            "--out",
+                            scratch.resolve("models"),
+                            "--model",
+                            wrong[0],
+                            wrong[1],
+                            wrong[2])
+                    .isRefusedSaying("");
         }
         Invocation.of("evaluate", "--qrels", SAMPLE, "--run", SAMPLE, "--metrics", "ndcg@0")
                 .isRefusedSaying("");

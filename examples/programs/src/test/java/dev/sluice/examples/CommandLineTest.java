@@ -144,7 +144,8 @@ class CommandLineTest extends CommandLineFixture {
 
     @Test
     void everyModelTrainsAndServes() throws IOException {
-        for (String model : List.of("als", "itemknn", "popularity")) {
+        for (String model :
+                List.of("als", "bpr", "softmax", "itemknn", "ease", "rp3beta", "graphfilter", "popularity")) {
             Path repository = scratch.resolve(model);
             Invocation.of("train", "--model", model, "--train", file("small.tsv", SMALL), "--out", repository)
                     .succeeds();

@@ -1,7 +1,16 @@
 package dev.sluice.benchmarks.training;
 
+import dev.sluice.benchmarks.ProcessTime;
 import dev.sluice.benchmarks.Program;
 import dev.sluice.data.InteractionMatrix;
+import dev.sluice.train.EpochReport;
+import dev.sluice.train.TrainingListener;
+import dev.sluice.train.als.AlsSettings;
+import dev.sluice.train.als.AlsTrainer;
+import dev.sluice.train.bpr.BprSettings;
+import dev.sluice.train.bpr.BprTrainer;
+import dev.sluice.train.linear.EaseSettings;
+import dev.sluice.train.linear.EaseTrainer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -40,6 +49,9 @@ public final class TrainingSpeed implements Callable<Integer> {
     @Option(names = "--dims", split = ",", defaultValue = "64,128,256", description = "of als (${DEFAULT-VALUE})")
     private List<Integer> dimensions = List.of();
 
+    @Option(names = "--blocks", split = ",", defaultValue = "256,64", description = "of als (${DEFAULT-VALUE})")
+    private List<Integer> blocks = List.of();
+
     @Option(names = "--threads", split = ",", defaultValue = "1", description = "of als (${DEFAULT-VALUE})")
     private List<Integer> threads = List.of();
 
@@ -67,11 +79,77 @@ public final class TrainingSpeed implements Callable<Integer> {
         if (parts.contains("als") || parts.contains("bpr")) {
             InteractionMatrix matrix = InteractionMatrix.of(MadeUpEvents.of(users, items, events, seed));
             out.printf("%,d users, %,d items, %,d events%n", users, items, matrix.size());
+            factorise(matrix, out);
+        }
+        if (parts.contains("ease")) {
+            ease(out);
         }
         if (parts.contains("lists")) {
             new ListSpeed(items, 8192).run(out);
             new ListSpeed(1_000_000, 1024).run(out);
         }
         return 0;
+    }
+
+    private void factorise(InteractionMatrix matrix, PrintWriter out) {
+        for (int with : threads) {
+            if (parts.contains("als")) {
+                for (int dimension : dimensions) {
+                    for (int block : blocks) {
+                        als(matrix, dimension, Math.min(block, dimension), with, out);
+                    }
+                }
+            }
+            if (parts.contains("bpr")) {
+                bpr(matrix, with, out);
+            }
+        }
+    }
+
+    private void als(InteractionMatrix matrix, int dimension, int block, int with, PrintWriter out) {
+        AlsTrainer trainer = new AlsTrainer(AlsSettings.defaults()
+                .withDimension(dimension)
+                .withBlock(block)
+                .withUnobservedWeight(0.1)
+                .withEpochs(epochs)
+                .withThreads(with));
+        Fastest fastest = new Fastest();
+        trainer.train(matrix, fastest);
+        EpochReport epoch = fastest.epoch();
+        out.printf(
+                "als, %d dimensions in blocks of %d, %d threads: %.2f s of CPU time an epoch, %.2f s by the clock,"
+                        + " %.1f GFLOP/s; %,d MB said, %,d MB seen%n",
+                dimension,
+                block,
+                with,
+                epoch.cpuSeconds(),
+                epoch.seconds(),
+                epoch.gflops(),
+                trainer.estimateBytes(matrix) >> 20,
+                fastest.megabytes());
+    }
+
+    private void bpr(InteractionMatrix matrix, int with, PrintWriter out) {
+        Fastest fastest = new Fastest();
+        new BprTrainer(BprSettings.defaults()
+                        .withCandidates(1)
+                        .withEpochs(epochs)
+                        .withThreads(with))
+                .train(matrix, fastest);
+        EpochReport epoch = fastest.epoch();
+        out.printf(
+                "bpr, 64 dimensions, %d threads: %.2f million updates a CPU second, an epoch %.2f s by the clock%n",
+                with, 1e-6 * matrix.size() / epoch.cpuSeconds(), epoch.seconds());
+    }
+
+    /** As many items as MovieLens 1M has. */
+    private void ease(PrintWriter out) {
+        InteractionMatrix matrix = InteractionMatrix.of(MadeUpEvents.of(6040, 3706, 575_000, seed));
+        long start = System.nanoTime();
+        double cpu = ProcessTime.seconds();
+        new EaseTrainer(EaseSettings.defaults().withThreads(threads.get(0))).train(matrix, TrainingListener.NONE);
+        out.printf(
+                "ease, 3,706 items, %d threads: %.2f s by the clock, %.2f s of CPU time%n",
+                threads.get(0), (System.nanoTime() - start) / 1e9, ProcessTime.seconds() - cpu);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.data.Interactions;
+import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.als.AlsSettings;
 import dev.sluice.train.als.AlsTrainer;
@@ -49,6 +50,12 @@ final class AlsFamily implements Family {
     @Override
     public int epochs(SharedOptions shared) {
         return shared.epochs(DEFAULTS.epochs());
+    }
+
+    /** The two that decide; more dimensions do better and cost more, which is for whoever pays. */
+    @Override
+    public SearchSpace space() {
+        return SearchSpace.parse("unobserved-weight=0.002..1.0:log,reg=0.0005..0.05:log");
     }
 
     /** An event weighs 1 on average, so that the other settings mean the same. */

@@ -1,5 +1,6 @@
 package dev.sluice.examples.model;
 
+import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.bpr.BprSettings;
 import dev.sluice.train.bpr.BprTrainer;
@@ -38,6 +39,11 @@ final class BprFamily implements Family {
     @Override
     public int epochs(SharedOptions shared) {
         return shared.epochs(DEFAULTS.epochs());
+    }
+
+    @Override
+    public SearchSpace space() {
+        return SearchSpace.parse("learning-rate=0.02..0.3:log,reg=0.001..0.1:log,negative-power=0..0.75");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.retrieval.ContentCandidates;
+import dev.sluice.retrieval.GraphFilterCandidates;
 import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelSnapshot;
@@ -9,9 +10,14 @@ import dev.sluice.train.als.AlsModel;
 import dev.sluice.train.bpr.BprFoldIn;
 import dev.sluice.train.bpr.BprModel;
 import dev.sluice.train.content.ContentModel;
+import dev.sluice.train.graph.GraphFilterModel;
+import dev.sluice.train.linear.EaseModel;
 import dev.sluice.train.neighbours.NeighboursModel;
 import dev.sluice.train.popularity.PopularityModel;
 import dev.sluice.train.popularity.RecentModel;
+import dev.sluice.train.softmax.SoftmaxFoldIn;
+import dev.sluice.train.softmax.SoftmaxModel;
+import dev.sluice.train.walk.Rp3BetaModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -23,11 +29,30 @@ public enum Model {
     ALS(AlsModel.NAME, options -> options.als, Proposing.byVectors(AlsModel.NAME, AlsFoldIn::of)),
     /** Bayesian personalised ranking. */
     BPR(BprModel.NAME, options -> options.bpr, Proposing.byVectors(BprModel.NAME, BprFoldIn::of)),
+    /** A sampled softmax. */
+    SOFTMAX(SoftmaxModel.NAME, options -> options.softmax, Proposing.byVectors(SoftmaxModel.NAME, SoftmaxFoldIn::of)),
     /** Item neighbours. */
     ITEMKNN(
             NeighboursModel.NAME,
             options -> options.neighbours,
             Proposing.byHistory(snapshot -> NeighbourCandidates.of(snapshot, NeighboursModel.NAME))),
+    /** A linear model of items in closed form. */
+    EASE(
+            EaseModel.NAME,
+            options -> options.ease,
+            Proposing.byHistory(snapshot -> NeighbourCandidates.of(snapshot, EaseModel.NAME))),
+    /** Random walks. */
+    RP3BETA(
+            Rp3BetaModel.NAME,
+            options -> options.rp3beta,
+            Proposing.byHistory(snapshot -> NeighbourCandidates.of(snapshot, Rp3BetaModel.NAME))),
+    /** A filter over the graph of users and items. */
+    GRAPHFILTER(
+            GraphFilterModel.NAME,
+            options -> options.graphFilter,
+            Proposing.byHistoryTogether(
+                    snapshot -> GraphFilterCandidates.of(snapshot, GraphFilterModel.NAME),
+                    generator -> generator::generateAll)),
     /** What items are about. */
     CONTENT(
             ContentModel.NAME,

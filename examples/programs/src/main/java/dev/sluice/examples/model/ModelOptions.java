@@ -1,10 +1,16 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.data.Dataset;
+import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.als.AlsSettings;
+import dev.sluice.train.neighbours.NeighboursSettings;
 import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of all families, and their trainings by these. */
 public final class ModelOptions {
@@ -21,6 +27,9 @@ public final class ModelOptions {
     NeighboursFamily neighbours = new NeighboursFamily();
 
     @Mixin
+    GraphFilterFamily graphFilter = new GraphFilterFamily();
+
+    @Mixin
     private SpanOptions spans = new SpanOptions();
 
     @Mixin
@@ -32,22 +41,72 @@ public final class ModelOptions {
     @Mixin
     ContentFamily content = new ContentFamily(spans);
 
+    @Mixin
+    SoftmaxFamily softmax = new SoftmaxFamily();
+
+    @Mixin
+    EaseFamily ease = new EaseFamily();
+
+    @Mixin
+    Rp3BetaFamily rp3beta = new Rp3BetaFamily();
+
+    /** What these options are made of beside numbers; a command that has them must know it. */
+    public static void registerTypes(CommandLine line) {
+        line.setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(NeighboursSettings.Bias.class, ModelOptions::bias);
+    }
+
+    private static NeighboursSettings.Bias bias(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "none" -> NeighboursSettings.Bias.NONE;
+            case "item-mean" -> NeighboursSettings.Bias.ITEM_MEAN;
+            default -> throw new TypeConversionException("bias must be none or item-mean: " + name);
+        };
+    }
+
     /**
-     * Refuses settings that the trainers would refuse, before any work is done.
+     * Options as they stand on a command line.
+     *
+     * @param words such as {@code --dim=64}
+     * @throws IllegalArgumentException if one is none of these options, or has no such value
+     */
+    public static ModelOptions parse(List<String> words) {
+        ModelOptions options = new ModelOptions();
+        CommandLine line = new CommandLine(options);
+        registerTypes(line);
+        try {
+            line.parseArgs(words.toArray(new String[0]));
+        } catch (ParameterException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        return options;
+    }
+
+    /**
+     * Refuses settings that the trainers of some models would refuse, before any work is done.
      *
      * @return these
      * @throws IllegalArgumentException if one would
      */
-    public ModelOptions checked() {
-        for (Model model : List.of(Model.values())) {
-            model.family(this).check(shared);
-        }
+    public ModelOptions checkedFor(List<Model> models) {
+        models.forEach(model -> model.family(this).check(shared));
         return this;
     }
 
     /** How many epochs a model takes. */
     public int epochs(Model model) {
         return model.family(this).epochs(shared);
+    }
+
+    /** Whether a model is trained epoch after epoch, for as many as are asked for. */
+    public boolean hasEpochs(Model model) {
+        int others = 7;
+        return model.family(this).epochs(shared.with(shared.seed(), others)) == others;
+    }
+
+    /** Where a model's best settings are looked for; empty if it has none to set. */
+    public SearchSpace space(Model model) {
+        return model.family(this).space();
     }
 
     /** What everything drawn is drawn by. */

@@ -1,25 +1,46 @@
 package dev.sluice.examples.model;
 
+import dev.sluice.train.Rows;
+import dev.sluice.train.Strength;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that several families share; what is not given is each family's own default. */
 final class SharedOptions {
-    @Option(names = "--dim", description = "als, bpr: length of the embeddings (64)")
+    @Option(
+            names = "--dim",
+            description = "als, bpr, softmax, graphfilter: length of the embeddings (64; graphfilter 512)")
     private @Nullable Integer dimension;
 
-    @Option(names = "--epochs", description = "als, bpr: passes over the events (16; bpr 150)")
+    @Option(names = "--epochs", description = "als, bpr, softmax: passes over the events (16; bpr 100)")
     private @Nullable Integer epochs;
 
-    @Option(names = "--reg", description = "als, bpr: weight of the L2 penalty (0.005; bpr 0.02)")
+    @Option(
+            names = "--reg",
+            description = "als, bpr, softmax: weight of the L2 penalty (0.005; bpr 0.02; softmax 0); graphfilter: how"
+                    + " much the lowest frequencies are held back (0.2)")
     private @Nullable Double regularization;
 
-    @Option(names = "--learning-rate", description = "bpr: length of the first steps (0.1)")
+    @Option(names = "--learning-rate", description = "bpr, softmax: length of the first steps (bpr 0.2; softmax 0.1)")
     private @Nullable Double learningRate;
 
-    @Option(names = "--neighbours", description = "itemknn: how many neighbours an item keeps (100)")
+    @Option(
+            names = "--neighbours",
+            description = "itemknn, rp3beta, graphfilter: how many neighbours an item keeps (itemknn 100; others 300)")
     private @Nullable Integer neighbours;
+
+    @Option(
+            names = "--rows",
+            description =
+                    "itemknn, rp3beta: weights as they are or divided by their sum: plain (itemknn) or l1 (rp3beta)")
+    private @Nullable Rows rows;
+
+    @Option(
+            names = "--strength",
+            description =
+                    "itemknn, rp3beta, ease: what a pair counts: presence, which is 1, or value (${DEFAULT-VALUE})")
+    private Strength strength = Strength.PRESENCE;
 
     @Option(names = "--seed", description = "fixes what is drawn (${DEFAULT-VALUE})")
     private long seed = 42;
@@ -47,6 +68,14 @@ final class SharedOptions {
         return Optional.ofNullable(neighbours).orElse(byDefault);
     }
 
+    Rows rows(Rows byDefault) {
+        return Optional.ofNullable(rows).orElse(byDefault);
+    }
+
+    Strength strength() {
+        return strength;
+    }
+
     long seed() {
         return seed;
     }
@@ -63,6 +92,8 @@ final class SharedOptions {
         other.regularization = regularization;
         other.learningRate = learningRate;
         other.neighbours = neighbours;
+        other.rows = rows;
+        other.strength = strength;
         other.seed = otherSeed;
         other.threads = threads;
         return other;

@@ -1,0 +1,45 @@
+package dev.sluice.examples.model;
+
+import dev.sluice.train.TrainedModel;
+import dev.sluice.train.linear.EaseSettings;
+import dev.sluice.train.linear.EaseTrainer;
+import picocli.CommandLine.Option;
+
+/** A linear model of items in closed form. */
+final class EaseFamily implements Family {
+    private static final EaseSettings DEFAULTS = EaseSettings.defaults();
+
+    @Option(names = "--lambda", description = "ease: weight of the L2 penalty (${DEFAULT-VALUE})")
+    private double lambda = DEFAULTS.lambda();
+
+    @Option(
+            names = "--dropout",
+            description = "ease: share of a history thought hidden while its items are predicted (${DEFAULT-VALUE})")
+    private double dropout = DEFAULTS.dropout();
+
+    @Option(names = "--weights", description = "ease: how many weights an item keeps (${DEFAULT-VALUE})")
+    private int weights = DEFAULTS.weights();
+
+    private EaseTrainer trainer(SharedOptions shared) {
+        return new EaseTrainer(DEFAULTS.withLambda(lambda)
+                .withDropout(dropout)
+                .withWeights(weights)
+                .withStrength(shared.strength())
+                .withThreads(shared.threads()));
+    }
+
+    @Override
+    public void check(SharedOptions shared) {
+        trainer(shared);
+    }
+
+    @Override
+    public long estimateBytes(SharedOptions shared, TrainingData data) {
+        return trainer(shared).estimateBytes(data.matrix());
+    }
+
+    @Override
+    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
+        return trainer(shared).train(data.matrix(), run.listener());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sluice.examples.model;
+
+import dev.sluice.eval.tuning.SearchSpace;
+import dev.sluice.retrieval.Similarity;
+import dev.sluice.train.TrainedModel;
+import dev.sluice.train.softmax.SampledSoftmaxLoss;
+import dev.sluice.train.softmax.SoftmaxSettings;
+import dev.sluice.train.softmax.SoftmaxSettings.Weights;
+import dev.sluice.train.softmax.SoftmaxTrainer;
+import picocli.CommandLine.Option;
+
+/** A sampled softmax. */
+final class SoftmaxFamily implements Family {
+    private static final SoftmaxSettings DEFAULTS = SoftmaxSettings.defaults();
+
+    /** What a score is. */
+    private enum Scores {
+        COSINE(Similarity.COSINE),
+        PRODUCT(Similarity.INNER_PRODUCT);
+
+        private final Similarity similarity;
+
+        Scores(Similarity similarity) {
+            this.similarity = similarity;
+        }
+    }
+
+    @Option(names = "--batch", description = "softmax: examples in a batch, negatives of each other (${DEFAULT-VALUE})")
+    private int batch = DEFAULTS.batch();
+
+    @Option(
+            names = "--uniform-negatives",
+            description = "softmax: negatives of a batch beside its own, of all items alike (${DEFAULT-VALUE})")
+    private int uniformNegatives = DEFAULTS.uniformNegatives();
+
+    @Option(
+            names = "--hard-negatives",
+            description = "softmax: how many negatives of an example count, the hardest (all)")
+    private int hardNegatives = DEFAULTS.loss().hardNegatives();
+
+    @Option(names = "--temperature", description = "softmax: what scores are divided by (${DEFAULT-VALUE})")
+    private double temperature = DEFAULTS.loss().temperature();
+
+    @Option(names = "--scores", description = "softmax: what a score is: cosine or product (${DEFAULT-VALUE})")
+    private Scores scores = Scores.COSINE;
+
+    private Weights weights = DEFAULTS.weights();
+
+    private SoftmaxSettings settings(SharedOptions shared) {
+        return DEFAULTS.withDimension(shared.dimension(DEFAULTS.dimension()))
+                .withEpochs(epochs(shared))
+                .withBatch(batch)
+                .withUniformNegatives(uniformNegatives)
+                .withLoss(new SampledSoftmaxLoss(temperature, hardNegatives))
+                .withSimilarity(scores.similarity)
+                .withWeights(weights)
+                .withLearningRate(shared.learningRate(DEFAULTS.learningRate()))
+                .withRegularization(shared.regularization(DEFAULTS.regularization()))
+                .withSeed(shared.seed())
+                .withThreads(shared.threads());
+    }
+
+    @Override
+    public void check(SharedOptions shared) {
+        settings(shared);
+    }
+
+    @Override
+    public int epochs(SharedOptions shared) {
+        return shared.epochs(DEFAULTS.epochs());
+    }
+
+    @Override
+    public void weighByValue(TrainingData data) {
+        weights = Weights.VALUE;
+    }
+
+    @Override
+    public SearchSpace space() {
+        return SearchSpace.parse("temperature=0.05..0.3:log,learning-rate=0.02..0.3:log,uniform-negatives=0..1024");
+    }
+
+    @Override
+    public long estimateBytes(SharedOptions shared, TrainingData data) {
+        return new SoftmaxTrainer(settings(shared)).estimateBytes(data.matrix());
+    }
+
+    @Override
+    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
+        return new SoftmaxTrainer(settings(shared))
+                .startingFrom(run.start())
+                .stoppingBy(run.stopping())
+                .train(data.matrix(), run.listener());
+    }
+}
