@@ -1,7 +1,6 @@
 package dev.sluice.internal.kernel;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -9,8 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
  * the four among themselves are a matter of a few numbers on the diagonal, and then of one pass over their vectors.
  */
 final class VectorCholeskyF32 extends CholeskyF32 {
-    private static final VectorSpecies<Float> SPECIES = VectorDenseKernels.SPECIES;
-    private static final int LANES = VectorDenseKernels.LANES;
+    private static final VectorSpecies<Float> SPECIES = VectorF32Rows.SPECIES;
+    private static final int LANES = SPECIES.length();
     private static final int ROWS = 4;
 
     /** How often rows 0, 0 1, 0 1 2 of four go into rows 1, 2 and 3. */
@@ -231,15 +230,14 @@ final class VectorCholeskyF32 extends CholeskyF32 {
                 s2 = solved.fma(at(factor, r2 + j), s2);
                 s3 = solved.fma(at(factor, r3 + j), s3);
             }
-            float x3 = (y[i + 3] - s3.reduceLanes(VectorOperators.ADD)) * inverses[i + 3];
-            float x2 =
-                    Math.fma(-factor[r2 + i + 3], x3, y[i + 2] - s2.reduceLanes(VectorOperators.ADD)) * inverses[i + 2];
+            float x3 = (y[i + 3] - VectorF32Rows.reduce(s3)) * inverses[i + 3];
+            float x2 = Math.fma(-factor[r2 + i + 3], x3, y[i + 2] - VectorF32Rows.reduce(s2)) * inverses[i + 2];
             float x1 = Math.fma(
                             -factor[r1 + i + 2],
                             x2,
-                            Math.fma(-factor[r1 + i + 3], x3, y[i + 1] - s1.reduceLanes(VectorOperators.ADD)))
+                            Math.fma(-factor[r1 + i + 3], x3, y[i + 1] - VectorF32Rows.reduce(s1)))
                     * inverses[i + 1];
-            float x0 = y[i] - s0.reduceLanes(VectorOperators.ADD);
+            float x0 = y[i] - VectorF32Rows.reduce(s0);
             x0 = Math.fma(-factor[r0 + i + 3], x3, x0);
             x0 = Math.fma(-factor[r0 + i + 2], x2, x0);
             x0 = Math.fma(-factor[r0 + i + 1], x1, x0) * inverses[i];

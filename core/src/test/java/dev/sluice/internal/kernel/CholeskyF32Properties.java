@@ -3,6 +3,7 @@ package dev.sluice.internal.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -55,6 +56,20 @@ class CholeskyF32Properties {
         assertThat(solvable(1, Float.NaN, 1)).as("NaN").isFalse();
         assertThat(solvable(Float.POSITIVE_INFINITY, 0, 1)).as("infinite").isFalse();
         assertThat(solvable(4, 2, 3)).isTrue();
+    }
+
+    /** Interpreted and compiled code must give the same bits, or a model would depend on when the compiler came. */
+    @Example
+    void theSameAgainGivesTheSameBits() {
+        int size = 48;
+        float[] matrix = narrowed(positiveDefinite(size, new SplittableRandom(5)));
+        float[] first = solved(matrix.clone(), size);
+
+        for (int i = 0; i < 20_000; i++) {
+            assertThat(Arrays.equals(solved(matrix.clone(), size), first))
+                    .as("time %d", i)
+                    .isTrue();
+        }
     }
 
     /** Places of the two by two system of interest, within a block and across blocks. */

@@ -3,6 +3,7 @@ package dev.sluice.internal.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -64,6 +65,29 @@ class GramSumProperties {
             assertThat(sums[i]).isZero();
             assertThat(sums[i * 16 + i]).isZero();
         }
+    }
+
+    /** Interpreted and compiled code must give the same bits, or a model would depend on when the compiler came. */
+    @Example
+    void theSameAgainGivesTheSameBits() {
+        float[] first = sums();
+
+        for (int i = 0; i < 5_000; i++) {
+            assertThat(Arrays.equals(sums(), first)).as("time %d", i).isTrue();
+        }
+    }
+
+    private static float[] sums() {
+        SplittableRandom random = new SplittableRandom(3);
+        GramSum sum = GramSum.of(40);
+        float[] sums = new float[48 * 48];
+        float[] vector = new float[48];
+        for (int i = 0; i < 27; i++) {
+            sum.take(vector(40, random), 0, 1.5f, 0.3f);
+        }
+        sum.addTo(sums, vector);
+        System.arraycopy(vector, 0, sums, 47 * 48, 47); // below the diagonal there is room
+        return sums;
     }
 
     @Example
