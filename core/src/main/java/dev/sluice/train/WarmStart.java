@@ -33,13 +33,22 @@ public final class WarmStart {
             if (there == IdIndex.UNKNOWN) {
                 return false;
             }
-            table.copyRow(there, into);
-            for (float entry : into) {
+            float[] vector = new float[table.dimension()];
+            table.copyRow(there, vector);
+            if (isZero(vector)) {
+                return false;
+            }
+            System.arraycopy(vector, 0, into, 0, vector.length);
+            return true;
+        }
+
+        private static boolean isZero(float[] vector) {
+            for (float entry : vector) {
                 if (entry != 0) {
-                    return true;
+                    return false;
                 }
             }
-            return false;
+            return true;
         }
     }
 
@@ -86,12 +95,12 @@ public final class WarmStart {
         });
     }
 
-    /** Copies a user's earlier vector; returns whether there is one, and else leaves nothing of use. */
+    /** Copies a user's earlier vector; returns whether there is one, and else leaves {@code into} as it is. */
     public boolean copyUser(int user, float[] into) {
         return earlier.isPresent() && earlier.get().users.copy(user, into);
     }
 
-    /** Copies an item's earlier vector; returns whether there is one, and else leaves nothing of use. */
+    /** Copies an item's earlier vector; returns whether there is one, and else leaves {@code into} as it is. */
     public boolean copyItem(int item, float[] into) {
         return earlier.isPresent() && earlier.get().items.copy(item, into);
     }

@@ -152,6 +152,25 @@ class BprTrainerTest {
     }
 
     @Test
+    void whoHadNoEventsInTheEarlierVersionIsDrawn() throws IOException {
+        InteractionMatrix before = Events.matrix(new int[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 0}});
+        InteractionMatrix now = Events.matrix(new int[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+        Catalogue catalogue = Catalogue.of(IdIndex.of(List.of("1", "2", "3")), IdIndex.of(List.of("1", "2", "3")));
+
+        Published.read(directory, train(before, SMALL), 3, 3, snapshot -> {
+            WarmStart start = WarmStart.of(snapshot, "bpr", catalogue);
+            BprModel model = new BprTrainer(SMALL.withEpochs(1).withLearningRate(1e-9))
+                    .startingFrom(start)
+                    .train(now, TrainingListener.NONE);
+            float[] vector = new float[SMALL.dimension()];
+            model.copyUser(3, vector);
+            assertThat(vector).doesNotContain(0);
+            model.copyItem(3, vector);
+            assertThat(vector).doesNotContain(0);
+        });
+    }
+
+    @Test
     void theBestModelIsKeptAsItWas() {
         InteractionMatrix matrix = InteractionMatrix.of(Events.random(60, 40, 500, 1));
         List<float[][]> seen = new ArrayList<>();
