@@ -21,7 +21,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Trains one model on a file of events and publishes it. */
 @Command(
@@ -29,6 +31,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Trains a model and publishes it into a repository, with popularity to fall back on.")
 final class Train implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Mixin
     private Console console = new Console();
 
@@ -66,6 +71,7 @@ final class Train implements Callable<Integer> {
         console.option(() -> validation.checked(model, settings));
         console.option(() -> start.checked(model, settings));
         data.check(console);
+        sayWhatIsOfNoUse();
         if (label != null) {
             console.option(data::leastLabel);
         }
@@ -80,6 +86,16 @@ final class Train implements Callable<Integer> {
             publish(exposures, Objective.fit(label, exposures.data().interactions()), printer);
         }
         return 0;
+    }
+
+    /** Options of other models may stand in a line that is used for several. */
+    private void sayWhatIsOfNoUse() {
+        List<String> useless = GivenOptions.of(spec.commandLine().getParseResult())
+                .uselessIn(CommandSpec.forAnnotatedObject(new ModelOptions()), ModelOptions.namesFor(model));
+        if (!useless.isEmpty()) {
+            console.say("@|yellow Beware|@: %s does nothing with %s", model.toString(), String.join(", ", useless));
+            console.json("model", model.toString(), "useless", useless);
+        }
     }
 
     /** Learns from what the label says, and recommends nothing that was opened or watched, whatever it says. */

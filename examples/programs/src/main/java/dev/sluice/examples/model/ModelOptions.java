@@ -7,8 +7,14 @@ import dev.sluice.train.als.AlsSettings;
 import dev.sluice.train.neighbours.NeighboursSettings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
@@ -54,6 +60,12 @@ public final class ModelOptions {
     public static void registerTypes(CommandLine line) {
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(NeighboursSettings.Bias.class, ModelOptions::bias);
+        explain(line, new SharedDefaults());
+    }
+
+    private static void explain(CommandLine line, ResourceBundle defaults) {
+        line.getSubcommands().values().forEach(command -> explain(command, defaults));
+        line.setResourceBundle(defaults);
     }
 
     private static NeighboursSettings.Bias bias(String name) {
@@ -89,8 +101,26 @@ public final class ModelOptions {
      * @throws IllegalArgumentException if one would
      */
     public ModelOptions checkedFor(List<Model> models) {
-        models.forEach(model -> model.family(this).check(shared));
+        models.forEach(model -> model.family(this).fitting(shared));
         return this;
+    }
+
+    /** The names, with dashes, of the options that make a difference to a model. */
+    public static Set<String> namesFor(Model model) {
+        Set<String> names = new TreeSet<>(asked(model).keySet());
+        names.addAll(CommandSpec.forAnnotatedObject(model.family(new ModelOptions()))
+                .optionsMap()
+                .keySet());
+        return names;
+    }
+
+    /** What a model's family takes where options are not given that it shares, by their names. */
+    static Map<String, String> asked(Model model) {
+        ModelOptions options = new ModelOptions();
+        model.family(options).fitting(options.shared);
+        Map<String, String> asked = new TreeMap<>(options.shared.asked().defaults());
+        asked.putAll(options.spans.asked().defaults());
+        return asked;
     }
 
     /** How many epochs a model takes. */
@@ -99,9 +129,8 @@ public final class ModelOptions {
     }
 
     /** Whether a model is trained epoch after epoch, for as many as are asked for. */
-    public boolean hasEpochs(Model model) {
-        int others = 7;
-        return model.family(this).epochs(shared.with(shared.seed(), others)) == others;
+    public static boolean hasEpochs(Model model) {
+        return asked(model).containsKey("--epochs");
     }
 
     /** Where a model's best settings are looked for; empty if it has none to set. */
@@ -130,10 +159,10 @@ public final class ModelOptions {
     }
 
     private TrainedModel train(Model model, Dataset data, TrainingRun run, SharedOptions options) {
-        Family family = model.family(this);
+        Fitting fitting = model.family(this).fitting(options);
         TrainingData both = new TrainingData(data);
-        run.memory().accept(family.estimateBytes(options, both));
-        return family.train(options, both, run);
+        run.memory().accept(fitting.bytes().applyAsLong(both));
+        return fitting.training().apply(both, run);
     }
 
     /** The settings of alternating least squares. */

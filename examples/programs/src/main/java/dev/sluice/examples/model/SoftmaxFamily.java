@@ -2,7 +2,6 @@ package dev.sluice.examples.model;
 
 import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.retrieval.Similarity;
-import dev.sluice.train.TrainedModel;
 import dev.sluice.train.softmax.SampledSoftmaxLoss;
 import dev.sluice.train.softmax.SoftmaxSettings;
 import dev.sluice.train.softmax.SoftmaxSettings.Weights;
@@ -61,11 +60,6 @@ final class SoftmaxFamily implements Family {
     }
 
     @Override
-    public void check(SharedOptions shared) {
-        settings(shared);
-    }
-
-    @Override
     public int epochs(SharedOptions shared) {
         return shared.epochs(DEFAULTS.epochs());
     }
@@ -81,15 +75,12 @@ final class SoftmaxFamily implements Family {
     }
 
     @Override
-    public long estimateBytes(SharedOptions shared, TrainingData data) {
-        return new SoftmaxTrainer(settings(shared)).estimateBytes(data.matrix());
-    }
-
-    @Override
-    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
-        return new SoftmaxTrainer(settings(shared))
-                .startingFrom(run.start())
-                .stoppingBy(run.stopping())
-                .train(data.matrix(), run.listener());
+    public Fitting fitting(SharedOptions shared) {
+        SoftmaxTrainer trainer = new SoftmaxTrainer(settings(shared));
+        return Fitting.byMatrix(
+                trainer::estimateBytes,
+                (matrix, run) -> trainer.startingFrom(run.start())
+                        .stoppingBy(run.stopping())
+                        .train(matrix, run.listener()));
     }
 }
