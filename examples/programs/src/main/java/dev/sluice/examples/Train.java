@@ -1,5 +1,6 @@
 package dev.sluice.examples;
 
+import dev.sluice.data.Catalogue;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
@@ -65,8 +66,14 @@ final class Train implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the repository")
     private Path out = Path.of("");
 
+    /** What was served and what came of it, once it is read. */
+    private Optional<Interactions> served = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
+        if (label != null) {
+            settings.knowServed(() -> served.orElseThrow());
+        }
         console.option(() -> settings.checkedFor(List.of(model)));
         console.option(() -> validation.checked(model, settings));
         console.option(() -> start.checked(model, settings));
@@ -102,10 +109,9 @@ final class Train implements Callable<Integer> {
     private void publish(Prepared exposures, Objective objective, StepPrinter printer) throws IOException {
         Prepared prepared = ReadOrder.of(objective.label(exposures, data.leastLabel(), printer::print));
         settings.weighByValue(model, prepared.data());
-        publish(
-                prepared,
-                Optional.of(Seen.of(exposures.data()).in(prepared.data().catalogue())),
-                List.of(objective));
+        Catalogue catalogue = prepared.data().catalogue();
+        served = Optional.of(objective.outcomes(exposures.data(), catalogue));
+        publish(prepared, Optional.of(Seen.of(exposures.data()).in(catalogue)), List.of(objective));
     }
 
     private void publish(Prepared prepared, Optional<Interactions> seen, List<Objective> objectives)

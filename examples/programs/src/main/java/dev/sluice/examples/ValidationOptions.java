@@ -48,6 +48,10 @@ final class ValidationOptions {
         if (!ModelOptions.hasEpochs(model)) {
             throw new IllegalArgumentException("--validate goes with a model that is trained in epochs: " + model);
         }
+        if (settings.learnsFromServed(model)) {
+            throw new IllegalArgumentException(
+                    "--validate goes without --served-epochs: what is held out is among the exposures");
+        }
         stopping(model, Optional.empty(), Path.of(""));
         return this;
     }

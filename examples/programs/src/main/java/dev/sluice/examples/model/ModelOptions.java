@@ -1,6 +1,7 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.data.Dataset;
+import dev.sluice.data.Interactions;
 import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.als.AlsSettings;
@@ -12,6 +13,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -146,6 +148,21 @@ public final class ModelOptions {
     /** From then on a model counts an event by its value, if it can. */
     public void weighByValue(Model model, Dataset data) {
         model.family(this).weighByValue(new TrainingData(data));
+    }
+
+    /**
+     * From then on it is known what was served, for a model that learns from it in a second phase.
+     *
+     * @param exposures of the users and items that models are trained on, each with its outcome as its value; asked for
+     *     when a training begins
+     */
+    public void knowServed(Supplier<Interactions> exposures) {
+        softmax.served().know(exposures);
+    }
+
+    /** Whether a model learns from what was served. */
+    public boolean learnsFromServed(Model model) {
+        return model == Model.SOFTMAX && softmax.served().settings().isPresent();
     }
 
     /** Trains a model. */
