@@ -10,9 +10,10 @@ import java.util.stream.IntStream;
  * Parts of events of which each holds the smaller ones whole. Who is in is decided by an order of all events, or of all
  * users, that does not depend on the size of the part: a part is the end of it.
  *
+ * @param events all of them
  * @param seed decides the order, where time does not
  */
-record NestedEvents(Interactions events, long seed) {
+public record NestedEvents(Interactions events, long seed) {
     /** So many of the events, the latest; of the moment at which they begin those with the greatest hashes. */
     Interactions latest(int size) {
         long[] times = all().mapToLong(events::time).toArray();
@@ -29,12 +30,19 @@ record NestedEvents(Interactions events, long seed) {
     }
 
     /** How many users have events. */
-    int users() {
+    public int users() {
         return active().cardinality();
     }
 
-    /** All events of so many users, those with the greatest hashes. */
-    Interactions ofUsers(int size) {
+    /**
+     * All events of so many users, those with the greatest hashes.
+     *
+     * @param size from 1 to {@link #users()}
+     */
+    public Interactions ofUsers(int size) {
+        if (size < 1 || size > users()) {
+            throw new IllegalArgumentException("size must be from 1 to " + users() + " users: " + size);
+        }
         long[] hashes = active().stream().mapToLong(this::hash).sorted().toArray();
         long least = hashes[hashes.length - size];
         return events.filter(event -> hash(events.user(event)) >= least);

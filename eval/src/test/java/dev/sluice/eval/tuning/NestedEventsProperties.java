@@ -1,6 +1,7 @@
 package dev.sluice.eval.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.data.Interactions;
 import dev.sluice.data.NumberColumn;
@@ -90,6 +91,17 @@ class NestedEventsProperties {
         assertThat(first.stream().filter(event -> event < 5000).count()).isBetween(420L, 580L);
         first.retainAll(second);
         assertThat(first).as("drawn twice").hasSizeBetween(50, 150);
+    }
+
+    @Example
+    void aPartHasUsersAndNoMoreThanThereAre() {
+        NestedEvents nested = new NestedEvents(events(100, 1, new Random(1)), 1);
+        assertThat(nested.ofUsers(nested.users()).size()).isEqualTo(100);
+        for (int size : new int[] {0, nested.users() + 1}) {
+            assertThatThrownBy(() -> nested.ofUsers(size))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("size must be from 1 to " + nested.users() + " users: " + size);
+        }
     }
 
     private static Interactions events(int size, int moments, Random random) {

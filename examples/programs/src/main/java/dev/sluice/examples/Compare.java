@@ -5,10 +5,7 @@ import dev.sluice.eval.Comparisons;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Evaluator;
 import dev.sluice.eval.Judgements;
-import dev.sluice.eval.Metric;
 import dev.sluice.eval.MissingLists;
-import dev.sluice.eval.metric.Metrics;
-import dev.sluice.eval.metric.Preset;
 import dev.sluice.eval.statistics.Bootstrap;
 import dev.sluice.eval.statistics.Correction;
 import dev.sluice.eval.trec.TrecReader;
@@ -44,18 +41,8 @@ final class Compare implements Callable<Integer> {
             description = "lists: user Q0 item rank score tag; the first file is the one that others are compared with")
     private List<Path> runs = List.of();
 
-    @Option(
-            names = "--preset",
-            defaultValue = "recsys",
-            description = "whose definitions: recsys or trec (${DEFAULT-VALUE})")
-    private Preset preset = Preset.RECSYS;
-
-    @Option(
-            names = "--metrics",
-            split = ",",
-            paramLabel = "NAME",
-            description = "such as ndcg@10,recall@20; by default those of the preset")
-    private List<String> names = List.of();
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
 
     @Option(
             names = "--correction",
@@ -68,7 +55,7 @@ final class Compare implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Evaluator evaluator = console.option(() -> Evaluator.of(metrics()))
+        Evaluator evaluator = console.option(() -> Evaluator.of(metrics.metrics(known -> known)))
                 .withMissing(MissingLists.AS_EMPTY)
                 .withoutIntervals();
         console.option(this::requireTwo);
@@ -90,7 +77,7 @@ final class Compare implements Callable<Integer> {
                 Bootstrap.defaults(),
                 correction);
         print(comparisons);
-        report.write(() -> new ComparisonPage(qrels, preset, evaluations, comparisons).page(), console);
+        report.write(() -> new ComparisonPage(qrels, metrics.preset(), evaluations, comparisons).page(), console);
         return 0;
     }
 
@@ -151,16 +138,11 @@ final class Compare implements Callable<Integer> {
 
     /** What is asked for by name must not be left out; of the defaults some are no means. */
     private List<String> requireMeans(Evaluation evaluation) {
-        for (String name : names) {
+        for (String name : metrics.names()) {
             if (!evaluation.means().contains(name)) {
                 throw new IllegalArgumentException("only means over users can be compared in pairs, not " + name);
             }
         }
-        return names;
-    }
-
-    private List<Metric> metrics() {
-        Metrics all = Metrics.of(preset);
-        return names.isEmpty() ? all.defaults() : names.stream().map(all::parse).toList();
+        return metrics.names();
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.train.EpochReport;
 import dev.sluice.train.TrainingListener;
+import dev.sluice.train.softmax.TwoPhaseTrainer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +18,15 @@ final class Epochs {
         this.console = console;
     }
 
-    /** Hears of the epochs of a model. */
+    /** Hears of the epochs of a model, those of a second phase apart. */
     TrainingListener of(String model) {
         return report -> {
-            List<EpochReport> epochs = ended.computeIfAbsent(model, name -> new ArrayList<>());
+            String phase = report.model().equals(TwoPhaseTrainer.SECOND) ? report.model() : model;
+            List<EpochReport> epochs = ended.computeIfAbsent(phase, name -> new ArrayList<>());
             epochs.add(report);
-            print(model, report);
+            print(phase, report);
             if (report.epoch() == report.epochs()) {
-                sum(model, epochs);
+                sum(phase, epochs);
             }
         };
     }

@@ -4,12 +4,10 @@ import dev.sluice.data.IdIndex;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Evaluator;
 import dev.sluice.eval.Judgements;
-import dev.sluice.eval.Metric;
 import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.MissingLists;
 import dev.sluice.eval.RankedList;
 import dev.sluice.eval.metric.Metrics;
-import dev.sluice.eval.metric.Preset;
 import dev.sluice.eval.slice.SliceReport;
 import dev.sluice.eval.slice.Slicing;
 import dev.sluice.eval.trec.TrecReader;
@@ -34,18 +32,8 @@ final class Evaluate implements Callable<Integer> {
     @Option(names = "--run", required = true, paramLabel = "FILE", description = "lists: user Q0 item rank score tag")
     private Path run = Path.of("");
 
-    @Option(
-            names = "--preset",
-            defaultValue = "recsys",
-            description = "whose definitions: recsys or trec (${DEFAULT-VALUE})")
-    private Preset preset = Preset.RECSYS;
-
-    @Option(
-            names = "--metrics",
-            split = ",",
-            paramLabel = "NAME",
-            description = "such as ndcg@10,recall@20; by default those of the preset")
-    private List<String> names = List.of();
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
 
     @Option(names = "--catalogue-size", paramLabel = "N", description = "number of items, for coverage@K")
     @Nullable
@@ -65,8 +53,8 @@ final class Evaluate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Evaluator evaluator = console.option(() -> Evaluator.of(metrics()))
-                .withMissing(complete ? MissingLists.AS_EMPTY : preset.missing());
+        Evaluator evaluator = console.option(() -> Evaluator.of(metrics.metrics(this::known)))
+                .withMissing(complete ? MissingLists.AS_EMPTY : metrics.preset().missing());
         Slicing slicing = console.option(slices::slicing);
         console.option(judge::check);
         JudgeOptions.Judge by = judge.read(console);
@@ -91,7 +79,8 @@ final class Evaluate implements Callable<Integer> {
             evaluation.results().values().forEach(result -> printer.users(result, users));
         }
         report.write(
-                () -> new EvaluationPage(run, judge.toString(), preset, evaluation, ofUsers, ofItems).page(), console);
+                () -> new EvaluationPage(run, judge.toString(), metrics.preset(), evaluation, ofUsers, ofItems).page(),
+                console);
         return 0;
     }
 
@@ -101,9 +90,7 @@ final class Evaluate implements Callable<Integer> {
         }
     }
 
-    private List<Metric> metrics() {
-        Metrics known = Metrics.of(preset);
-        Metrics all = catalogueSize == null ? known : known.withCatalogue(catalogueSize);
-        return names.isEmpty() ? all.defaults() : names.stream().map(all::parse).toList();
+    private Metrics known(Metrics known) {
+        return catalogueSize == null ? known : known.withCatalogue(catalogueSize);
     }
 }

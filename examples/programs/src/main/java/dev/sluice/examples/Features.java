@@ -36,7 +36,7 @@ final class Features {
         Map<String, FeatureSource> sources = new LinkedHashMap<>();
         sources.put("proposals", SourceFeatures.of(Funnels.NEIGHBOURS));
         sources.put("product", EmbeddingFeature.of(snapshot, Funnels.ALS));
-        for (String model : List.of(Funnels.POPULARITY, Funnels.TRENDING)) {
+        for (String model : List.of(Funnels.POPULARITY, Generators.TRENDING)) {
             sources.put(model + "-share", PopularityFeature.of(snapshot, model));
         }
         Entities items = snapshot.catalogue().items();

@@ -1,6 +1,5 @@
 package dev.sluice.examples;
 
-import dev.sluice.CandidateGenerator;
 import dev.sluice.Ranker;
 import dev.sluice.Recommender;
 import dev.sluice.examples.model.Model;
@@ -33,9 +32,6 @@ final class Funnels {
     static final String LIGHT = "light";
     static final String FUNNEL = "funnel";
 
-    /** The model of fading popularity. */
-    static final String TRENDING = "trending";
-
     /** How many candidates each generator gives: together about a thousand. */
     static final int PROPOSED = 500;
     /** How many candidates the light ranker lets through. */
@@ -57,9 +53,18 @@ final class Funnels {
 
     /** The same, heard by a listener. */
     static Funnel full(ModelSnapshot snapshot, FunnelListener listener) {
-        FunnelBuilder funnel = isRanked(snapshot) ? reranked(snapshot) : candidates(snapshot);
+        return full(Generators.served(snapshot), listener);
+    }
+
+    /** The same, with generators that are asked in a way of their own. */
+    static Funnel full(Generators generators) {
+        return full(generators, report -> {});
+    }
+
+    private static Funnel full(Generators generators, FunnelListener listener) {
+        FunnelBuilder funnel = isRanked(generators.snapshot()) ? reranked(generators) : candidates(generators);
         funnel.listener(listener);
-        return withFallback(funnel, snapshot);
+        return withFallback(funnel, generators.snapshot());
     }
 
     /** Recommends with a funnel what may be recommended. */
@@ -70,14 +75,15 @@ final class Funnels {
 
     /** The candidates with all features, as the light ranker sees them, passed to another in its place. */
     static Funnel before(Ranker light, ModelSnapshot snapshot) {
-        return ranked(light, snapshot).withoutFallback().build();
+        return ranked(light, Generators.served(snapshot)).withoutFallback().build();
     }
 
     /** All there is, and a ranker more that sees what the light ranker lets through. */
     static Funnel witnessed(Ranker witness, ModelSnapshot snapshot) {
+        Generators generators = Generators.served(snapshot);
         FunnelBuilder funnel = isRanked(snapshot)
-                ? lightly(snapshot).ranker("witness", witness, LIGHT_LIMIT).ranker(RERANK, reranker(snapshot), LIST)
-                : candidates(snapshot);
+                ? lightly(generators).ranker("witness", witness, LIGHT_LIMIT).ranker(RERANK, reranker(snapshot), LIST)
+                : candidates(generators);
         return withFallback(funnel, snapshot);
     }
 
@@ -90,9 +96,16 @@ final class Funnels {
             systems.put(model.table(), snapshot -> alone(snapshot, model));
         }
         systems.put(
-                CANDIDATES, snapshot -> candidates(snapshot).withoutFallback().build());
+                CANDIDATES,
+                snapshot -> candidates(Generators.served(snapshot))
+                        .withoutFallback()
+                        .build());
         if (isRanked(version)) {
-            systems.put(LIGHT, snapshot -> lightly(snapshot).withoutFallback().build());
+            systems.put(
+                    LIGHT,
+                    snapshot -> lightly(Generators.served(snapshot))
+                            .withoutFallback()
+                            .build());
         }
         systems.put(FUNNEL, snapshot -> full(snapshot, listener));
         return systems;
@@ -105,24 +118,24 @@ final class Funnels {
                 .build();
     }
 
-    private static FunnelBuilder candidates(ModelSnapshot snapshot) {
-        FunnelBuilder funnel = Funnel.of(snapshot.version());
-        generators(snapshot).forEach((name, generator) -> funnel.generator(name, generator, PROPOSED));
+    private static FunnelBuilder candidates(Generators generators) {
+        FunnelBuilder funnel = Funnel.of(generators.snapshot().version());
+        generators.all().forEach((name, generator) -> funnel.generator(name, generator, PROPOSED));
         return funnel;
     }
 
-    private static FunnelBuilder ranked(Ranker ranker, ModelSnapshot snapshot) {
-        FunnelBuilder funnel = candidates(snapshot);
-        Features.of(snapshot).forEach(funnel::features);
+    private static FunnelBuilder ranked(Ranker ranker, Generators generators) {
+        FunnelBuilder funnel = candidates(generators);
+        Features.of(generators.snapshot()).forEach(funnel::features);
         return funnel.ranker(LIGHT, ranker, LIGHT_LIMIT);
     }
 
-    private static FunnelBuilder lightly(ModelSnapshot snapshot) {
-        return ranked(new ScoringRanker(LogisticScorer.of(snapshot, LIGHT)), snapshot);
+    private static FunnelBuilder lightly(Generators generators) {
+        return ranked(new ScoringRanker(LogisticScorer.of(generators.snapshot(), LIGHT)), generators);
     }
 
-    private static FunnelBuilder reranked(ModelSnapshot snapshot) {
-        return lightly(snapshot).ranker(RERANK, reranker(snapshot), LIST);
+    private static FunnelBuilder reranked(Generators generators) {
+        return lightly(generators).ranker(RERANK, reranker(generators.snapshot()), LIST);
     }
 
     private static Ranker reranker(ModelSnapshot snapshot) {
@@ -136,26 +149,5 @@ final class Funnels {
 
     private static Funnel withFallback(FunnelBuilder funnel, ModelSnapshot snapshot) {
         return funnel.fallback("popular", PopularCandidates.of(snapshot)).build();
-    }
-
-    /**
-     * The generators of those models that the version holds, and beside those that know users apart what is trending
-     * where items come and go, which a catalogue shows by saying when they were published. Without any, popularity.
-     */
-    private static Map<String, CandidateGenerator> generators(ModelSnapshot snapshot) {
-        Map<String, CandidateGenerator> generators = new LinkedHashMap<>();
-        for (Model model : Model.values()) {
-            if (model != Model.POPULARITY && model.isIn(snapshot)) {
-                generators.put(model.table(), model.proposing().served(snapshot));
-            }
-        }
-        boolean knowsUsers = generators.keySet().stream().anyMatch(name -> !name.equals(Model.RECENT.table()));
-        if (knowsUsers && Features.knowsPublication(snapshot)) {
-            generators.put(TRENDING, PopularCandidates.of(snapshot, TRENDING));
-        }
-        if (generators.isEmpty()) {
-            generators.put(POPULARITY, Model.POPULARITY.proposing().served(snapshot));
-        }
-        return generators;
     }
 }

@@ -22,6 +22,11 @@ record GivenOptions(List<OptionSpec> options) {
                 .toList());
     }
 
+    /** Those that another command has, but none of these names. */
+    List<String> uselessIn(CommandSpec other, Set<String> useful) {
+        return of(other, useful).options.stream().map(OptionSpec::longestName).toList();
+    }
+
     /** As words of a command line. */
     List<String> words() {
         List<String> words = new ArrayList<>();

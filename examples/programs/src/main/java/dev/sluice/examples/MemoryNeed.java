@@ -35,7 +35,8 @@ final class MemoryNeed implements LongConsumer {
         if (bytes > most - used() && bytes > most - usedWithoutGarbage()) {
             throw new IllegalArgumentException(Console.format(
                     "training %s takes about %,d MB of heap, and Java has at most %,d MB, of which the data take %,d:"
-                            + " give it more by -Xmx, or train a smaller model (see --dim and --neighbours)",
+                            + " give it more by -Xmx, or train a smaller model or on fewer items (see --dim,"
+                            + " --neighbours and --prepare)",
                     what, bytes >> MEBI, most >> MEBI, used() >> MEBI));
         }
     }

@@ -1,5 +1,7 @@
 package dev.sluice.examples;
 
+import dev.sluice.data.Catalogue;
+import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.label.Exposures;
 import dev.sluice.data.label.Happened;
@@ -79,6 +81,15 @@ record Objective(String name, Label label) implements TrainedModel {
         List<StepReport> steps = new ArrayList<>(exposures.steps());
         steps.addAll(labelled.steps());
         return new Prepared(labelled.data(), steps);
+    }
+
+    /** The exposures that have the label, which is their value, in the rows of a catalogue that has all of them. */
+    Interactions outcomes(Dataset exposures, Catalogue catalogue) {
+        Dataset labelled = Preparation.none()
+                .then("label", new LabelledBy(label))
+                .apply(exposures)
+                .data();
+        return Seen.in(catalogue, labelled);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.sluice.examples;
 import dev.sluice.Degradation;
 import dev.sluice.Recommendation;
 import dev.sluice.Recommendations;
-import dev.sluice.Recommender;
 import dev.sluice.Request;
 import dev.sluice.data.Catalogue;
 import dev.sluice.eval.trec.TrecRunWriter;
@@ -86,36 +85,46 @@ final class Recommend implements Callable<Integer> {
         try (ModelRepository repository = ModelRepository.open(repo);
                 Lease lease = repository.lease()) {
             Catalogue catalogue = lease.snapshot().catalogue();
-            Recommender recommender = Funnels.recommender(repository, Funnels::full);
             List<String> users = who.users(catalogue);
             if (run == null) {
-                users.forEach(user -> show(user, answer(recommender, user), catalogue));
+                ManyAtOnce.of(repository)
+                        .recommend(users, limit, this::request, (user, answer) -> show(user, answer, catalogue));
             } else {
-                write(run, users, recommender);
+                write(run, users, ManyAtOnce.of(repository));
             }
         }
         return 0;
     }
 
-    private Recommendations answer(Recommender recommender, String user) {
+    private Request request(String user) {
         Request.Builder request = Request.forUser(user).limit(limit);
         context.forEach(request::context);
-        return recommender.recommend(explain ? request.explained().build() : request.build());
+        return explain ? request.explained().build() : request.build();
     }
 
-    private void write(Path target, List<String> users, Recommender recommender) throws IOException {
+    private void write(Path target, List<String> users, ManyAtOnce recommender) throws IOException {
+        Shortcomings shortcomings = new Shortcomings();
         OutputFile.write(target, file -> {
             try (TrecRunWriter writer = new TrecRunWriter(file, "sluice");
                     ProgressBar bar = console.progress("recommending", users.size())) {
-                for (String user : users) {
-                    Recommendations answer = answer(recommender, user);
+                recommender.recommend(users, limit, this::request, (user, answer) -> {
                     writer.write(user, answer.ids(), scores(answer));
+                    shortcomings.count(answer);
                     bar.step();
-                }
+                });
             }
         });
         console.say("%,d lists of at most %d items are in %s", users.size(), limit, target);
-        console.json("run_file", target, "users", users.size());
+        shortcomings.announce(console);
+        console.json(
+                "run_file",
+                target,
+                "users",
+                users.size(),
+                "short",
+                shortcomings.lists(),
+                "degradations",
+                shortcomings.reasons());
     }
 
     private static double[] scores(Recommendations answer) {

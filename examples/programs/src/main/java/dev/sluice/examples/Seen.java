@@ -43,6 +43,11 @@ final class Seen {
 
     /** Them in the rows of a catalogue that has all their users and items. */
     Interactions in(Catalogue catalogue) {
+        return in(catalogue, data);
+    }
+
+    /** Events in the rows of a catalogue that has all their users and items. */
+    static Interactions in(Catalogue catalogue, Dataset data) {
         int[] users = data.catalogue().users().ids().rowsIn(catalogue.users().ids());
         int[] items = data.catalogue().items().ids().rowsIn(catalogue.items().ids());
         return data.interactions()

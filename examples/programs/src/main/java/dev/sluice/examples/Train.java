@@ -1,5 +1,6 @@
 package dev.sluice.examples;
 
+import dev.sluice.data.Catalogue;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Interactions;
@@ -21,7 +22,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Trains one model on a file of events and publishes it. */
 @Command(
@@ -29,6 +32,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Trains a model and publishes it into a repository, with popularity to fall back on.")
 final class Train implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Mixin
     private Console console = new Console();
 
@@ -60,12 +66,19 @@ final class Train implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the repository")
     private Path out = Path.of("");
 
+    /** What was served and what came of it, once it is read. */
+    private Optional<Interactions> served = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
+        if (label != null) {
+            settings.knowServed(() -> served.orElseThrow());
+        }
         console.option(() -> settings.checkedFor(List.of(model)));
         console.option(() -> validation.checked(model, settings));
         console.option(() -> start.checked(model, settings));
         data.check(console);
+        sayWhatIsOfNoUse();
         if (label != null) {
             console.option(data::leastLabel);
         }
@@ -82,14 +95,23 @@ final class Train implements Callable<Integer> {
         return 0;
     }
 
+    /** Options of other models may stand in a line that is used for several. */
+    private void sayWhatIsOfNoUse() {
+        List<String> useless = GivenOptions.of(spec.commandLine().getParseResult())
+                .uselessIn(CommandSpec.forAnnotatedObject(new ModelOptions()), ModelOptions.namesFor(model));
+        if (!useless.isEmpty()) {
+            console.say("@|yellow Beware|@: %s does nothing with %s", model.toString(), String.join(", ", useless));
+            console.json("model", model.toString(), "useless", useless);
+        }
+    }
+
     /** Learns from what the label says, and recommends nothing that was opened or watched, whatever it says. */
     private void publish(Prepared exposures, Objective objective, StepPrinter printer) throws IOException {
         Prepared prepared = ReadOrder.of(objective.label(exposures, data.leastLabel(), printer::print));
         settings.weighByValue(model, prepared.data());
-        publish(
-                prepared,
-                Optional.of(Seen.of(exposures.data()).in(prepared.data().catalogue())),
-                List.of(objective));
+        Catalogue catalogue = prepared.data().catalogue();
+        served = Optional.of(objective.outcomes(exposures.data(), catalogue));
+        publish(prepared, Optional.of(Seen.of(exposures.data()).in(catalogue)), List.of(objective));
     }
 
     private void publish(Prepared prepared, Optional<Interactions> seen, List<Objective> objectives)

@@ -88,6 +88,6 @@ final class Training {
     private static TrainedModel trending(Interactions events) {
         Moments moments = Moments.of(events);
         PopularitySettings fading = PopularitySettings.defaults().withRecency(moments.twentieth(), moments.last());
-        return new PopularityTrainer(fading).train(events).named(Funnels.TRENDING);
+        return new PopularityTrainer(fading).train(events).named(Generators.TRENDING);
     }
 }

@@ -1,26 +1,30 @@
 package dev.sluice.examples;
 
 import dev.sluice.eval.tuning.Halving;
+import dev.sluice.eval.tuning.Parameter;
 import dev.sluice.eval.tuning.RandomSearch;
 import dev.sluice.eval.tuning.SearchSpace;
+import dev.sluice.eval.tuning.Settings;
 import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How much is searched, and where. */
 final class TuningOptions {
+    private static final int ETA = 3;
+    private static final int PERCENT = 100;
+
     @Option(names = "--trials", paramLabel = "N", description = "how many settings are drawn (${DEFAULT-VALUE})")
     private int trials = 27;
 
     @Option(
             names = "--eta",
-            description =
-                    "of models that are trained in epochs, one in so many settings goes on, with so many times the"
-                            + " epochs (${DEFAULT-VALUE})")
-    private int eta = 3;
+            description = "one in so many settings goes on, with so many times the epochs or users (3)")
+    private @Nullable Integer eta;
 
     @Option(
             names = "--least",
@@ -28,6 +32,13 @@ final class TuningOptions {
             description = "what every trial gets at the least, since what is best after too few is not best after many"
                     + " (a quarter of --epochs)")
     private @Nullable Integer least;
+
+    @Option(
+            names = "--least-share",
+            paramLabel = "SHARE",
+            description = "of models that are computed in one go: try on this share of the users first, and go on with"
+                    + " the best on more (all users at once)")
+    private @Nullable Double leastShare;
 
     @Option(
             names = "--space",
@@ -42,7 +53,7 @@ final class TuningOptions {
     /**
      * Where to look.
      *
-     * @throws IllegalArgumentException if there is nowhere
+     * @throws IllegalArgumentException if there is nowhere, or the model has no such options
      */
     SearchSpace space(Model model, ModelOptions settings) {
         SearchSpace byDefault = settings.space(model);
@@ -53,10 +64,44 @@ final class TuningOptions {
         if (whole.parameters().isEmpty()) {
             throw new IllegalArgumentException(model + " has nothing to tune by default: see --space");
         }
-        if (whole.parameters().containsKey("epochs") && settings.hasEpochs(model)) {
+        whole.parameters().forEach((name, parameter) -> require(model, name, parameter));
+        return whole;
+    }
+
+    /** Refuses what is no option of the model, and no value. What only the trainer refuses is a trial that fails. */
+    private static void require(Model model, String name, Parameter parameter) {
+        if (!ModelOptions.namesFor(model).contains("--" + name)) {
+            throw new IllegalArgumentException("--space must be of options of " + model + ": " + name);
+        }
+        if (name.equals("epochs")) {
             throw new IllegalArgumentException("epochs are what trials get more and more of: see --epochs");
         }
-        return whole;
+        try {
+            ModelOptions.parse(TuningTrial.words(new Settings(Map.of(name, parameter.at(0)))));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--space must be of values of options: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What trials get more and more of.
+     *
+     * @throws IllegalArgumentException if an option says how, and there is nothing
+     */
+    Budgets budgets(Model model) {
+        if (ModelOptions.hasEpochs(model)) {
+            require(leastShare == null, "--least-share goes with a model that is computed in one go", model);
+            return Budgets.EPOCHS;
+        }
+        require(least == null, "--least goes with a model that is trained in epochs", model);
+        require(eta == null || leastShare != null, "--eta goes with --least-share, or with a model of epochs", model);
+        return leastShare == null ? Budgets.WHOLE : Budgets.USERS;
+    }
+
+    private static void require(boolean fits, String otherwise, Model model) {
+        if (!fits) {
+            throw new IllegalArgumentException(otherwise + ": " + model);
+        }
     }
 
     /**
@@ -67,13 +112,25 @@ final class TuningOptions {
     RandomSearch search(Model model, ModelOptions settings, SearchSpace where) {
         requireTrials();
         int drawn = where.draw(trials, settings.seed()).size();
-        Halving plan = settings.hasEpochs(model) ? halving(drawn, settings.epochs(model)) : Halving.none(drawn, 1);
-        RandomSearch search = new RandomSearch(plan, settings.seed());
+        RandomSearch search = new RandomSearch(plan(budgets(model), drawn, settings.epochs(model)), settings.seed());
         return minutes == null ? search : search.within(limit(minutes));
     }
 
-    private Halving halving(int drawn, int epochs) {
-        return Halving.of(drawn, eta, Optional.ofNullable(least).orElse(Math.max(1, epochs / 4)), epochs);
+    private Halving plan(Budgets budgets, int drawn, int epochs) {
+        int every = Optional.ofNullable(eta).orElse(ETA);
+        return switch (budgets) {
+            case EPOCHS -> Halving.of(drawn, every, Optional.ofNullable(least).orElse(Math.max(1, epochs / 4)), epochs);
+            case USERS ->
+                Halving.of(drawn, every, percent(Optional.ofNullable(leastShare).orElse(1.0)), PERCENT);
+            case WHOLE -> Halving.none(drawn, 1);
+        };
+    }
+
+    private static int percent(double share) {
+        if (!(share >= 1.0 / PERCENT && share <= 1)) {
+            throw new IllegalArgumentException("--least-share must be from 0.01 to 1: " + share);
+        }
+        return (int) Math.round(share * PERCENT);
     }
 
     private void requireTrials() {

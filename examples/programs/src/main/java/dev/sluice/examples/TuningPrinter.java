@@ -11,16 +11,15 @@ import java.util.stream.Collectors;
 final class TuningPrinter {
     private final Model model;
     private final MetricOption metric;
-    private final boolean epochs;
+    private final Budgets budgets;
     private final Halving plan;
     private final Console console;
     private int done;
 
-    /** @param epochs whether the plan's budgets are epochs */
-    TuningPrinter(Model model, MetricOption metric, boolean epochs, Halving plan, Console console) {
+    TuningPrinter(Model model, MetricOption metric, Budgets budgets, Halving plan, Console console) {
         this.model = model;
         this.metric = metric;
-        this.epochs = epochs;
+        this.budgets = budgets;
         this.plan = plan;
         this.console = console;
     }
@@ -32,14 +31,14 @@ final class TuningPrinter {
                 metric.toString(),
                 users,
                 String.join(", ", space.parameters().keySet()));
-        if (epochs) {
-            console.say(
-                    "%d trials: %s; at most %,d epochs together",
-                    plan.trials(),
-                    plan.rungs().stream().map(TuningPrinter::text).collect(Collectors.joining(", then the best ")),
-                    plan.budget());
-        } else {
+        if (budgets == Budgets.WHOLE) {
             console.say("%d trials", plan.trials());
+        } else {
+            console.say(
+                    "%d trials: %s%s",
+                    plan.trials(),
+                    plan.rungs().stream().map(this::text).collect(Collectors.joining(", then the best ")),
+                    budgets == Budgets.EPOCHS ? Console.format("; at most %,d epochs together", plan.budget()) : "");
         }
         console.json(
                 "tune", model.toString(),
@@ -50,8 +49,12 @@ final class TuningPrinter {
                 "judged_users", users);
     }
 
-    private static String text(Rung rung) {
-        return rung.settings() + " for " + rung.budget() + (rung.budget() == 1 ? " epoch" : " epochs");
+    private String text(Rung rung) {
+        return rung.settings() + " for " + budgets.text(rung.budget());
+    }
+
+    private String spent(TrialResult trial) {
+        return budgets == Budgets.WHOLE ? "" : Console.format(", %s %d,", budgets.unit(), trial.budget());
     }
 
     void print(TrialResult trial) {
@@ -61,7 +64,7 @@ final class TuningPrinter {
                 done,
                 plan.trials(),
                 trial.judged() ? Console.format("%s %.4f", metric.toString(), trial.quality()) : "failed",
-                epochs ? Console.format(", epochs %d,", trial.budget()) : "",
+                spent(trial),
                 trial.cost().seconds(),
                 trial.judged() ? "" : " (" + trial.reason() + ")",
                 trial.settings().toString());

@@ -23,7 +23,6 @@ import java.util.Optional;
  * The page that shows what was tried.
  *
  * @param data what was read
- * @param epochs whether budgets are epochs
  * @param heldOut what was trained on and what judged by
  * @param judgements of the users who were judged
  * @param command that trains the best; empty if there is none
@@ -32,7 +31,7 @@ record TuningReport(
         String data,
         Model model,
         MetricOption metric,
-        boolean epochs,
+        Budgets budgets,
         HeldOut heldOut,
         Judgements judgements,
         SearchResult result,
@@ -40,7 +39,7 @@ record TuningReport(
     /** The page. */
     Report page() {
         Report page = Report.of("Settings of " + model, summary());
-        for (Section section : new SearchCharts(result, metric.toString(), epochs ? "epochs" : "budget").sections()) {
+        for (Section section : new SearchCharts(result, metric.toString(), budgets.unit()).sections()) {
             page = page.with(section);
         }
         return page.with(facts());
@@ -52,7 +51,9 @@ record TuningReport(
                         "%d of %d trials were done",
                         result.trials().size(), result.plan().trials())
                 + (failed == 0 ? "" : ", of which " + failed + " failed");
-        return result.best().map(best -> best(best) + " " + tried + ".").orElse("Nothing was found. " + tried + ".");
+        return budgets.best(result)
+                .map(best -> best(best) + " " + tried + ".")
+                .orElse("Nothing was found. " + tried + ".");
     }
 
     private String best(TrialResult best) {
@@ -61,7 +62,7 @@ record TuningReport(
                 metric.toString(),
                 best.quality(),
                 best.settings().toString(),
-                epochs ? ", " + best.budget() + " epochs" : "");
+                budgets == Budgets.EPOCHS ? ", " + budgets.text(best.budget()) : "");
     }
 
     private Section facts() {

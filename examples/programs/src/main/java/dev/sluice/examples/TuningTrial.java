@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.data.Dataset;
 import dev.sluice.eval.tuning.Budget;
+import dev.sluice.eval.tuning.NestedEvents;
 import dev.sluice.eval.tuning.Settings;
 import dev.sluice.eval.tuning.Trial;
 import dev.sluice.examples.model.Model;
@@ -17,14 +18,15 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * Trains with settings, from nothing, for as many epochs as the budget has, and judges.
+ * Trains with settings, from nothing, for as many epochs or on as many users as the budget has, and judges.
  *
  * @param model what to train
  * @param given options that every trial has
  * @param training what to train on
  * @param judge says how good it is
  */
-record TuningTrial(Model model, List<String> given, Dataset training, ModelJudge judge) implements Trial {
+record TuningTrial(Model model, List<String> given, Budgets budgets, Dataset training, ModelJudge judge)
+        implements Trial {
     @Override
     public double quality(Settings settings, Budget budget) throws IOException {
         ModelOptions options = options(settings);
@@ -34,8 +36,7 @@ record TuningTrial(Model model, List<String> given, Dataset training, ModelJudge
                     TrainingListener.NONE,
                     EarlyStopping.NEVER,
                     WarmStart.NONE);
-            TrainedModel trained = options.train(model, training, run, options.seed(), budget.units());
-            return judge.judge(trained);
+            return judge.judge(trained(options, budget, run));
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 // A file was closed by it.
@@ -43,6 +44,18 @@ record TuningTrial(Model model, List<String> given, Dataset training, ModelJudge
             }
             throw e;
         }
+    }
+
+    private TrainedModel trained(ModelOptions options, Budget budget, TrainingRun run) {
+        return budgets == Budgets.EPOCHS
+                ? options.train(model, training, run, options.seed(), budget.units())
+                : options.train(model, part(budget.share(), options.seed()), run);
+    }
+
+    /** Some of the users with all their events; those of a smaller share are among those of a greater. */
+    private Dataset part(double share, long seed) {
+        NestedEvents nested = new NestedEvents(training.interactions(), seed);
+        return share < 1 ? training.with(nested.ofUsers((int) Math.ceil(share * nested.users()))) : training;
     }
 
     /**

@@ -45,8 +45,12 @@ final class ValidationOptions {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("--validate must be between 0 and 1: " + share);
         }
-        if (!settings.hasEpochs(model)) {
+        if (!ModelOptions.hasEpochs(model)) {
             throw new IllegalArgumentException("--validate goes with a model that is trained in epochs: " + model);
+        }
+        if (settings.learnsFromServed(model)) {
+            throw new IllegalArgumentException(
+                    "--validate goes without --served-epochs: what is held out is among the exposures");
         }
         stopping(model, Optional.empty(), Path.of(""));
         return this;

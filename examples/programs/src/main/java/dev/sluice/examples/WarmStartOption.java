@@ -30,7 +30,7 @@ final class WarmStartOption {
      * @throws IllegalArgumentException if the model does
      */
     WarmStartOption checked(Model model, ModelOptions settings) {
-        if (repository != null && !settings.hasEpochs(model)) {
+        if (repository != null && !ModelOptions.hasEpochs(model)) {
             throw new IllegalArgumentException("--start-from goes with a model that is trained in epochs: " + model);
         }
         return this;

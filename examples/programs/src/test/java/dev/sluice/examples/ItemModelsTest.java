@@ -68,6 +68,34 @@ class ItemModelsTest extends CommandLineFixture {
                 .failsSaying("are not determined, lambda must be greater: 0.0");
     }
 
+    @Test
+    void optionsOfOtherModelsAreSaidToDoNothing() throws IOException {
+        assertThat(training(SMALL, "itemknn", "--dim", 8, "--lambda", 3, "--neighbours", 2)
+                        .succeeds()
+                        .out())
+                .contains("Beware: itemknn does nothing with --dim, --lambda\n");
+        assertThat(training(SMALL, "itemknn", "--dim", 8, "--json")
+                        .succeeds()
+                        .only("useless")
+                        .get("useless"))
+                .isEqualTo(List.of("--dim"));
+        assertThat(training(SMALL, "popularity", "--half-life", "7d", "--seed", 3)
+                        .succeeds()
+                        .out())
+                .contains("does nothing with --seed\n");
+    }
+
+    @Test
+    void theHelpNamesTheDefaultsOfEachFamily() {
+        assertThat(Invocation.of("train", "--help").succeeds().out().replaceAll("\\s+", " "))
+                .contains(
+                        "length of the embeddings (als, bpr, softmax 64; graphfilter 512)",
+                        "passes over the events (als, softmax 16; bpr 100)",
+                        "weights as they are or divided by their sum: plain or l1 (itemknn plain; rp3beta l1)",
+                        "(itemknn, ease, rp3beta presence)")
+                .doesNotContain("bundle");
+    }
+
     private Map<String, String> provenance(String model, Object... options) throws IOException {
         training(SMALL, model, options).succeeds();
         try (ModelRepository repository = ModelRepository.open(scratch.resolve("models"));

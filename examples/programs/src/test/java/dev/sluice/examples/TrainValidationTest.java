@@ -117,7 +117,7 @@ class TrainValidationTest extends CommandLineFixture {
                 .withMessageMatching(
                         "training als takes about 1,099,511,627,776 MB of heap, and Java has at most [0-9,]+ MB,"
                                 + " of which the data take [0-9,]+: give it more by -Xmx, or train a smaller model"
-                                + " \\(see --dim and --neighbours\\)");
+                                + " or on fewer items \\(see --dim, --neighbours and --prepare\\)");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command {@code tune}, on the sample data. */
 class TuneCommandTest extends CommandLineFixture {
@@ -145,8 +147,69 @@ class TuneCommandTest extends CommandLineFixture {
     }
 
     @Test
-    void popularityHasSomethingToTuneOnlyIfAsked() {
-        tune("popularity").isRefusedSaying("popularity has nothing to tune by default: see --space");
+    void recentHasNothingToTuneUnlessAsked() {
+        tune("recent").isRefusedSaying("recent has nothing to tune by default: see --space");
+        tune("recent", "--space", "window=30d/60d").succeeds();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"popularity", "content", "ease", "rp3beta", "itemknn"})
+    void modelsThatAreComputedInOneGoHaveASpace(String model) {
+        Invocation search = tune(model, "--trials", 3, "--items", SAMPLE.resolve("items.csv"), "--json")
+                .succeeds();
+        assertThat(search.objectsWith("trial"))
+                .hasSize(3)
+                .allSatisfy(trial -> assertThat(trial).containsKey("quality"));
+    }
+
+    @Test
+    void modelsThatAreComputedInOneGoAreTriedOnSomeOfTheUsersFirst() throws IOException {
+        Invocation search =
+                tune("rp3beta", "--trials", 9, "--least-share", 0.1, "--json").succeeds();
+
+        List<Map<String, Object>> trials = search.objectsWith("trial");
+        assertThat(trials)
+                .extracting(trial -> trial.get("budget"))
+                .containsExactly(11, 11, 11, 11, 11, 11, 11, 11, 11, 33, 33, 33, 100);
+        Map<String, Object> best = search.only("best");
+        assertThat(best)
+                .containsEntry("budget", 100)
+                .containsEntry("number", trials.get(12).get("number"));
+        assertThat(trials.get(12).get("quality"))
+                .as("on all users it is what it is without a plan")
+                .isEqualTo(tune("rp3beta", "--trials", 9, "--json").objectsWith("trial").stream()
+                        .filter(trial -> trial.get("number").equals(best.get("number")))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("quality"));
+        assertThat(trials)
+                .as("a part is not the whole")
+                .filteredOn(trial -> trial.get("number").equals(best.get("number")))
+                .extracting(trial -> trial.get("quality"))
+                .doesNotHaveDuplicates();
+        assertThat(tune("rp3beta", "--trials", 9, "--eta", 2, "--least-share", 0.5)
+                        .out())
+                .contains("13 trials: 9 for 50 percent of the users, then the best 4 for 100 percent of the users");
+        assertThat(Files.readString(scratch.resolve("out/report.html"))).contains("percent of the users");
+        assertThat(Files.readString(scratch.resolve("out/train.sh")))
+                .doesNotContain("--least-share", "--eta", "--epochs");
+    }
+
+    @Test
+    void whatWouldDoNothingIsRefused() {
+        tune("rp3beta", "--least", 2).isRefusedSaying("--least goes with a model that is trained in epochs: rp3beta");
+        tune("rp3beta", "--eta", 2)
+                .isRefusedSaying("--eta goes with --least-share, or with a model of epochs: rp3beta");
+        tune("als", "--least-share", 0.1)
+                .isRefusedSaying("--least-share goes with a model that is computed in one go: als");
+        tune("rp3beta", "--least-share", 0).isRefusedSaying("--least-share must be from 0.01 to 1: 0.0");
+        tune("rp3beta", "--least-share", 1.1).isRefusedSaying("--least-share must be from 0.01 to 1: 1.1");
+        tune("als", "--space", "lambda=1..3").isRefusedSaying("--space must be of options of als: lambda");
+        tune("rp3beta", "--space", "dim=8/16").isRefusedSaying("--space must be of options of rp3beta: dim");
+        tune("popularity", "--space", "published=a")
+                .isRefusedSaying("--space must be of options of popularity: published");
+        tune("itemknn", "--space", "epochs=1..3").isRefusedSaying("--space must be of options of itemknn: epochs");
+        assertThat(scratch).isEmptyDirectory();
     }
 
     @Test
@@ -241,8 +304,8 @@ class TuneCommandTest extends CommandLineFixture {
         tune("als", "--metric", "nonsense").isRefusedSaying("nonsense");
         tune("als", "--split", "cold-users").isRefusedSaying("--split must be of users who are trained on");
         tune("als", "--space", "epochs=1..3").isRefusedSaying("epochs are what trials get more and more of");
-        tune("als", "--space", "colour=red").isRefusedSaying("--space must be of options of models: Unknown option");
-        tune("als", "--space", "dim=1.5..2.5").isRefusedSaying("--space must be of options of models: Invalid value");
+        tune("als", "--space", "colour=red").isRefusedSaying("--space must be of options of als: colour");
+        tune("als", "--space", "dim=1.5..2.5").isRefusedSaying("--space must be of values of options: Invalid value");
         tune("als", "--space", "dim").isRefusedSaying("a parameter must be NAME=LOW..HIGH");
         assertThat(scratch).isEmptyDirectory();
     }

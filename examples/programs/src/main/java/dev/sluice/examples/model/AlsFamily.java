@@ -2,7 +2,6 @@ package dev.sluice.examples.model;
 
 import dev.sluice.data.Interactions;
 import dev.sluice.eval.tuning.SearchSpace;
-import dev.sluice.train.TrainedModel;
 import dev.sluice.train.als.AlsSettings;
 import dev.sluice.train.als.AlsTrainer;
 import dev.sluice.train.als.Confidence;
@@ -43,11 +42,6 @@ final class AlsFamily implements Family {
     }
 
     @Override
-    public void check(SharedOptions shared) {
-        settings(shared);
-    }
-
-    @Override
     public int epochs(SharedOptions shared) {
         return shared.epochs(DEFAULTS.epochs());
     }
@@ -70,15 +64,12 @@ final class AlsFamily implements Family {
     }
 
     @Override
-    public long estimateBytes(SharedOptions shared, TrainingData data) {
-        return new AlsTrainer(settings(shared)).estimateBytes(data.matrix());
-    }
-
-    @Override
-    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
-        return new AlsTrainer(settings(shared))
-                .startingFrom(run.start())
-                .stoppingBy(run.stopping())
-                .train(data.matrix(), run.listener());
+    public Fitting fitting(SharedOptions shared) {
+        AlsTrainer trainer = new AlsTrainer(settings(shared));
+        return Fitting.byMatrix(
+                trainer::estimateBytes,
+                (matrix, run) -> trainer.startingFrom(run.start())
+                        .stoppingBy(run.stopping())
+                        .train(matrix, run.listener()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.eval.tuning.SearchSpace;
-import dev.sluice.train.TrainedModel;
 import dev.sluice.train.bpr.BprSettings;
 import dev.sluice.train.bpr.BprTrainer;
 import picocli.CommandLine.Option;
@@ -32,11 +31,6 @@ final class BprFamily implements Family {
     }
 
     @Override
-    public void check(SharedOptions shared) {
-        settings(shared);
-    }
-
-    @Override
     public int epochs(SharedOptions shared) {
         return shared.epochs(DEFAULTS.epochs());
     }
@@ -47,15 +41,12 @@ final class BprFamily implements Family {
     }
 
     @Override
-    public long estimateBytes(SharedOptions shared, TrainingData data) {
-        return new BprTrainer(settings(shared)).estimateBytes(data.matrix());
-    }
-
-    @Override
-    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
-        return new BprTrainer(settings(shared))
-                .startingFrom(run.start())
-                .stoppingBy(run.stopping())
-                .train(data.matrix(), run.listener());
+    public Fitting fitting(SharedOptions shared) {
+        BprTrainer trainer = new BprTrainer(settings(shared));
+        return Fitting.byMatrix(
+                trainer::estimateBytes,
+                (matrix, run) -> trainer.startingFrom(run.start())
+                        .stoppingBy(run.stopping())
+                        .train(matrix, run.listener()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.sluice.examples.model;
 
-import dev.sluice.train.TrainedModel;
+import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.content.ContentSettings;
 import dev.sluice.train.content.ContentSettings.Repeats;
 import dev.sluice.train.content.ContentSettings.Weighing;
@@ -48,27 +48,22 @@ final class ContentFamily implements Family {
     }
 
     @Override
-    public void check(SharedOptions shared) {
-        settings();
-    }
-
-    @Override
     public void weighByValue(TrainingData data) {
         weighing = Weighing.VALUE;
     }
 
     @Override
-    public long estimateBytes(SharedOptions shared, TrainingData data) {
-        return trainer().estimateBytes(data.dataset().catalogue().items());
+    public SearchSpace space() {
+        return SearchSpace.parse("half-life=7d/30d/90d/365d/3650d,least-items=1..10:log,most-share=0.05..1.0:log,"
+                + "repeats=log/count");
     }
 
     @Override
-    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
-        return trainer().train(data.dataset().catalogue().items(), run.listener());
-    }
-
-    private ContentTrainer trainer() {
-        return new ContentTrainer(settings());
+    public Fitting fitting(SharedOptions shared) {
+        ContentTrainer trainer = new ContentTrainer(settings());
+        return new Fitting(
+                data -> trainer.estimateBytes(data.dataset().catalogue().items()),
+                (data, run) -> trainer.train(data.dataset().catalogue().items(), run.listener()));
     }
 
     private ContentSettings settings() {

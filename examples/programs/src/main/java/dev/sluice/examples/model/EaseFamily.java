@@ -1,6 +1,6 @@
 package dev.sluice.examples.model;
 
-import dev.sluice.train.TrainedModel;
+import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.linear.EaseSettings;
 import dev.sluice.train.linear.EaseTrainer;
 import picocli.CommandLine.Option;
@@ -24,22 +24,18 @@ final class EaseFamily implements Family {
         return new EaseTrainer(DEFAULTS.withLambda(lambda)
                 .withDropout(dropout)
                 .withWeights(weights)
-                .withStrength(shared.strength())
+                .withStrength(shared.strength(DEFAULTS.strength()))
                 .withThreads(shared.threads()));
     }
 
     @Override
-    public void check(SharedOptions shared) {
-        trainer(shared);
+    public SearchSpace space() {
+        return SearchSpace.parse("lambda=10.0..2000.0:log,dropout=0.0..0.7");
     }
 
     @Override
-    public long estimateBytes(SharedOptions shared, TrainingData data) {
-        return trainer(shared).estimateBytes(data.matrix());
-    }
-
-    @Override
-    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
-        return trainer(shared).train(data.matrix(), run.listener());
+    public Fitting fitting(SharedOptions shared) {
+        EaseTrainer trainer = trainer(shared);
+        return Fitting.byMatrix(trainer::estimateBytes, (matrix, run) -> trainer.train(matrix, run.listener()));
     }
 }

@@ -1,16 +1,15 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.eval.tuning.SearchSpace;
-import dev.sluice.train.TrainedModel;
 
 /** A family of models on the command line: its own options, and what is done by them and by those that many share. */
 interface Family {
     /**
-     * Refuses settings that the trainer would refuse, before any work is done.
+     * Its trainer by these options. Asks for all that it shares with other families.
      *
-     * @throws IllegalArgumentException if it would
+     * @throws IllegalArgumentException if the trainer would refuse its settings
      */
-    void check(SharedOptions shared);
+    Fitting fitting(SharedOptions shared);
 
     /** How many epochs it takes. */
     default int epochs(SharedOptions shared) {
@@ -26,10 +25,4 @@ interface Family {
 
     /** From then on an event counts by its value, where the family can. */
     default void weighByValue(TrainingData data) {}
-
-    /** Bytes of heap that training takes at its peak, beside the data. */
-    long estimateBytes(SharedOptions shared, TrainingData data);
-
-    /** Trains. */
-    TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run);
 }

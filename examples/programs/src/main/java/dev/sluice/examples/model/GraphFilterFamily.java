@@ -1,7 +1,6 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.eval.tuning.SearchSpace;
-import dev.sluice.train.TrainedModel;
 import dev.sluice.train.graph.Exponents;
 import dev.sluice.train.graph.GraphFilterSettings;
 import dev.sluice.train.graph.GraphFilterTrainer;
@@ -48,11 +47,6 @@ final class GraphFilterFamily implements Family {
                 .withThreads(shared.threads());
     }
 
-    @Override
-    public void check(SharedOptions shared) {
-        settings(shared);
-    }
-
     /** What decides the order; more dimensions and neighbours do better and cost more. */
     @Override
     public SearchSpace space() {
@@ -61,12 +55,8 @@ final class GraphFilterFamily implements Family {
     }
 
     @Override
-    public long estimateBytes(SharedOptions shared, TrainingData data) {
-        return new GraphFilterTrainer(settings(shared)).estimateBytes(data.matrix());
-    }
-
-    @Override
-    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
-        return new GraphFilterTrainer(settings(shared)).train(data.matrix(), run.listener());
+    public Fitting fitting(SharedOptions shared) {
+        GraphFilterTrainer trainer = new GraphFilterTrainer(settings(shared));
+        return Fitting.byMatrix(trainer::estimateBytes, (matrix, run) -> trainer.train(matrix, run.listener()));
     }
 }

@@ -1,14 +1,22 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.data.Dataset;
+import dev.sluice.data.Interactions;
 import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.als.AlsSettings;
 import dev.sluice.train.neighbours.NeighboursSettings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
@@ -54,6 +62,12 @@ public final class ModelOptions {
     public static void registerTypes(CommandLine line) {
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(NeighboursSettings.Bias.class, ModelOptions::bias);
+        explain(line, new SharedDefaults());
+    }
+
+    private static void explain(CommandLine line, ResourceBundle defaults) {
+        line.getSubcommands().values().forEach(command -> explain(command, defaults));
+        line.setResourceBundle(defaults);
     }
 
     private static NeighboursSettings.Bias bias(String name) {
@@ -89,8 +103,26 @@ public final class ModelOptions {
      * @throws IllegalArgumentException if one would
      */
     public ModelOptions checkedFor(List<Model> models) {
-        models.forEach(model -> model.family(this).check(shared));
+        models.forEach(model -> model.family(this).fitting(shared));
         return this;
+    }
+
+    /** The names, with dashes, of the options that make a difference to a model. */
+    public static Set<String> namesFor(Model model) {
+        Set<String> names = new TreeSet<>(asked(model).keySet());
+        names.addAll(CommandSpec.forAnnotatedObject(model.family(new ModelOptions()))
+                .optionsMap()
+                .keySet());
+        return names;
+    }
+
+    /** What a model's family takes where options are not given that it shares, by their names. */
+    static Map<String, String> asked(Model model) {
+        ModelOptions options = new ModelOptions();
+        model.family(options).fitting(options.shared);
+        Map<String, String> asked = new TreeMap<>(options.shared.asked().defaults());
+        asked.putAll(options.spans.asked().defaults());
+        return asked;
     }
 
     /** How many epochs a model takes. */
@@ -99,9 +131,8 @@ public final class ModelOptions {
     }
 
     /** Whether a model is trained epoch after epoch, for as many as are asked for. */
-    public boolean hasEpochs(Model model) {
-        int others = 7;
-        return model.family(this).epochs(shared.with(shared.seed(), others)) == others;
+    public static boolean hasEpochs(Model model) {
+        return asked(model).containsKey("--epochs");
     }
 
     /** Where a model's best settings are looked for; empty if it has none to set. */
@@ -119,6 +150,21 @@ public final class ModelOptions {
         model.family(this).weighByValue(new TrainingData(data));
     }
 
+    /**
+     * From then on it is known what was served, for a model that learns from it in a second phase.
+     *
+     * @param exposures of the users and items that models are trained on, each with its outcome as its value; asked for
+     *     when a training begins
+     */
+    public void knowServed(Supplier<Interactions> exposures) {
+        softmax.served().know(exposures);
+    }
+
+    /** Whether a model learns from what was served. */
+    public boolean learnsFromServed(Model model) {
+        return model == Model.SOFTMAX && softmax.served().settings().isPresent();
+    }
+
     /** Trains a model. */
     public TrainedModel train(Model model, Dataset data, TrainingRun run) {
         return train(model, data, run, shared);
@@ -130,10 +176,10 @@ public final class ModelOptions {
     }
 
     private TrainedModel train(Model model, Dataset data, TrainingRun run, SharedOptions options) {
-        Family family = model.family(this);
+        Fitting fitting = model.family(this).fitting(options);
         TrainingData both = new TrainingData(data);
-        run.memory().accept(family.estimateBytes(options, both));
-        return family.train(options, both, run);
+        run.memory().accept(fitting.bytes().applyAsLong(both));
+        return fitting.training().apply(both, run);
     }
 
     /** The settings of alternating least squares. */

@@ -1,7 +1,6 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.eval.tuning.SearchSpace;
-import dev.sluice.train.TrainedModel;
 import dev.sluice.train.neighbours.Nearness;
 import dev.sluice.train.neighbours.NeighboursSettings;
 import dev.sluice.train.neighbours.NeighboursTrainer;
@@ -48,7 +47,7 @@ final class NeighboursFamily implements Family {
     private NeighboursSettings settings(SharedOptions shared) {
         return DEFAULTS.withNeighbours(shared.neighbours(DEFAULTS.neighbours()))
                 .withSimilarity(similarity(similarity))
-                .withStrength(shared.strength())
+                .withStrength(shared.strength(DEFAULTS.strength()))
                 .withRows(shared.rows(DEFAULTS.rows()))
                 .withBias(bias)
                 .withThreads(shared.threads());
@@ -63,25 +62,17 @@ final class NeighboursFamily implements Family {
     }
 
     @Override
-    public void check(SharedOptions shared) {
-        for (Measure measure : Measure.values()) {
-            settings(shared).withSimilarity(similarity(measure));
-        }
-    }
-
-    @Override
     public SearchSpace space() {
         return SearchSpace.parse(
                 "similarity=cosine/tfidf/bm25,neighbours=20..500:log,rows=plain/l1,bias=none/item-mean");
     }
 
     @Override
-    public long estimateBytes(SharedOptions shared, TrainingData data) {
-        return new NeighboursTrainer(settings(shared)).estimateBytes(data.matrix());
-    }
-
-    @Override
-    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
-        return new NeighboursTrainer(settings(shared)).train(data.matrix(), run.listener());
+    public Fitting fitting(SharedOptions shared) {
+        for (Measure measure : Measure.values()) {
+            similarity(measure);
+        }
+        NeighboursTrainer trainer = new NeighboursTrainer(settings(shared));
+        return Fitting.byMatrix(trainer::estimateBytes, (matrix, run) -> trainer.train(matrix, run.listener()));
     }
 }

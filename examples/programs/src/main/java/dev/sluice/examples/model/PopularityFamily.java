@@ -2,6 +2,7 @@ package dev.sluice.examples.model;
 
 import dev.sluice.CandidateGenerator;
 import dev.sluice.data.Interactions;
+import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.retrieval.ContextCandidates;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.store.ModelSnapshot;
@@ -53,7 +54,12 @@ final class PopularityFamily implements Family {
     }
 
     @Override
-    public void check(SharedOptions shared) {
+    public Fitting fitting(SharedOptions shared) {
+        check();
+        return new Fitting(this::estimateBytes, (data, run) -> train(data));
+    }
+
+    private void check() {
         if (trending != null
                 && (context != null
                         || spans.window().isPresent()
@@ -72,8 +78,13 @@ final class PopularityFamily implements Family {
         }
     }
 
+    /** What is old fades within a day or hardly ever; a window is the coarser means to the same end. */
     @Override
-    public long estimateBytes(SharedOptions shared, TrainingData data) {
+    public SearchSpace space() {
+        return SearchSpace.parse("half-life=1d/3d/7d/14d/30d/60d/90d/180d/365d/3650d,counted=users/events");
+    }
+
+    private long estimateBytes(TrainingData data) {
         Instant now = SpanOptions.last(data.events());
         if (trending != null) {
             return new TrendingTrainer(trending(trending, now)).estimateBytes(data.events());
@@ -83,8 +94,7 @@ final class PopularityFamily implements Family {
                 : new ContextTrainer(context(context, popularity(now))).estimateBytes(data.dataset());
     }
 
-    @Override
-    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
+    private TrainedModel train(TrainingData data) {
         Interactions events = data.events();
         Instant now = SpanOptions.last(events);
         if (trending != null) {

@@ -19,9 +19,7 @@ public interface Proposing {
     CandidateGenerator served(ModelSnapshot snapshot);
 
     /** As a service asks, many at once. */
-    default Batch servedAtOnce(ModelSnapshot snapshot) {
-        return oneByOne(served(snapshot));
-    }
+    Batch servedAtOnce(ModelSnapshot snapshot);
 
     /** Everybody by the history in the query, many at once. */
     Batch byHistory(ModelSnapshot snapshot);
@@ -58,17 +56,7 @@ public interface Proposing {
 
     /** A model that knows nothing of a user but the history in the query. */
     static Proposing byHistory(Function<ModelSnapshot, CandidateGenerator> generator) {
-        return new Proposing() {
-            @Override
-            public CandidateGenerator served(ModelSnapshot snapshot) {
-                return generator.apply(snapshot);
-            }
-
-            @Override
-            public Batch byHistory(ModelSnapshot snapshot) {
-                return oneByOne(served(snapshot));
-            }
-        };
+        return byHistoryTogether(generator, Proposing::oneByOne);
     }
 
     /**
@@ -82,6 +70,11 @@ public interface Proposing {
             @Override
             public CandidateGenerator served(ModelSnapshot snapshot) {
                 return generator.apply(snapshot);
+            }
+
+            @Override
+            public Batch servedAtOnce(ModelSnapshot snapshot) {
+                return byHistory(snapshot);
             }
 
             @Override

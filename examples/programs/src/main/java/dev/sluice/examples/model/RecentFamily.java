@@ -28,22 +28,20 @@ final class RecentFamily implements Family {
     }
 
     @Override
-    public void check(SharedOptions shared) {
+    public Fitting fitting(SharedOptions shared) {
         settings(Optional.empty(), Instant.EPOCH);
+        return new Fitting(data -> trainer(data).estimateBytes(data.dataset()), (data, run) -> train(data));
     }
 
-    @Override
-    public long estimateBytes(SharedOptions shared, TrainingData data) {
-        return new RecentTrainer(settings(column(data), SpanOptions.last(data.events()))).estimateBytes(data.dataset());
-    }
-
-    @Override
-    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
-        Optional<String> column = column(data);
-        if (column.isEmpty()) {
+    private TrainedModel train(TrainingData data) {
+        if (column(data).isEmpty()) {
             SpanOptions.requireTimes(data.events(), "recent without --published");
         }
-        return new RecentTrainer(settings(column, SpanOptions.last(data.events()))).train(data.dataset());
+        return trainer(data).train(data.dataset());
+    }
+
+    private RecentTrainer trainer(TrainingData data) {
+        return new RecentTrainer(settings(column(data), SpanOptions.last(data.events())));
     }
 
     private Optional<String> column(TrainingData data) {

@@ -1,6 +1,6 @@
 package dev.sluice.examples.model;
 
-import dev.sluice.train.TrainedModel;
+import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.walk.Rp3BetaSettings;
 import dev.sluice.train.walk.Rp3BetaTrainer;
 import picocli.CommandLine.Option;
@@ -20,22 +20,18 @@ final class Rp3BetaFamily implements Family {
                 .withBeta(beta)
                 .withNeighbours(shared.neighbours(DEFAULTS.neighbours()))
                 .withRows(shared.rows(DEFAULTS.rows()))
-                .withStrength(shared.strength())
+                .withStrength(shared.strength(DEFAULTS.strength()))
                 .withThreads(shared.threads()));
     }
 
     @Override
-    public void check(SharedOptions shared) {
-        trainer(shared);
+    public SearchSpace space() {
+        return SearchSpace.parse("alpha=0.3..1.5,beta=0.0..0.8,neighbours=50..500:log");
     }
 
     @Override
-    public long estimateBytes(SharedOptions shared, TrainingData data) {
-        return trainer(shared).estimateBytes(data.matrix());
-    }
-
-    @Override
-    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
-        return trainer(shared).train(data.matrix(), run.listener());
+    public Fitting fitting(SharedOptions shared) {
+        Rp3BetaTrainer trainer = trainer(shared);
+        return Fitting.byMatrix(trainer::estimateBytes, (matrix, run) -> trainer.train(matrix, run.listener()));
     }
 }

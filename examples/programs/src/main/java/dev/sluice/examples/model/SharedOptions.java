@@ -2,45 +2,38 @@ package dev.sluice.examples.model;
 
 import dev.sluice.train.Rows;
 import dev.sluice.train.Strength;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that several families share; what is not given is each family's own default. */
 final class SharedOptions {
-    @Option(
-            names = "--dim",
-            description = "als, bpr, softmax, graphfilter: length of the embeddings (64; graphfilter 512)")
+    @Option(names = "--dim", description = "length of the embeddings (${bundle:dim.of})")
     private @Nullable Integer dimension;
 
-    @Option(names = "--epochs", description = "als, bpr, softmax: passes over the events (16; bpr 100)")
+    @Option(names = "--epochs", description = "passes over the events (${bundle:epochs.of})")
     private @Nullable Integer epochs;
 
     @Option(
             names = "--reg",
-            description = "als, bpr, softmax: weight of the L2 penalty (0.005; bpr 0.02; softmax 0); graphfilter: how"
-                    + " much the lowest frequencies are held back (0.2)")
+            description = "weight of the L2 penalty; of graphfilter how much the lowest frequencies are held back"
+                    + " (${bundle:reg.of})")
     private @Nullable Double regularization;
 
-    @Option(names = "--learning-rate", description = "bpr, softmax: length of the first steps (bpr 0.2; softmax 0.1)")
+    @Option(names = "--learning-rate", description = "length of the first steps (${bundle:learning-rate.of})")
     private @Nullable Double learningRate;
 
-    @Option(
-            names = "--neighbours",
-            description = "itemknn, rp3beta, graphfilter: how many neighbours an item keeps (itemknn 100; others 300)")
+    @Option(names = "--neighbours", description = "how many neighbours an item keeps (${bundle:neighbours.of})")
     private @Nullable Integer neighbours;
 
     @Option(
             names = "--rows",
-            description =
-                    "itemknn, rp3beta: weights as they are or divided by their sum: plain (itemknn) or l1 (rp3beta)")
+            description = "weights as they are or divided by their sum: plain or l1 (${bundle:rows.of})")
     private @Nullable Rows rows;
 
     @Option(
             names = "--strength",
-            description =
-                    "itemknn, rp3beta, ease: what a pair counts: presence, which is 1, or value (${DEFAULT-VALUE})")
-    private Strength strength = Strength.PRESENCE;
+            description = "what a pair counts: presence, which is 1, or value (${bundle:strength.of})")
+    private @Nullable Strength strength;
 
     @Option(names = "--seed", description = "fixes what is drawn (${DEFAULT-VALUE})")
     private long seed = 42;
@@ -48,40 +41,47 @@ final class SharedOptions {
     @Option(names = "--threads", description = "how many threads train (${DEFAULT-VALUE})")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    private final AskedFor asked = new AskedFor();
+
     int dimension(int byDefault) {
-        return Optional.ofNullable(dimension).orElse(byDefault);
+        return asked.or("--dim", dimension, byDefault);
     }
 
     int epochs(int byDefault) {
-        return Optional.ofNullable(epochs).orElse(byDefault);
+        return asked.or("--epochs", epochs, byDefault);
     }
 
     double regularization(double byDefault) {
-        return Optional.ofNullable(regularization).orElse(byDefault);
+        return asked.or("--reg", regularization, byDefault);
     }
 
     double learningRate(double byDefault) {
-        return Optional.ofNullable(learningRate).orElse(byDefault);
+        return asked.or("--learning-rate", learningRate, byDefault);
     }
 
     int neighbours(int byDefault) {
-        return Optional.ofNullable(neighbours).orElse(byDefault);
+        return asked.or("--neighbours", neighbours, byDefault);
     }
 
     Rows rows(Rows byDefault) {
-        return Optional.ofNullable(rows).orElse(byDefault);
+        return asked.or("--rows", rows, byDefault);
     }
 
-    Strength strength() {
-        return strength;
+    Strength strength(Strength byDefault) {
+        return asked.or("--strength", strength, byDefault);
     }
 
     long seed() {
-        return seed;
+        return asked.or("--seed", seed, seed);
     }
 
     int threads() {
-        return threads;
+        return asked.or("--threads", threads, threads);
+    }
+
+    /** What was asked for until now. */
+    AskedFor asked() {
+        return asked;
     }
 
     /** The same with another seed and number of epochs. */

@@ -1,12 +1,16 @@
 package dev.sluice.examples.model;
 
+import dev.sluice.data.Interactions;
 import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.retrieval.Similarity;
-import dev.sluice.train.TrainedModel;
 import dev.sluice.train.softmax.SampledSoftmaxLoss;
+import dev.sluice.train.softmax.ServedSettings;
 import dev.sluice.train.softmax.SoftmaxSettings;
 import dev.sluice.train.softmax.SoftmaxSettings.Weights;
 import dev.sluice.train.softmax.SoftmaxTrainer;
+import dev.sluice.train.softmax.TwoPhaseTrainer;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A sampled softmax. */
@@ -44,6 +48,9 @@ final class SoftmaxFamily implements Family {
     @Option(names = "--scores", description = "softmax: what a score is: cosine or product (${DEFAULT-VALUE})")
     private Scores scores = Scores.COSINE;
 
+    @Mixin
+    private ServedOptions served = new ServedOptions();
+
     private Weights weights = DEFAULTS.weights();
 
     private SoftmaxSettings settings(SharedOptions shared) {
@@ -61,11 +68,6 @@ final class SoftmaxFamily implements Family {
     }
 
     @Override
-    public void check(SharedOptions shared) {
-        settings(shared);
-    }
-
-    @Override
     public int epochs(SharedOptions shared) {
         return shared.epochs(DEFAULTS.epochs());
     }
@@ -80,16 +82,32 @@ final class SoftmaxFamily implements Family {
         return SearchSpace.parse("temperature=0.05..0.3:log,learning-rate=0.02..0.3:log,uniform-negatives=0..1024");
     }
 
-    @Override
-    public long estimateBytes(SharedOptions shared, TrainingData data) {
-        return new SoftmaxTrainer(settings(shared)).estimateBytes(data.matrix());
+    /** What a second phase is to learn from. */
+    ServedOptions served() {
+        return served;
     }
 
     @Override
-    public TrainedModel train(SharedOptions shared, TrainingData data, TrainingRun run) {
-        return new SoftmaxTrainer(settings(shared))
-                .startingFrom(run.start())
-                .stoppingBy(run.stopping())
-                .train(data.matrix(), run.listener());
+    public Fitting fitting(SharedOptions shared) {
+        return served.settings().map(second -> twoPhases(shared, second)).orElseGet(() -> onePhase(shared));
+    }
+
+    private Fitting onePhase(SharedOptions shared) {
+        SoftmaxTrainer trainer = new SoftmaxTrainer(settings(shared));
+        return Fitting.byMatrix(
+                trainer::estimateBytes,
+                (matrix, run) -> trainer.startingFrom(run.start())
+                        .stoppingBy(run.stopping())
+                        .train(matrix, run.listener()));
+    }
+
+    private Fitting twoPhases(SharedOptions shared, ServedSettings second) {
+        TwoPhaseTrainer trainer = new TwoPhaseTrainer(settings(shared), second);
+        Supplier<Interactions> exposures = served.exposures();
+        return Fitting.byMatrix(
+                matrix -> trainer.estimateBytes(matrix, exposures.get()),
+                (matrix, run) -> trainer.startingFrom(run.start())
+                        .stoppingBy(run.stopping())
+                        .train(matrix, exposures.get(), run.listener()));
     }
 }

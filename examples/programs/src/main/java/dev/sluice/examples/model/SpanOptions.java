@@ -38,12 +38,19 @@ final class SpanOptions {
         }
     }
 
+    private final AskedFor asked = new AskedFor();
+
     Optional<Duration> window() {
-        return Optional.ofNullable(window);
+        return asked.ifGiven("--window", window);
     }
 
     Optional<Duration> halfLife() {
-        return Optional.ofNullable(halfLife);
+        return asked.ifGiven("--half-life", halfLife);
+    }
+
+    /** What was asked for until now. */
+    AskedFor asked() {
+        return asked;
     }
 
     /** The moment of the last event, which is that of now. */
