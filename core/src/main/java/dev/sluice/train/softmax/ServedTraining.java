@@ -5,6 +5,7 @@ import dev.sluice.train.EarlyStopping;
 import dev.sluice.train.TrainingListener;
 import dev.sluice.train.engine.EpochLoop;
 import dev.sluice.train.engine.Factors;
+import dev.sluice.train.engine.Shuffle;
 import dev.sluice.train.engine.Workers;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -74,7 +75,7 @@ final class ServedTraining {
     }
 
     private EpochLoop.Done epoch() {
-        Batches.shuffle(order, random);
+        Shuffle.of(order, 0, order.length, random);
         double loss = 0;
         for (int number = 0; number < batches.count(); number++) {
             Batch batch = batch(batches.start(number), batches.start(number + 1));
