@@ -22,6 +22,6 @@ final class Batches {
 
     /** Examples in the greatest batch. */
     int greatest() {
-        return (examples + count - 1) / count;
+        return 1 + (examples - 1) / count;
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.train.engine.EpochLoop;
 import dev.sluice.train.engine.Factors;
 import dev.sluice.train.engine.Shuffle;
 import dev.sluice.train.engine.Workers;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -32,8 +33,10 @@ final class ServedTraining {
         this.workers = workers;
         this.users = new Embeddings(before.users(), settings, served.learningRate());
         this.items = new Embeddings(before.items(), settings, served.learningRate());
+        BitSet knownUsers = users.known();
+        BitSet knownItems = items.known();
         this.order = IntStream.range(0, exposures.size())
-                .filter(event -> users.knows(exposures.user(event)) && items.knows(exposures.item(event)))
+                .filter(event -> knownUsers.get(exposures.user(event)) && knownItems.get(exposures.item(event)))
                 .toArray();
         if (order.length == 0) {
             throw new IllegalArgumentException(
