@@ -99,15 +99,15 @@ public final class InteractionMatrix {
 
     /** The same entries with rows and columns exchanged. */
     public InteractionMatrix transpose() {
-        return transpose(new float[size()]);
+        return transpose(true);
     }
 
     /** The same pairs with rows and columns exchanged, each of value 1. Costs 4 bytes of heap an entry and 4 a row. */
     public InteractionMatrix transposedPairs() {
-        return transpose(NO_VALUES);
+        return transpose(false);
     }
 
-    private InteractionMatrix transpose(float[] transposedValues) {
+    private InteractionMatrix transpose(boolean withValues) {
         int[] transposedStarts = new int[columns + 1];
         for (int place = 0; place < size(); place++) {
             transposedStarts[indexes[place] + 1]++;
@@ -115,12 +115,12 @@ public final class InteractionMatrix {
         Arrays.parallelPrefix(transposedStarts, Integer::sum);
         int[] next = transposedStarts.clone();
         int[] transposedIndexes = new int[size()];
-        boolean valued = transposedValues.length > 0;
+        float[] transposedValues = withValues ? new float[size()] : NO_VALUES;
         for (int row = 0; row < rows(); row++) {
             for (int place = start(row); place < end(row); place++) {
                 int to = next[indexes[place]]++;
                 transposedIndexes[to] = row;
-                if (valued) {
+                if (withValues) {
                     transposedValues[to] = value(place);
                 }
             }

@@ -6,6 +6,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.data.Column;
 import dev.sluice.data.TagColumn;
+import dev.sluice.internal.text.Facts;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SparseTable;
@@ -44,8 +45,9 @@ public final class ContextCandidates implements CandidateGenerator {
 
     /** Proposes with the tables of a model of this name. */
     public static ContextCandidates of(ModelSnapshot snapshot, String model) {
-        String column = Provenance.required(snapshot, model + ".column");
-        boolean isOfUsers = Provenance.required(snapshot, model + ".of").equals("USERS");
+        Facts facts = new Facts(snapshot.provenance(), model);
+        String column = facts.text("column");
+        boolean isOfUsers = facts.text("of").equals("USERS");
         return new ContextCandidates(
                 snapshot, column, isOfUsers ? snapshot.catalogue().users().column(column) : Optional.empty(), model);
     }

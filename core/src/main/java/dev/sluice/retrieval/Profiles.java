@@ -1,6 +1,7 @@
 package dev.sluice.retrieval;
 
 import dev.sluice.History;
+import dev.sluice.internal.text.Facts;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SparseTable;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
@@ -12,11 +13,11 @@ import java.util.Optional;
 /** Makes profiles of histories, as a model was trained to. */
 record Profiles(SparseTable vectors, boolean byValue, double halfLifeMillis) {
     static Profiles of(ModelSnapshot snapshot, String model, SparseTable vectors) {
-        Optional<Duration> halfLife = Optional.ofNullable(snapshot.provenance().get(model + ".half-life"))
-                .map(Duration::parse);
+        Facts facts = new Facts(snapshot.provenance(), model);
+        Optional<Duration> halfLife = facts.find("half-life").map(Duration::parse);
         return new Profiles(
                 vectors,
-                Provenance.required(snapshot, model + ".weighing").equals("VALUE"),
+                facts.text("weighing").equals("VALUE"),
                 halfLife.map(span -> span.getSeconds() * 1e3 + span.getNano() * 1e-6)
                         .orElse(Double.POSITIVE_INFINITY));
     }

@@ -7,7 +7,8 @@ package dev.sluice.train;
  * @param epoch which one, from 1 on
  * @param epochs how many there will be
  * @param seconds wall-clock time of this epoch
- * @param cpuSeconds processor time of this epoch, over all threads; NaN where the platform cannot tell
+ * @param cpuSeconds processor time of this epoch's work in blocks, over all threads, without what the calling thread
+ *     does alone between them; NaN where the platform cannot tell
  * @param gflops arithmetic operations of this epoch's main loops, in thousands of millions a second of wall-clock time;
  *     NaN where the trainer does not count them
  * @param loss what the training makes small, exact and after this epoch unless the trainer says otherwise; NaN where

@@ -1,4 +1,4 @@
-/** Texts as they are compared. Not exported. */
+/** Texts as they are compared, and as they say what a model was made with. Not exported. */
 @NullMarked
 package dev.sluice.internal.text;
 

@@ -1,5 +1,6 @@
 package dev.sluice.train.als;
 
+import dev.sluice.internal.text.Facts;
 import dev.sluice.store.SnapshotWriter;
 import java.util.Map;
 
@@ -24,26 +25,16 @@ final class AlsProvenance {
     }
 
     static AlsSettings read(Map<String, String> provenance, String name) {
+        Facts facts = new Facts(provenance, name);
         return new AlsSettings(
-                Integer.parseInt(required(provenance, name + ".dimension")),
-                Integer.parseInt(required(provenance, name + ".epochs")),
-                Double.parseDouble(required(provenance, name + ".unobserved-weight")),
-                Double.parseDouble(required(provenance, name + ".regularization")),
-                Double.parseDouble(required(provenance, name + ".frequency-exponent")),
-                new Confidence(
-                        Double.parseDouble(required(provenance, name + ".confidence-constant")),
-                        Double.parseDouble(required(provenance, name + ".confidence-slope"))),
-                Integer.parseInt(required(provenance, name + ".block")),
-                Long.parseLong(required(provenance, name + ".seed")),
+                facts.integer("dimension"),
+                facts.integer("epochs"),
+                facts.number("unobserved-weight"),
+                facts.number("regularization"),
+                facts.number("frequency-exponent"),
+                new Confidence(facts.number("confidence-constant"), facts.number("confidence-slope")),
+                facts.integer("block"),
+                facts.longInteger("seed"),
                 1);
-    }
-
-    private static String required(Map<String, String> provenance, String key) {
-        String value = provenance.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException(
-                    "the version's provenance has no " + key + ", it has " + provenance.keySet());
-        }
-        return value;
     }
 }

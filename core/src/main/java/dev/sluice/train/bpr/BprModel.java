@@ -1,11 +1,9 @@
 package dev.sluice.train.bpr;
 
 import dev.sluice.FoldIn;
-import dev.sluice.store.ElementType;
-import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.TrainedModel;
-import dev.sluice.train.engine.Vectors;
+import dev.sluice.train.engine.Tables;
 import java.io.IOException;
 
 /**
@@ -63,20 +61,9 @@ public final class BprModel implements TrainedModel {
 
     @Override
     public void write(SnapshotWriter writer) throws IOException {
-        write(users::get, users.places(), settings.dimension(), name + ".users", writer);
-        write(items, weights.rows(), settings.dimension(), name + ".items", writer);
-        write((item, into) -> into[0] = (float) weights.of(item), weights.rows(), 1, name + ".negatives", writer);
+        Tables.vectors(writer, name + ".users", users.places(), settings.dimension(), users::get);
+        Tables.vectors(writer, name + ".items", weights.rows(), settings.dimension(), items);
+        Tables.numbers(writer, name + ".negatives", weights.rows(), weights::of);
         BprProvenance.write(settings, name, writer);
-    }
-
-    private static void write(Vectors vectors, int rows, int dimension, String table, SnapshotWriter writer)
-            throws IOException {
-        float[] row = new float[dimension];
-        try (EmbeddingWriter embeddings = writer.embeddings(table, ElementType.F32, dimension)) {
-            for (int i = 0; i < rows; i++) {
-                vectors.copy(i, row);
-                embeddings.append(row);
-            }
-        }
     }
 }

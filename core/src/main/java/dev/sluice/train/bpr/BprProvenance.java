@@ -1,5 +1,6 @@
 package dev.sluice.train.bpr;
 
+import dev.sluice.internal.text.Facts;
 import dev.sluice.store.SnapshotWriter;
 import java.util.Map;
 
@@ -18,23 +19,15 @@ final class BprProvenance {
     }
 
     static BprSettings read(Map<String, String> provenance, String name) {
+        Facts facts = new Facts(provenance, name);
         return new BprSettings(
-                Integer.parseInt(required(provenance, name + ".dimension")),
-                Integer.parseInt(required(provenance, name + ".epochs")),
-                Double.parseDouble(required(provenance, name + ".learning-rate")),
-                Double.parseDouble(required(provenance, name + ".regularization")),
-                Double.parseDouble(required(provenance, name + ".negative-power")),
-                Integer.parseInt(required(provenance, name + ".candidates")),
-                Long.parseLong(required(provenance, name + ".seed")),
+                facts.integer("dimension"),
+                facts.integer("epochs"),
+                facts.number("learning-rate"),
+                facts.number("regularization"),
+                facts.number("negative-power"),
+                facts.integer("candidates"),
+                facts.longInteger("seed"),
                 1);
-    }
-
-    private static String required(Map<String, String> provenance, String key) {
-        String value = provenance.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException(
-                    "the version's provenance has no " + key + ", it has " + provenance.keySet());
-        }
-        return value;
     }
 }

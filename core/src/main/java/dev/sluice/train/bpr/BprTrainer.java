@@ -85,10 +85,12 @@ public final class BprTrainer {
         Checks.notEmpty(interactions);
         Grid grid = BprTraining.grid(settings, interactions, DrawWeights.of(interactions, settings.negativePower()));
         int busy = Math.min(settings.threads(), grid.blocks());
-        return BlockedVectors.bytes(grid.users(), settings.dimension())
+        long vectors = BlockedVectors.bytes(grid.users(), settings.dimension())
                 + BlockedVectors.bytes(grid.items(), settings.dimension())
+                + PlacedItems.bytes(interactions.columns());
+        int copies = stopping.validation().isPresent() ? 2 : 1;
+        return copies * vectors
                 + DrawWeights.bytes(interactions.columns())
-                + PlacedItems.bytes(interactions.columns())
                 + Cells.bytes(grid, interactions)
                 + AliasTable.bytes(grid.items())
                 + busy * CellPass.bytes(grid);

@@ -2,6 +2,7 @@ package dev.sluice.train.bpr;
 
 import dev.sluice.internal.kernel.PairKernels;
 import dev.sluice.train.engine.AliasTable;
+import dev.sluice.train.engine.Shuffle;
 import java.util.SplittableRandom;
 
 /**
@@ -51,7 +52,7 @@ final class CellPass {
      * @return the losses before each step
      */
     Surprise run(int[] codes, int from, int to, Cell cell, double rate, SplittableRandom random) {
-        shuffle(codes, from, to, random);
+        Shuffle.of(codes, from, to, random);
         mark(codes, from, to);
         for (int at = from; at < to; at++) {
             int user = codes[at] >>> itemBits;
@@ -94,15 +95,6 @@ final class CellPass {
             item = cell.negatives.draw(random);
         }
         return item;
-    }
-
-    private static void shuffle(int[] codes, int from, int to, SplittableRandom random) {
-        for (int at = to - 1; at > from; at--) {
-            int other = random.nextInt(from, at + 1);
-            int code = codes[at];
-            codes[at] = codes[other];
-            codes[other] = code;
-        }
     }
 
     private boolean isPositive(int user, int item) {

@@ -23,12 +23,20 @@ record Grid(int users, int items, int blocks) {
     /** What an int counts. */
     private static final int CODE_BITS = 31;
 
+    /** What an array holds. */
+    private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
     static Grid of(int users, int items, int positives, int dimension) {
         Grid grid = new Grid(users, items, 1);
-        while (grid.codeBits() > CODE_BITS || grid.isWorthSplitting(positives, dimension)) {
+        while (grid.isTooLarge(dimension) || grid.isWorthSplitting(positives, dimension)) {
             grid = new Grid(users, items, grid.blocks * 2);
         }
         return grid;
+    }
+
+    private boolean isTooLarge(int dimension) {
+        long longest = (long) PairKernels.stride(dimension) * Math.max(usersOf(0), itemsOf(0));
+        return codeBits() > CODE_BITS || longest > MOST_NUMBERS;
     }
 
     private boolean isWorthSplitting(int positives, int dimension) {
@@ -38,7 +46,7 @@ record Grid(int users, int items, int blocks) {
     }
 
     private long bytes(int dimension) {
-        return 4L * PairKernels.stride(dimension) * (usersOf(0) + itemsOf(0)) + pairs() / Byte.SIZE;
+        return 4L * PairKernels.stride(dimension) * ((long) usersOf(0) + itemsOf(0)) + pairs() / Byte.SIZE;
     }
 
     /** Users of a block. */

@@ -2,6 +2,7 @@ package dev.sluice.train.bpr;
 
 import dev.sluice.internal.kernel.PairKernels;
 import dev.sluice.train.engine.AliasTable;
+import dev.sluice.train.engine.Shuffle;
 import dev.sluice.train.engine.Vectors;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -48,7 +49,7 @@ final class UserSteps {
         int[] order = known.clone();
         int passes = Math.max(1, Math.min(PASSES, ENOUGH / Math.max(1, known.length)));
         for (int pass = 0; pass < passes; pass++) {
-            shuffle(order);
+            Shuffle.of(order, 0, order.length, random);
             double rate = settings.rate((double) pass / passes);
             for (int item : order) {
                 step(item, rate);
@@ -92,14 +93,5 @@ final class UserSteps {
     private void copy(int item, int at) {
         items.copy(item, row);
         System.arraycopy(row, 0, compared, at, row.length);
-    }
-
-    private void shuffle(int[] order) {
-        for (int at = order.length - 1; at > 0; at--) {
-            int other = random.nextInt(at + 1);
-            int item = order[at];
-            order[at] = order[other];
-            order[other] = item;
-        }
     }
 }

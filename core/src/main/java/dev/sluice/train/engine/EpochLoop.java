@@ -87,6 +87,7 @@ public final class EpochLoop {
                 boolean due = number % stopping.every() == 0 || number == epochs;
                 double quality = train(epoch, number, () -> due ? judge() : Double.NaN);
                 if (quality > bestQuality) {
+                    best = current.get(); // lets go of the one before, so that there are never two copies
                     best = copy.get();
                     bestQuality = quality;
                     worse = 0;

@@ -1,8 +1,6 @@
 package dev.sluice.train.engine;
 
 import dev.sluice.internal.kernel.Kernels;
-import dev.sluice.store.ElementType;
-import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.SnapshotWriter;
 import java.io.IOException;
 import java.util.SplittableRandom;
@@ -87,12 +85,6 @@ public final class Factors implements Vectors {
 
     /** Writes all rows as an embedding table of floats. */
     public void write(SnapshotWriter writer, String table) throws IOException {
-        float[] row = new float[dimension];
-        try (EmbeddingWriter embeddings = writer.embeddings(table, ElementType.F32, dimension)) {
-            for (int i = 0; i < rows; i++) {
-                copy(i, row);
-                embeddings.append(row);
-            }
-        }
+        Tables.vectors(writer, table, rows, dimension, this);
     }
 }

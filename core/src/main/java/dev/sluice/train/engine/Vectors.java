@@ -4,5 +4,5 @@ package dev.sluice.train.engine;
 @FunctionalInterface
 public interface Vectors {
     /** Copies a row into the first entries. */
-    public void copy(int row, float[] into);
+    void copy(int row, float[] into);
 }

@@ -60,6 +60,17 @@ public final class Workers implements AutoCloseable {
         return CLOCK.isCurrentThreadCpuTimeSupported() ? cpuNanos.sum() * 1e-9 : Double.NaN;
     }
 
+    /**
+     * Requires that a thread goes on.
+     *
+     * @throws CancellationException if it is interrupted, which it stays
+     */
+    public static void requireUninterrupted(Thread thread) {
+        if (thread.isInterrupted()) {
+            throw new CancellationException("training was interrupted");
+        }
+    }
+
     private static long cpuNanosOfThread() {
         return CLOCK.isCurrentThreadCpuTimeSupported() ? CLOCK.getCurrentThreadCpuTime() : 0;
     }
@@ -105,9 +116,7 @@ public final class Workers implements AutoCloseable {
                     if (failure.get() != null) {
                         return;
                     }
-                    if (caller.isInterrupted()) {
-                        throw new CancellationException("training was interrupted");
-                    }
+                    requireUninterrupted(caller);
                     work.accept(block);
                 }
             } catch (RuntimeException | Error e) {

@@ -20,12 +20,12 @@ final class Graph {
     }
 
     static Graph of(InteractionMatrix byUser, Exponents exponents) {
-        InteractionMatrix byItem = byUser.transpose();
+        InteractionMatrix byItem = byUser.transposedPairs();
         return new Graph(byUser, byItem, powers(byUser, -2 * exponents.user()), powers(byItem, -exponents.item()));
     }
 
     static long bytes(InteractionMatrix byUser) {
-        return 8L * byUser.size() + 8L * byUser.columns() + 4L * byUser.rows() + 4L * byUser.columns();
+        return 4L * byUser.size() + 8L * byUser.columns() + 4L * byUser.rows() + 4L * byUser.columns();
     }
 
     /** The size of each row to a power; 0 where a row is empty. */

@@ -1,10 +1,9 @@
 package dev.sluice.train.graph;
 
-import dev.sluice.store.ElementType;
-import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.engine.Factors;
+import dev.sluice.train.engine.Tables;
 import dev.sluice.train.engine.WeightedLists;
 import java.io.IOException;
 
@@ -85,7 +84,7 @@ public final class GraphFilterModel implements TrainedModel {
     @Override
     public void write(SnapshotWriter writer) throws IOException {
         items.write(writer, name + ".items");
-        writeShares(writer);
+        Tables.numbers(writer, name + ".shares.items", shares.length, item -> shares[item]);
         votes.write(writer, name + ".votes.items");
         writer.provenance(name + ".dimension", Integer.toString(settings.dimension()));
         writer.provenance(name + ".rounds", Integer.toString(settings.rounds()));
@@ -99,15 +98,5 @@ public final class GraphFilterModel implements TrainedModel {
         writer.provenance(name + ".remainder", Double.toString(settings.remainder()));
         writer.provenance(name + ".neighbours", Integer.toString(settings.neighbours()));
         writer.provenance(name + ".seed", Long.toString(settings.seed()));
-    }
-
-    private void writeShares(SnapshotWriter writer) throws IOException {
-        float[] row = new float[1];
-        try (EmbeddingWriter table = writer.embeddings(name + ".shares.items", ElementType.F32, 1)) {
-            for (float share : shares) {
-                row[0] = share;
-                table.append(row);
-            }
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.train.graph;
 
+import dev.sluice.train.engine.Workers;
+
 /**
  * All eigenvalues and eigenvectors of a small symmetric matrix: reflections make it tridiagonal, implicit QL steps
  * diagonal. Costs about {@code 10 n^3} operations on one thread; every inner loop runs along a row.
@@ -30,6 +32,7 @@ final class SymmetricEigen {
             diagonalize(first);
         }
         for (int k = n - 3; k >= 0; k--) {
+            Workers.requireUninterrupted(Thread.currentThread());
             for (double[] vector : vectors) {
                 reflect(reflections[k], vector, k + 1);
             }
@@ -40,6 +43,7 @@ final class SymmetricEigen {
      * Decomposes a matrix.
      *
      * @param matrix a square in row order, finite; both triangles are read, and overwritten
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     static SymmetricEigen of(double[] matrix, int n) {
         return new SymmetricEigen(matrix, n);
@@ -59,6 +63,7 @@ final class SymmetricEigen {
     private double[][] tridiagonal(double[] a) {
         double[][] reflections = new double[Math.max(0, n - 2)][];
         for (int k = 0; k < n - 2; k++) {
+            Workers.requireUninterrupted(Thread.currentThread());
             double[] v = new double[n];
             off[k] = reflection(a, k, v);
             reflections[k] = v;
@@ -134,6 +139,7 @@ final class SymmetricEigen {
     /** Steps until {@code first} stands apart from the rows behind it. */
     private void diagonalize(int first) {
         for (int step = 0; ; step++) {
+            Workers.requireUninterrupted(Thread.currentThread());
             int last = first;
             while (last < n - 1 && !isNothing(last)) {
                 last++;

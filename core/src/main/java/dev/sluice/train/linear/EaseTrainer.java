@@ -6,6 +6,7 @@ import dev.sluice.train.TrainingListener;
 import dev.sluice.train.engine.Checks;
 import dev.sluice.train.engine.EpochLoop;
 import dev.sluice.train.engine.Workers;
+import java.util.Locale;
 
 /**
  * Trains EASE, a linear autoencoder without hidden layer: the weights {@code B} with a diagonal of zero that make
@@ -14,8 +15,8 @@ import dev.sluice.train.engine.Workers;
  * is what a denoising autoencoder would learn.
  *
  * <p>Costs the cube of the number of items that have events in time and, twice in bytes, their square in memory, in
- * single precision: 3,700 items are nothing, 40,000 take 3.5 GB and minutes. See {@link #estimate}. Beside that it
- * costs the sum over users of the square of their number of items. Safe for use by many threads.
+ * single precision: 3,700 items take 30 MB and a few seconds, 40,000 take 3.5 GB and minutes. See {@link #estimate}.
+ * Beside that it costs the sum over users of the square of their number of items. Safe for use by many threads.
  *
  * @see <a href="https://doi.org/10.1145/3308558.3313710">Steck 2019, Embarrassingly Shallow Autoencoders for Sparse
  *     Data</a>
@@ -60,8 +61,10 @@ public final class EaseTrainer {
             long room = room();
             if (bytes > room) {
                 throw new IllegalStateException(String.format(
+                        Locale.ROOT,
                         "the heap has no room for EASE: %s, and %.1f GB are free; raise -Xmx or leave out rare items",
-                        estimate(interactions), room * 1e-9));
+                        estimate(interactions),
+                        room * 1e-9));
             }
         }
     }

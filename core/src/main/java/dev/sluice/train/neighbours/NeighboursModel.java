@@ -1,9 +1,8 @@
 package dev.sluice.train.neighbours;
 
-import dev.sluice.store.ElementType;
-import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.TrainedModel;
+import dev.sluice.train.engine.Tables;
 import dev.sluice.train.engine.WeightedLists;
 import java.io.IOException;
 import java.util.OptionalDouble;
@@ -65,22 +64,12 @@ public final class NeighboursModel implements TrainedModel {
     public void write(SnapshotWriter writer) throws IOException {
         votes.write(writer, name + ".items");
         if (bias.length > 0) {
-            writeBias(writer);
+            Tables.numbers(writer, name + ".bias", bias.length, item -> bias[item]);
         }
         writer.provenance(name + ".neighbours", Integer.toString(settings.neighbours()));
         writer.provenance(name + ".similarity", settings.similarity().toString());
         writer.provenance(name + ".strength", settings.strength().name());
         writer.provenance(name + ".rows", settings.rows().name());
         writer.provenance(name + ".bias", settings.bias().name());
-    }
-
-    private void writeBias(SnapshotWriter writer) throws IOException {
-        float[] row = new float[1];
-        try (EmbeddingWriter table = writer.embeddings(name + ".bias", ElementType.F32, 1)) {
-            for (float entry : bias) {
-                row[0] = entry;
-                table.append(row);
-            }
-        }
     }
 }

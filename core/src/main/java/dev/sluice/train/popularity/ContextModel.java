@@ -3,6 +3,7 @@ package dev.sluice.train.popularity;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.store.SparseWriter;
 import dev.sluice.train.TrainedModel;
+import dev.sluice.train.engine.Tables;
 import dev.sluice.train.engine.WeightedLists;
 import java.io.IOException;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ public final class ContextModel implements TrainedModel {
     public void write(SnapshotWriter writer) throws IOException {
         Numbers.write(shares, name, writer);
         lists.write(writer, name + ".lists");
-        Numbers.table(ofAll, name + ".overall", writer);
+        Tables.numbers(writer, name + ".overall", ofAll.length, value -> ofAll[value]);
         writeValues(writer);
         Numbers.note(settings.popularity(), name, writer);
         writer.provenance(name + ".of", settings.of().name());

@@ -1,8 +1,7 @@
 package dev.sluice.train.popularity;
 
-import dev.sluice.store.ElementType;
-import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.SnapshotWriter;
+import dev.sluice.train.engine.Tables;
 import java.io.IOException;
 
 /** What the models of this package write. */
@@ -11,17 +10,7 @@ final class Numbers {
 
     /** A number for each item, as the embedding table {@code <name>.items} of one dimension. */
     static void write(double[] numbers, String name, SnapshotWriter writer) throws IOException {
-        table(numbers, name + ".items", writer);
-    }
-
-    static void table(double[] numbers, String table, SnapshotWriter writer) throws IOException {
-        float[] row = new float[1];
-        try (EmbeddingWriter embeddings = writer.embeddings(table, ElementType.F32, 1)) {
-            for (double number : numbers) {
-                row[0] = (float) number;
-                embeddings.append(row);
-            }
-        }
+        Tables.numbers(writer, name + ".items", numbers.length, item -> numbers[item]);
     }
 
     static void note(PopularitySettings settings, String name, SnapshotWriter writer) {

@@ -1,7 +1,5 @@
 package dev.sluice.train.softmax;
 
-import java.util.SplittableRandom;
-
 /** Examples, cut into as few batches as there can be, of sizes that differ by one at most. */
 final class Batches {
     private final int examples;
@@ -24,15 +22,6 @@ final class Batches {
 
     /** Examples in the greatest batch. */
     int greatest() {
-        return (examples + count - 1) / count;
-    }
-
-    static void shuffle(int[] order, SplittableRandom random) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int place = order[i];
-            order[i] = order[other];
-            order[other] = place;
-        }
+        return 1 + (examples - 1) / count;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.train.softmax;
 
+import dev.sluice.train.engine.Workers;
+
 /**
  * The probability of a good outcome as a function of a score: {@code 1 / (1 + exp(-(scale * score + bias)))}.
  *
@@ -19,7 +21,11 @@ record Calibration(double scale, double bias) {
     static Calibration of(double[] scores, float[] outcomes) {
         Calibration found = new Calibration(LEAST_SCALE, 0);
         for (int step = 0; step < STEPS; step++) {
-            found = found.better(scores, outcomes);
+            Calibration better = found.better(scores, outcomes);
+            if (better.equals(found)) {
+                return found;
+            }
+            found = better;
         }
         return found;
     }
@@ -51,6 +57,7 @@ record Calibration(double scale, double bias) {
         double before = loss(scores, outcomes);
         double length = 1;
         for (int halving = 0; halving < HALVINGS; halving++, length /= 2) {
+            Workers.requireUninterrupted(Thread.currentThread());
             Calibration next =
                     new Calibration(Math.max(LEAST_SCALE, scale - length * step.scale), bias - length * step.bias);
             if (next.loss(scores, outcomes) < before) {

@@ -4,6 +4,7 @@ import dev.sluice.retrieval.Similarity;
 import dev.sluice.train.engine.Factors;
 import dev.sluice.train.engine.Workers;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 
@@ -53,11 +54,15 @@ final class Embeddings {
         return vectors;
     }
 
-    /** Whether a row has a vector. */
-    boolean knows(int row) {
+    /** The rows that have a vector. */
+    BitSet known() {
+        BitSet known = new BitSet(vectors.rows());
         float[] vector = new float[dimension];
-        vectors.copy(row, vector);
-        return !Units.isZero(vector);
+        for (int row = 0; row < vectors.rows(); row++) {
+            vectors.copy(row, vector);
+            known.set(row, !Units.isZero(vector));
+        }
+        return known;
     }
 
     /** Begins the rows that have events: where an earlier version left them, or as they are drawn. */

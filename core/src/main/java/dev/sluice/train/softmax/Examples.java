@@ -2,6 +2,7 @@ package dev.sluice.train.softmax;
 
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.train.engine.Checks;
+import dev.sluice.train.engine.Shuffle;
 import dev.sluice.train.sampling.NegativeSampler;
 import dev.sluice.train.softmax.SoftmaxSettings.Weights;
 import java.util.SplittableRandom;
@@ -55,7 +56,7 @@ final class Examples {
     }
 
     void shuffle(SplittableRandom random) {
-        Batches.shuffle(order, random);
+        Shuffle.of(order, 0, order.length, random);
     }
 
     /** A batch, and so many more negatives than it has examples. */

@@ -80,8 +80,10 @@ final class FoldInSteps {
         double share = 0;
         for (float[] item : history.values()) {
             double own = Math.exp(inverse * Units.product(vector, item) - greatest);
-            share += 1 / (own + others);
-            add((float) (-others / (own + others)), item, 0, gradient);
+            if (others > 0) { // or the item stands against nothing, and may itself be too far down for a number
+                share += 1 / (own + others);
+                add((float) (-others / (own + others)), item, 0, gradient);
+            }
         }
         for (int i = 0; i < logits.length; i++) {
             add((float) (share * logits[i]), sample.vectors(), i * dimension, gradient);

@@ -3,23 +3,24 @@ package dev.sluice.train.softmax;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** The greatest of some numbers. */
+/** The negatives that count where not all do. */
 final class Hardest {
     private Hardest() {}
 
-    /** The places of the greatest; of equal ones the first. */
-    static BitSet of(double[] numbers, int count) {
-        double[] sorted = numbers.clone();
+    /** The column of the positive and those of the greatest other logits; of equal ones the first. */
+    static BitSet of(double[] logits, int positive, int count) {
+        double[] sorted = logits.clone();
+        sorted[positive] = Double.NEGATIVE_INFINITY;
         Arrays.sort(sorted);
-        double least = sorted[Math.max(0, sorted.length - count)];
-        BitSet kept = new BitSet(numbers.length);
-        for (int place = 0; place < numbers.length; place++) {
-            kept.set(place, numbers[place] > least);
+        double least = sorted[sorted.length - count];
+        BitSet kept = new BitSet(logits.length);
+        for (int column = 0; column < logits.length; column++) {
+            kept.set(column, column == positive || logits[column] > least);
         }
-        int missing = count - kept.cardinality();
-        for (int place = 0; place < numbers.length && missing > 0; place++) {
-            if (numbers[place] == least) {
-                kept.set(place);
+        int missing = count + 1 - kept.cardinality();
+        for (int column = 0; column < logits.length && missing > 0; column++) {
+            if (logits[column] == least && !kept.get(column)) {
+                kept.set(column);
                 missing--;
             }
         }

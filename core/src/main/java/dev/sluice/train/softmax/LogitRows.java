@@ -50,17 +50,13 @@ final class LogitRows {
         if (loss.hardNegatives() >= offsets.length - 1) {
             return;
         }
-        double[] negatives = new double[offsets.length];
-        for (int column = 0; column < negatives.length; column++) {
-            negatives[column] = row[column];
+        double[] logits = new double[offsets.length];
+        for (int column = 0; column < logits.length; column++) {
+            logits[column] = row[column];
         }
-        negatives[example] = Double.NEGATIVE_INFINITY;
-        BitSet kept = Hardest.of(negatives, loss.hardNegatives());
-        kept.set(example);
-        for (int column = 0; column < negatives.length; column++) {
-            if (!kept.get(column)) {
-                row[column] = Float.NEGATIVE_INFINITY;
-            }
+        BitSet kept = Hardest.of(logits, example, loss.hardNegatives());
+        for (int column = kept.nextClearBit(0); column < logits.length; column = kept.nextClearBit(column + 1)) {
+            row[column] = Float.NEGATIVE_INFINITY;
         }
     }
 }

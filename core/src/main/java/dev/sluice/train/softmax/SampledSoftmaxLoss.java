@@ -115,10 +115,7 @@ public record SampledSoftmaxLoss(double temperature, int hardNegatives) {
         if (hardNegatives >= logits.length - 1) {
             return;
         }
-        double[] negatives = logits.clone();
-        negatives[positive] = Double.NEGATIVE_INFINITY;
-        BitSet kept = Hardest.of(negatives, hardNegatives);
-        kept.set(positive);
+        BitSet kept = Hardest.of(logits, positive, hardNegatives);
         for (int column = kept.nextClearBit(0); column < logits.length; column = kept.nextClearBit(column + 1)) {
             logits[column] = Double.NEGATIVE_INFINITY;
         }

@@ -8,14 +8,18 @@ import dev.sluice.train.engine.Checks;
  * forgotten.
  *
  * @param epochs passes over the exposures, at least 1
- * @param batch exposures whose loss is taken together, at least 1
+ * @param batch exposures whose loss is taken together, from 1 to 65,536
  * @param learningRate of row-wise Adagrad, finite and not negative
  */
 public record ServedSettings(int epochs, int batch, double learningRate) {
+    private static final int MAX_BATCH = 1 << 16;
+
     /** Checks the ranges. */
     public ServedSettings {
         Checks.from(1, epochs, "epochs");
-        Checks.from(1, batch, "batch");
+        if (batch < 1 || batch > MAX_BATCH) {
+            throw new IllegalArgumentException("batch must be from 1 to " + MAX_BATCH + ": " + batch);
+        }
         Checks.finiteAndNotNegative(learningRate, "learningRate");
     }
 

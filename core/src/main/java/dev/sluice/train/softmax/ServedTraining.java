@@ -5,7 +5,9 @@ import dev.sluice.train.EarlyStopping;
 import dev.sluice.train.TrainingListener;
 import dev.sluice.train.engine.EpochLoop;
 import dev.sluice.train.engine.Factors;
+import dev.sluice.train.engine.Shuffle;
 import dev.sluice.train.engine.Workers;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -31,8 +33,10 @@ final class ServedTraining {
         this.workers = workers;
         this.users = new Embeddings(before.users(), settings, served.learningRate());
         this.items = new Embeddings(before.items(), settings, served.learningRate());
+        BitSet knownUsers = users.known();
+        BitSet knownItems = items.known();
         this.order = IntStream.range(0, exposures.size())
-                .filter(event -> users.knows(exposures.user(event)) && items.knows(exposures.item(event)))
+                .filter(event -> knownUsers.get(exposures.user(event)) && knownItems.get(exposures.item(event)))
                 .toArray();
         if (order.length == 0) {
             throw new IllegalArgumentException(
@@ -74,7 +78,7 @@ final class ServedTraining {
     }
 
     private EpochLoop.Done epoch() {
-        Batches.shuffle(order, random);
+        Shuffle.of(order, 0, order.length, random);
         double loss = 0;
         for (int number = 0; number < batches.count(); number++) {
             Batch batch = batch(batches.start(number), batches.start(number + 1));

@@ -1,5 +1,6 @@
 package dev.sluice.train.softmax;
 
+import dev.sluice.internal.text.Facts;
 import dev.sluice.retrieval.Similarity;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.softmax.SoftmaxSettings.Weights;
@@ -27,19 +28,18 @@ final class SoftmaxProvenance {
     }
 
     static SoftmaxSettings read(Map<String, String> provenance, String name) {
+        Facts facts = new Facts(provenance, name);
         return new SoftmaxSettings(
-                Integer.parseInt(required(provenance, name + ".dimension")),
-                Integer.parseInt(required(provenance, name + ".epochs")),
-                Integer.parseInt(required(provenance, name + ".batch")),
-                Integer.parseInt(required(provenance, name + ".uniform-negatives")),
-                new SampledSoftmaxLoss(
-                        Double.parseDouble(required(provenance, name + ".temperature")),
-                        hard(required(provenance, name + ".hard-negatives"))),
-                Similarity.valueOf(required(provenance, name + ".similarity")),
-                Weights.valueOf(required(provenance, name + ".weights")),
-                Double.parseDouble(required(provenance, name + ".learning-rate")),
-                Double.parseDouble(required(provenance, name + ".regularization")),
-                Long.parseLong(required(provenance, name + ".seed")),
+                facts.integer("dimension"),
+                facts.integer("epochs"),
+                facts.integer("batch"),
+                facts.integer("uniform-negatives"),
+                new SampledSoftmaxLoss(facts.number("temperature"), hard(facts.text("hard-negatives"))),
+                Similarity.valueOf(facts.text("similarity")),
+                Weights.valueOf(facts.text("weights")),
+                facts.number("learning-rate"),
+                facts.number("regularization"),
+                facts.longInteger("seed"),
                 1);
     }
 
@@ -49,14 +49,5 @@ final class SoftmaxProvenance {
 
     private static int hard(String negatives) {
         return negatives.equals(ALL) ? SampledSoftmaxLoss.ALL : Integer.parseInt(negatives);
-    }
-
-    private static String required(Map<String, String> provenance, String key) {
-        String value = provenance.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException(
-                    "the version's provenance has no " + key + ", it has " + provenance.keySet());
-        }
-        return value;
     }
 }

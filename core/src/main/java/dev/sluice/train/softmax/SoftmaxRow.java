@@ -34,24 +34,15 @@ final class SoftmaxRow {
      */
     private static float power(float x) {
         float z = x * SCALE;
-        float y = z * (1 / 40320f + z * (1 / 362880f));
-        y = 1
-                + z
-                        * (1
-                                + z
-                                        * (1 / 2f
-                                                + z
-                                                        * (1 / 6f
-                                                                + z
-                                                                        * (1 / 24f
-                                                                                + z
-                                                                                        * (1 / 120f
-                                                                                                + z
-                                                                                                        * (1 / 720f
-                                                                                                                + z
-                                                                                                                        * (1
-                                                                                                                                        / 5040f
-                                                                                                                                + y)))))));
+        float y = 1 / 40320f + z * (1 / 362880f);
+        y = 1 / 5040f + z * y;
+        y = 1 / 720f + z * y;
+        y = 1 / 120f + z * y;
+        y = 1 / 24f + z * y;
+        y = 1 / 6f + z * y;
+        y = 1 / 2f + z * y;
+        y = 1 + z * y;
+        y = 1 + z * y;
         y *= y;
         y *= y;
         y *= y;

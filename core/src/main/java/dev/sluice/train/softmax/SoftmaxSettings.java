@@ -2,6 +2,7 @@ package dev.sluice.train.softmax;
 
 import dev.sluice.retrieval.Similarity;
 import dev.sluice.train.engine.Checks;
+import java.util.function.Consumer;
 
 /**
  * Settings of matrix factorisation by a sampled softmax. Start from {@link #defaults()} and change what matters:
@@ -84,177 +85,92 @@ public record SoftmaxSettings(
 
     /** These settings with another dimension. */
     public SoftmaxSettings withDimension(int value) {
-        return new SoftmaxSettings(
-                value,
-                epochs,
-                batch,
-                uniformNegatives,
-                loss,
-                similarity,
-                weights,
-                learningRate,
-                regularization,
-                seed,
-                threads);
+        return changed(draft -> draft.dimension = value);
     }
 
     /** These settings with another number of epochs. */
     public SoftmaxSettings withEpochs(int value) {
-        return new SoftmaxSettings(
-                dimension,
-                value,
-                batch,
-                uniformNegatives,
-                loss,
-                similarity,
-                weights,
-                learningRate,
-                regularization,
-                seed,
-                threads);
+        return changed(draft -> draft.epochs = value);
     }
 
     /** These settings with another size of batches. */
     public SoftmaxSettings withBatch(int value) {
-        return new SoftmaxSettings(
-                dimension,
-                epochs,
-                value,
-                uniformNegatives,
-                loss,
-                similarity,
-                weights,
-                learningRate,
-                regularization,
-                seed,
-                threads);
+        return changed(draft -> draft.batch = value);
     }
 
     /** These settings with another number of uniform negatives. */
     public SoftmaxSettings withUniformNegatives(int value) {
-        return new SoftmaxSettings(
-                dimension,
-                epochs,
-                batch,
-                value,
-                loss,
-                similarity,
-                weights,
-                learningRate,
-                regularization,
-                seed,
-                threads);
+        return changed(draft -> draft.uniformNegatives = value);
     }
 
     /** These settings with another loss. */
     public SoftmaxSettings withLoss(SampledSoftmaxLoss value) {
-        return new SoftmaxSettings(
-                dimension,
-                epochs,
-                batch,
-                uniformNegatives,
-                value,
-                similarity,
-                weights,
-                learningRate,
-                regularization,
-                seed,
-                threads);
+        return changed(draft -> draft.loss = value);
     }
 
     /** These settings with other scores. */
     public SoftmaxSettings withSimilarity(Similarity value) {
-        return new SoftmaxSettings(
-                dimension,
-                epochs,
-                batch,
-                uniformNegatives,
-                loss,
-                value,
-                weights,
-                learningRate,
-                regularization,
-                seed,
-                threads);
+        return changed(draft -> draft.similarity = value);
     }
 
     /** These settings with other weights of examples. */
     public SoftmaxSettings withWeights(Weights value) {
-        return new SoftmaxSettings(
-                dimension,
-                epochs,
-                batch,
-                uniformNegatives,
-                loss,
-                similarity,
-                value,
-                learningRate,
-                regularization,
-                seed,
-                threads);
+        return changed(draft -> draft.weights = value);
     }
 
     /** These settings with another learning rate. */
     public SoftmaxSettings withLearningRate(double value) {
-        return new SoftmaxSettings(
-                dimension,
-                epochs,
-                batch,
-                uniformNegatives,
-                loss,
-                similarity,
-                weights,
-                value,
-                regularization,
-                seed,
-                threads);
+        return changed(draft -> draft.learningRate = value);
     }
 
     /** These settings with another penalty. */
     public SoftmaxSettings withRegularization(double value) {
-        return new SoftmaxSettings(
-                dimension,
-                epochs,
-                batch,
-                uniformNegatives,
-                loss,
-                similarity,
-                weights,
-                learningRate,
-                value,
-                seed,
-                threads);
+        return changed(draft -> draft.regularization = value);
     }
 
     /** These settings with another seed. */
     public SoftmaxSettings withSeed(long value) {
-        return new SoftmaxSettings(
-                dimension,
-                epochs,
-                batch,
-                uniformNegatives,
-                loss,
-                similarity,
-                weights,
-                learningRate,
-                regularization,
-                value,
-                threads);
+        return changed(draft -> draft.seed = value);
     }
 
     /** These settings with another number of threads. */
     public SoftmaxSettings withThreads(int value) {
-        return new SoftmaxSettings(
-                dimension,
-                epochs,
-                batch,
-                uniformNegatives,
-                loss,
-                similarity,
-                weights,
-                learningRate,
-                regularization,
-                seed,
-                value);
+        return changed(draft -> draft.threads = value);
+    }
+
+    private SoftmaxSettings changed(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** These settings, to be changed. */
+    private final class Draft {
+        private int dimension = SoftmaxSettings.this.dimension;
+        private int epochs = SoftmaxSettings.this.epochs;
+        private int batch = SoftmaxSettings.this.batch;
+        private int uniformNegatives = SoftmaxSettings.this.uniformNegatives;
+        private SampledSoftmaxLoss loss = SoftmaxSettings.this.loss;
+        private Similarity similarity = SoftmaxSettings.this.similarity;
+        private Weights weights = SoftmaxSettings.this.weights;
+        private double learningRate = SoftmaxSettings.this.learningRate;
+        private double regularization = SoftmaxSettings.this.regularization;
+        private long seed = SoftmaxSettings.this.seed;
+        private int threads = SoftmaxSettings.this.threads;
+
+        SoftmaxSettings settings() {
+            return new SoftmaxSettings(
+                    dimension,
+                    epochs,
+                    batch,
+                    uniformNegatives,
+                    loss,
+                    similarity,
+                    weights,
+                    learningRate,
+                    regularization,
+                    seed,
+                    threads);
+        }
     }
 }

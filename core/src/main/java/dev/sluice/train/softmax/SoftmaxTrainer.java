@@ -56,7 +56,8 @@ public final class SoftmaxTrainer {
      * Trains.
      *
      * @param interactions users by items, at least one entry
-     * @throws IllegalArgumentException if there are no interactions
+     * @throws IllegalArgumentException if there are no interactions, or values are weights and one is negative or all
+     *     are 0
      * @throws ArithmeticException if the vectors grow beyond all bounds; says what to lower
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */

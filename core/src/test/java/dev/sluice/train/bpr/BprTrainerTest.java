@@ -258,6 +258,9 @@ class BprTrainerTest {
 
         assertThat(new BprTrainer(WIDE).estimateBytes(WIDE_DATA))
                 .isBetween(vectors + WIDE_DATA.size() * 4L, vectors + WIDE_DATA.size() * 4L + 200_000);
+        assertThat(new BprTrainer(WIDE).stoppingBy(EarlyStopping.by(model -> 0)).estimateBytes(WIDE_DATA))
+                .as("with the best model beside")
+                .isBetween(2 * vectors + WIDE_DATA.size() * 4L, 2 * vectors + WIDE_DATA.size() * 4L + 200_000);
     }
 
     @Test

@@ -39,6 +39,9 @@ class CellsTest {
         assertThat(Grid.of(10_000_000, 100, 100_000_000, 64).blocks())
                 .as("no fewer than 64 items to choose from")
                 .isEqualTo(1);
+        assertThat(Grid.of(10_000_000, 100, 100_000_000, 512).blocks())
+                .as("as arrays need, which hold no more than 2,147,483,639 numbers")
+                .isEqualTo(4);
     }
 
     @Property(tries = 50)

@@ -1,10 +1,12 @@
 package dev.sluice.train.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,6 +21,17 @@ class SymmetricEigenProperties {
         double[] values = {eigen.value(0), eigen.value(1)};
         Arrays.sort(values);
         assertThat(values).containsExactly(new double[] {1, 3}, within(1e-15));
+    }
+
+    @Example
+    void anInterruptEndsIt() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> SymmetricEigen.of(new double[] {2, 1, 1, 2}, 2))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Property(tries = 60)

@@ -67,7 +67,7 @@ class NeighboursProperties {
                 double expected = other == item ? 0 : dense[item][other];
                 assertThat((double) received.getOrDefault(other, 0f))
                         .as("%d %d", item, other)
-                        .isCloseTo(expected, within(1e-5));
+                        .isCloseTo(expected, within(1e-6 * (1 + expected)));
             }
         }
     }

@@ -1,9 +1,11 @@
 package dev.sluice.train.softmax;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
@@ -37,6 +39,16 @@ class CalibrationTest {
 
         assertThat(good.bias()).isFinite().isPositive();
         assertThat(good.scale()).isFinite();
+    }
+
+    @Test
+    void anInterruptEndsIt() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> fit(4, -3, 1)).isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test

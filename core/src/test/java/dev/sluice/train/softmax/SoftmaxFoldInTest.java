@@ -126,6 +126,18 @@ class SoftmaxFoldInTest {
     }
 
     @Test
+    void whoHasEverythingHasAVectorAtAnyTemperature() {
+        FoldIn cold =
+                new SoftmaxFoldIn(model::copyItem, matrix.columns(), SETTINGS.withLoss(SampledSoftmaxLoss.of(1e-4)));
+        float[] vector = new float[DIMENSION];
+
+        assertThat(cold.foldIn(history(IntStream.rangeClosed(1, 60).toArray()), vector))
+                .isTrue();
+
+        assertThat(Units.length(vector)).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
     void whatFitsNoVersionIsAnError() {
         assertThatThrownBy(() -> foldIn.foldIn(history(62), new float[DIMENSION]))
                 .isInstanceOf(IndexOutOfBoundsException.class)

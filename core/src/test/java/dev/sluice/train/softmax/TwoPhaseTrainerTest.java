@@ -238,7 +238,8 @@ class TwoPhaseTrainerTest {
             assertRefused(shown.withValues(values), "an outcome must be from 0 to 1: exposure 7 has " + bad);
         }
         assertThatThrownBy(() -> SECOND.withEpochs(0)).hasMessageStartingWith("epochs must be");
-        assertThatThrownBy(() -> SECOND.withBatch(0)).hasMessageStartingWith("batch must be");
+        assertThatThrownBy(() -> SECOND.withBatch(0)).hasMessage("batch must be from 1 to 65536: 0");
+        assertThatThrownBy(() -> SECOND.withBatch(65_537)).hasMessage("batch must be from 1 to 65536: 65537");
         assertThatThrownBy(() -> SECOND.withLearningRate(Double.NaN)).hasMessageStartingWith("learningRate must be");
     }
 
