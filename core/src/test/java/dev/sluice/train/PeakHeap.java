@@ -1,7 +1,6 @@
 package dev.sluice.train;
 
 import java.lang.management.ManagementFactory;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -13,6 +12,9 @@ import javax.management.ObjectName;
  */
 public final class PeakHeap {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+    /** What a collector puts where there is nothing. */
+    private static final Pattern FILLED = Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+\\S*Filler");
 
     private final long first;
     private long peak;
@@ -41,13 +43,16 @@ public final class PeakHeap {
                             "gcClassHistogram",
                             new Object[] {new String[0]},
                             new String[] {String[].class.getName()});
-            Matcher total = TOTAL.matcher((String) histogram);
-            if (!total.find()) {
-                throw new IllegalStateException("no total in " + histogram);
-            }
-            return Long.parseLong(total.group(1));
+            return sum(TOTAL, (String) histogram) - sum(FILLED, (String) histogram);
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static long sum(Pattern bytes, String histogram) {
+        return bytes.matcher(histogram)
+                .results()
+                .mapToLong(line -> Long.parseLong(line.group(1)))
+                .sum();
     }
 }
