@@ -3,32 +3,18 @@ package dev.sluice.data.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.data.Catalogue;
-import dev.sluice.data.Column;
-import dev.sluice.data.Dataset;
-import dev.sluice.data.Entities;
-import dev.sluice.data.IdIndex;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.NumberColumn;
 import dev.sluice.data.Positives;
 import dev.sluice.data.TextColumn;
 import dev.sluice.data.prepare.Account;
 import dev.sluice.data.prepare.Preparation;
-import dev.sluice.data.prepare.StepReport;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What came of what was shown. Item 1 takes 10 seconds, item 2 an unknown time, item 3 takes 30. */
-class ExposuresTest {
-    /** An event of a log, its request a number. */
-    private record Logged(long time, int user, int item, String type, double request, double seconds) {}
-
-    private final List<Logged> log = new ArrayList<>();
-
+class ExposuresTest extends ExposuresFixture {
     @Test
     void everythingOfOneImpressionIsJoinedToIt() {
         log(1, 1, "impression", 7);
@@ -140,127 +126,6 @@ class ExposuresTest {
         assertThat(exposures.size()).isOne();
         assertThat(exposures.time(0)).isEqualTo(10);
         assertThat(numbers(exposures, Exposures.CLICKED)).containsExactly(1);
-    }
-
-    @Test
-    void feedbackCountsToTheEndOfTheWindow() {
-        at(10, 1, 1, "impression", 7);
-        at(20, 1, 1, "click", 7);
-        at(21, 1, 1, "purchase", 7);
-        at(10, 1, 3, "impression", 7);
-        at(21, 1, 3, "click", 7);
-
-        Joined joined = run(events(), new Exposures().withWindow(Duration.ofMillis(10)));
-
-        assertThat(numbers(joined.data(), Exposures.CLICKED)).containsExactly(1, 0);
-        assertThat(numbers(joined.data(), Exposures.PURCHASED)).containsExactly(0, 0);
-        assertThat(joined.report().leftOut())
-                .isEqualTo(
-                        Map.of("joined: click", 1L, "after the window: click", 1L, "after the window: purchase", 1L));
-    }
-
-    @Test
-    void aReturnAfterTheHorizonLabelsNothing() {
-        at(10, 1, 1, "impression", 7);
-        at(20, 1, 1, "purchase", 7);
-        at(31, 1, 1, "return", 7);
-        at(35, 2, 1, "impression", 8);
-
-        Joined joined = run(events(), new Exposures().withHorizon(Instant.ofEpochMilli(30)));
-
-        assertThat(numbers(joined.data(), Exposures.RETURNED)).containsExactly(0);
-        assertThat(joined.report().leftOut())
-                .isEqualTo(Map.of("joined: purchase", 1L, "later than 1970-01-01T00:00:00.030Z", 2L));
-    }
-
-    @Test
-    void whatIsUnfinishedAtTheHorizonIsLeftOutOrKept() {
-        at(10, 1, 1, "impression", 7);
-        at(20, 1, 3, "impression", 7);
-        at(21, 1, 1, "impression", 8);
-        at(22, 1, 1, "click", 8);
-        at(40, 1, 3, "click", 7);
-        Exposures settings = new Exposures().withWindow(Duration.ofMillis(10)).withHorizon(Instant.ofEpochMilli(30));
-
-        Joined without = run(events(), settings);
-        Joined with = run(events(), settings.withUnfinished(Exposures.Unfinished.KEEP));
-
-        assertThat(numbers(without.data(), Exposures.CLICKED)).containsExactly(0, 0);
-        assertThat(without.report().leftOut())
-                .isEqualTo(Map.of(
-                        "later than 1970-01-01T00:00:00.030Z", 1L,
-                        "window not over: impression", 1L,
-                        "window not over: click", 1L));
-        assertThat(numbers(with.data(), Exposures.CLICKED)).containsExactly(0, 0, 1);
-        assertThat(with.report().notes()).containsEntry("exposures whose window is not over", 1L);
-    }
-
-    @Test
-    void withoutAHorizonTheLogEndsWithItsLastEvent() {
-        at(10, 1, 1, "impression", 7);
-        at(15, 1, 3, "impression", 7);
-        at(21, 1, 3, "like", 7);
-
-        Joined joined = run(events(), new Exposures().withWindow(Duration.ofMillis(10)));
-
-        assertThat(numbers(joined.data(), "request")).hasSize(1);
-    }
-
-    @Test
-    void aHorizonThatTheLogMayNotReachIsNoted() {
-        at(10, 1, 1, "impression", 7);
-        at(15, 1, 3, "impression", 7);
-        at(21, 1, 3, "click", 7);
-        Exposures settings = new Exposures().withWindow(Duration.ofMillis(10)).withHorizon(Instant.ofEpochMilli(99));
-
-        Joined joined = run(events(), settings);
-
-        assertThat(joined.data().size()).isEqualTo(2);
-        assertThat(joined.report().notes()).isEqualTo(Map.of("exposures whose window ends after the last event", 1L));
-    }
-
-    @Test
-    void feedbackFromBeforeItsImpressionIsNoted() {
-        at(9, 1, 1, "click", 7);
-        at(10, 1, 1, "impression", 7);
-
-        assertThat(exposures().report().notes()).isEqualTo(Map.of("joined to an impression later than themselves", 1L));
-    }
-
-    @Test
-    void timesAndSettingsMayBeAsFarAwayAsTheyCan() {
-        at(Long.MIN_VALUE, 1, 1, "impression", 7);
-        at(Long.MAX_VALUE, 1, 1, "click", 7);
-        at(Long.MAX_VALUE, 1, 3, "impression", 7);
-        Duration longest = Duration.ofSeconds(Long.MAX_VALUE);
-
-        assertThat(numbers(exposures().data(), Exposures.CLICKED)).containsExactly(1, 0);
-        assertThat(numbers(run(events(), new Exposures().withWindow(longest)).data(), Exposures.CLICKED))
-                .containsExactly(1, 0);
-        assertThat(numbers(
-                        run(events(), new Exposures().withHorizon(Instant.MAX)).data(), Exposures.CLICKED))
-                .containsExactly(1, 0);
-        assertThat(numbers(
-                        run(events(), new Exposures().withWindow(Duration.ofDays(1)))
-                                .data(),
-                        Exposures.CLICKED))
-                .containsExactly(0);
-    }
-
-    @Test
-    void aWindowMustBeAtLeastAMillisecond() {
-        assertThatThrownBy(() -> new Exposures().withWindow(Duration.ZERO))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("window must be at least a millisecond: PT0S");
-    }
-
-    @Test
-    void whenEveryWindowIsOpenTheStepIsNamed() {
-        at(10, 1, 1, "impression", 7);
-
-        assertThatThrownBy(() -> run(events(), new Exposures().withWindow(Duration.ofDays(7))))
-                .hasMessage("step 1, exposures, left none of 1 events: Exposures[window=Optional[PT168H],"
-                        + " horizon=Optional.empty, unfinished=LEAVE_OUT]");
     }
 
     @Test
@@ -387,64 +252,5 @@ class ExposuresTest {
 
         assertThatThrownBy(() -> preparation.apply(dataset(events())))
                 .hasMessage("step 1, label, left none of 1 events: LabelledBy[label=Dwell[cap=3.0]]");
-    }
-
-    private record Joined(Interactions data, StepReport report) {}
-
-    private Joined exposures() {
-        return run(events());
-    }
-
-    private static Joined run(Interactions events) {
-        return run(events, new Exposures());
-    }
-
-    private static Joined run(Interactions events, Exposures settings) {
-        var prepared = Preparation.none().then("exposures", settings).apply(dataset(events));
-        return new Joined(prepared.data().interactions(), prepared.steps().get(0));
-    }
-
-    private void log(int user, int item, String type, double request) {
-        at(log.size(), user, item, type, request);
-    }
-
-    private void at(long time, int user, int item, String type, double request) {
-        log.add(new Logged(time, user, item, type, request, Double.NaN));
-    }
-
-    private void watch(int user, int item, double request, double seconds) {
-        log.add(new Logged(log.size(), user, item, "watch", request, seconds));
-    }
-
-    private Interactions events() {
-        Interactions.Builder builder = new Interactions.Builder();
-        for (int event = 0; event < log.size(); event++) {
-            builder.add(
-                    log.get(event).user(), log.get(event).item(), log.get(event).time(), 0);
-        }
-        return builder.build(3, 4)
-                .with("type", TextColumn.of(log.stream().map(Logged::type).toList()))
-                .with(
-                        "request",
-                        new NumberColumn(
-                                log.stream().mapToDouble(Logged::request).toArray()))
-                .with(
-                        Exposures.WATCH_SECONDS,
-                        new NumberColumn(
-                                log.stream().mapToDouble(Logged::seconds).toArray()));
-    }
-
-    private static Dataset dataset(Interactions events) {
-        Map<String, Column> columns =
-                Map.of("duration", new NumberColumn(new double[] {Double.NaN, 10, Double.NaN, 30}));
-        Entities items = new Entities(IdIndex.of(List.of("a", "b", "c")), columns);
-        Dataset plain = Watched.dataset(events);
-        return events.itemRows() == 4
-                ? new Dataset(events, new Catalogue(items, plain.catalogue().users()))
-                : plain;
-    }
-
-    private static double[] numbers(Interactions events, String column) {
-        return Columns.each(events, Columns.numbers(events, column));
     }
 }
