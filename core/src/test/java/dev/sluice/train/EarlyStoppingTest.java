@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.train.als.AlsModel;
 import dev.sluice.train.als.AlsSettings;
+import dev.sluice.train.als.AlsSolver;
 import dev.sluice.train.als.AlsTrainer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class EarlyStoppingTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4})
     void givesTheBestModelAndNotTheLast(int block) {
-        AlsSettings settings = SETTINGS.withBlock(block);
+        AlsSettings settings = SETTINGS.withSolver(new AlsSolver.Blocks(block));
         AlsModel best = train(settings, EarlyStopping.by(judging(1, 5, 7, 6, 2, 1, 9, 9, 9)));
 
         assertThat(reports).as("the third after the best ends it").hasSize(6);

@@ -8,6 +8,7 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.TextColumn;
 import dev.sluice.train.als.AlsSettings;
+import dev.sluice.train.als.AlsSolver;
 import dev.sluice.train.als.AlsTrainer;
 import dev.sluice.train.als.Confidence;
 import dev.sluice.train.bpr.BprSettings;
@@ -54,7 +55,13 @@ enum EveryTrainer {
     ALS_IN_BLOCKS(3) {
         @Override
         Training of(Dataset data, int dimension, int threads) {
-            return als(data, als(dimension, threads).withBlock((dimension + 2) / 3));
+            return als(data, als(dimension, threads).withSolver(new AlsSolver.Blocks((dimension + 2) / 3)));
+        }
+    },
+    ALS_BY_GRADIENTS(3) {
+        @Override
+        Training of(Dataset data, int dimension, int threads) {
+            return als(data, als(dimension, threads).withSolver(new AlsSolver.Gradients(2)));
         }
     },
     BPR(3) {
@@ -239,7 +246,7 @@ enum EveryTrainer {
     private static AlsSettings als(int dimension, int threads) {
         return AlsSettings.defaults()
                 .withDimension(dimension)
-                .withBlock(dimension)
+                .withSolver(new AlsSolver.Blocks(dimension))
                 .withEpochs(3)
                 .withConfidence(new Confidence(1, 0.5))
                 .withThreads(threads);

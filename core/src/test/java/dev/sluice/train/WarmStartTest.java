@@ -10,6 +10,7 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.train.als.AlsModel;
 import dev.sluice.train.als.AlsSettings;
+import dev.sluice.train.als.AlsSolver;
 import dev.sluice.train.als.AlsTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class WarmStartTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 6})
     void oneEpochFromAModelIsAsGoodAsManyFromNothing(int block) throws IOException {
-        AlsSettings settings = SETTINGS.withBlock(block);
+        AlsSettings settings = SETTINGS.withSolver(new AlsSolver.Blocks(block));
         List<Double> cold = losses(settings, WarmStart.NONE, events);
         AlsModel earlier = new AlsTrainer(settings).train(InteractionMatrix.of(events), TrainingListener.NONE);
 

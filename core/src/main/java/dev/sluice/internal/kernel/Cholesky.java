@@ -1,8 +1,9 @@
 package dev.sluice.internal.kernel;
 
 /**
- * Solves symmetric positive definite systems by the factorisation {@code A = U'U}, in double precision. A matrix is the
- * upper triangle of a square in row order; what stands below the diagonal does not matter and stays as it is.
+ * Solves symmetric positive definite systems by the factorisation {@code A = U'U}, in double precision, for the few
+ * where single precision does not do. A matrix is the upper triangle of a square in row order; what stands below the
+ * diagonal does not matter and stays as it is.
  */
 public final class Cholesky {
     private Cholesky() {}
@@ -27,12 +28,11 @@ public final class Cholesky {
     }
 
     private static boolean factor(double[] matrix, int dimension, double[] noise) {
-        DenseKernels kernels = DenseKernels.best();
         double[] row = new double[dimension];
         for (int i = 0; i < dimension; i++) {
             int diagonal = i * dimension + i;
             System.arraycopy(matrix, diagonal, row, i, dimension - i);
-            kernels.eliminate(matrix, row, i, dimension);
+            eliminate(matrix, row, i, dimension);
             // Written so that NaN fails, too.
             if (!(row[i] > noise[i] && row[i] < Double.POSITIVE_INFINITY)) {
                 return false;
@@ -43,6 +43,16 @@ public final class Cholesky {
             }
         }
         return true;
+    }
+
+    /** Takes multiples of the rows above out of row {@code i}. */
+    private static void eliminate(double[] above, double[] row, int i, int dimension) {
+        for (int k = 0, at = 0; k < i; k++, at += dimension) {
+            double factor = above[at + i];
+            for (int j = i; j < dimension; j++) {
+                row[j] -= factor * above[at + j];
+            }
+        }
     }
 
     private static void forward(double[] factor, double[] x, int dimension) {

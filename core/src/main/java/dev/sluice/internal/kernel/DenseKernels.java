@@ -1,8 +1,8 @@
 package dev.sluice.internal.kernel;
 
 /**
- * The loops where factorisations spend their time: building systems and eliminating them. Within one form the result
- * depends on nothing but the input; two forms differ by rounding alone.
+ * The loops where factorisations spend their time: building systems, eliminating them, and multiplying by them. Within
+ * one form the result depends on nothing but the input; two forms differ by rounding alone.
  */
 abstract class DenseKernels {
     /** What the sizes of sums and systems in single precision are multiples of. */
@@ -17,14 +17,7 @@ abstract class DenseKernels {
 
     abstract CholeskyF32 choleskyF32(int size);
 
-    /**
-     * Takes multiples of the rows above out of row {@code i} of an elimination: from {@code row[j]} the sum of
-     * {@code above[k][i] * above[k][j]} over all {@code k} below {@code i}, for all {@code j} from {@code i} on; the
-     * entries before may change, too.
-     *
-     * @param above a square in row order
-     */
-    abstract void eliminate(double[] above, double[] row, int i, int dimension);
+    abstract GramProduct gramProduct(int dimension);
 
     private static final class Chosen {
         static final DenseKernels BEST = KernelLookup.bestDense();

@@ -3,6 +3,7 @@ package dev.sluice.train.als;
 import dev.sluice.FoldIn;
 import dev.sluice.History;
 import dev.sluice.ModelVersion;
+import dev.sluice.internal.kernel.WeightedVectors;
 import dev.sluice.internal.memory.Pool;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.ModelSnapshot;
@@ -26,7 +27,7 @@ public final class AlsFoldIn implements FoldIn {
     private final Vectors items;
     private final int rows;
     private final AlsSettings settings;
-    private final Pool<RowSolver> solvers;
+    private final Pool<BlockSolver> solvers;
 
     AlsFoldIn(Vectors items, int rows, AlsSettings settings) {
         this(Optional.empty(), items, rows, settings);
@@ -38,13 +39,13 @@ public final class AlsFoldIn implements FoldIn {
         this.rows = rows;
         this.settings = settings;
         GramTerms terms = terms();
-        this.solvers = new Pool<>(() -> new RowSolver(terms));
+        this.solvers = new Pool<>(() -> new BlockSolver(terms));
     }
 
     private GramTerms terms() {
         try (Workers workers = new Workers(1, "fold-in")) {
             double[] gram = Gram.of(items, rows, settings.dimension(), workers);
-            return new GramTerms(gram, settings.withBlock(settings.dimension()));
+            return new GramTerms(gram, settings.withSolver(new AlsSolver.Exact()));
         }
     }
 
@@ -81,7 +82,7 @@ public final class AlsFoldIn implements FoldIn {
             throw new IllegalArgumentException(
                     "vector must have " + settings.dimension() + " entries: " + vector.length);
         }
-        RowSolver solver = solvers.take();
+        BlockSolver solver = solvers.take();
         try {
             return foldIn(history, solver, vector);
         } finally {
@@ -89,7 +90,7 @@ public final class AlsFoldIn implements FoldIn {
         }
     }
 
-    private boolean foldIn(History history, RowSolver solver, float[] vector) {
+    private boolean foldIn(History history, BlockSolver solver, float[] vector) {
         HistoryPairs pairs = pairs(history, byItem(history));
         if (pairs.count() == 0) {
             return false;
@@ -149,7 +150,7 @@ public final class AlsFoldIn implements FoldIn {
     }
 
     /** Vectors of items, one after the other, with their weights. */
-    private static final class HistoryPairs implements Pairs {
+    private static final class HistoryPairs implements WeightedVectors {
         final float[] next;
         private final FloatArrayList vectors;
         private final FloatArrayList weights;

@@ -20,7 +20,7 @@ final class AlsProvenance {
         writer.provenance(
                 name + ".confidence-slope",
                 Double.toString(settings.confidence().slope()));
-        writer.provenance(name + ".block", Integer.toString(settings.block()));
+        writer.provenance(name + ".solver", settings.solver().toString());
         writer.provenance(name + ".seed", Long.toString(settings.seed()));
     }
 
@@ -33,7 +33,7 @@ final class AlsProvenance {
                 facts.number("regularization"),
                 facts.number("frequency-exponent"),
                 new Confidence(facts.number("confidence-constant"), facts.number("confidence-slope")),
-                facts.integer("block"),
+                AlsSolver.of(facts.text("solver")),
                 facts.longInteger("seed"),
                 1);
     }

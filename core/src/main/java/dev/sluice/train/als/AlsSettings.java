@@ -1,5 +1,6 @@
 package dev.sluice.train.als;
 
+import dev.sluice.data.InteractionMatrix;
 import dev.sluice.train.engine.Checks;
 
 /**
@@ -19,8 +20,7 @@ import dev.sluice.train.engine.Checks;
  * @param frequencyExponent how the penalty of a row grows with its number of events: 0 not at all, 1 in proportion;
  *     finite and not negative
  * @param confidence how much an observed pair weighs towards a score of 1
- * @param block how many dimensions are solved for at a time, at least 1; all of them at once, which is the exact
- *     solver, if there are no more
+ * @param solver how a row's vector is solved for
  * @param seed fixes the starting point; equal seeds give equal models, whatever the number of threads
  * @param threads how many threads train, the calling one among them, at least 1
  */
@@ -31,10 +31,11 @@ public record AlsSettings(
         double regularization,
         double frequencyExponent,
         Confidence confidence,
-        int block,
+        AlsSolver solver,
         long seed,
         int threads) {
     private static final int MAX_DIMENSION = 4096;
+    private static final double UNOBSERVED_SHARE = 20;
 
     /** Checks the ranges. */
     public AlsSettings {
@@ -45,11 +46,13 @@ public record AlsSettings(
         Checks.finiteAndNotNegative(unobservedWeight, "unobservedWeight");
         Checks.finiteAndNotNegative(regularization, "regularization");
         Checks.finiteAndNotNegative(frequencyExponent, "frequencyExponent");
-        Checks.from(1, block, "block");
         Checks.from(1, threads, "threads");
     }
 
-    /** 64 dimensions, 16 epochs, every observed pair alike, all processors. */
+    /**
+     * 64 dimensions, 16 epochs, every observed pair alike, all processors; with an unobserved weight that suits a small
+     * catalogue. Where one pair in thousands is observed it lets nothing be learned: see {@link #defaultsFor}.
+     */
     public static AlsSettings defaults() {
         return new AlsSettings(
                 64,
@@ -58,15 +61,26 @@ public record AlsSettings(
                 0.005,
                 1,
                 Confidence.EQUAL,
-                64,
+                new AlsSolver.Gradients(3),
                 42,
                 Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * The defaults with an unobserved weight by which all pairs together weigh twenty times as much as those observed,
+     * at most that of {@link #defaults}: what was found best for data of very different density lies near.
+     */
+    public static AlsSettings defaultsFor(InteractionMatrix matrix) {
+        AlsSettings defaults = defaults();
+        double pairs = (matrix.rows() - 1.0) * (matrix.columns() - 1.0);
+        double weight = pairs > 0 ? UNOBSERVED_SHARE * matrix.size() / pairs : defaults.unobservedWeight;
+        return defaults.withUnobservedWeight(Math.min(weight, defaults.unobservedWeight));
     }
 
     /** These settings with another dimension. */
     public AlsSettings withDimension(int value) {
         return new AlsSettings(
-                value, epochs, unobservedWeight, regularization, frequencyExponent, confidence, block, seed, threads);
+                value, epochs, unobservedWeight, regularization, frequencyExponent, confidence, solver, seed, threads);
     }
 
     /** These settings with another number of epochs. */
@@ -78,7 +92,7 @@ public record AlsSettings(
                 regularization,
                 frequencyExponent,
                 confidence,
-                block,
+                solver,
                 seed,
                 threads);
     }
@@ -86,29 +100,29 @@ public record AlsSettings(
     /** These settings with another weight of all pairs. */
     public AlsSettings withUnobservedWeight(double value) {
         return new AlsSettings(
-                dimension, epochs, value, regularization, frequencyExponent, confidence, block, seed, threads);
+                dimension, epochs, value, regularization, frequencyExponent, confidence, solver, seed, threads);
     }
 
     /** These settings with another penalty. */
     public AlsSettings withRegularization(double value) {
         return new AlsSettings(
-                dimension, epochs, unobservedWeight, value, frequencyExponent, confidence, block, seed, threads);
+                dimension, epochs, unobservedWeight, value, frequencyExponent, confidence, solver, seed, threads);
     }
 
     /** These settings with another growth of the penalty. */
     public AlsSettings withFrequencyExponent(double value) {
         return new AlsSettings(
-                dimension, epochs, unobservedWeight, regularization, value, confidence, block, seed, threads);
+                dimension, epochs, unobservedWeight, regularization, value, confidence, solver, seed, threads);
     }
 
     /** These settings with another weight of observed pairs. */
     public AlsSettings withConfidence(Confidence value) {
         return new AlsSettings(
-                dimension, epochs, unobservedWeight, regularization, frequencyExponent, value, block, seed, threads);
+                dimension, epochs, unobservedWeight, regularization, frequencyExponent, value, solver, seed, threads);
     }
 
-    /** These settings with another number of dimensions at a time. */
-    public AlsSettings withBlock(int value) {
+    /** These settings with another solver. */
+    public AlsSettings withSolver(AlsSolver value) {
         return new AlsSettings(
                 dimension,
                 epochs,
@@ -130,7 +144,7 @@ public record AlsSettings(
                 regularization,
                 frequencyExponent,
                 confidence,
-                block,
+                solver,
                 value,
                 threads);
     }
@@ -138,7 +152,15 @@ public record AlsSettings(
     /** These settings with another number of threads. */
     public AlsSettings withThreads(int value) {
         return new AlsSettings(
-                dimension, epochs, unobservedWeight, regularization, frequencyExponent, confidence, block, seed, value);
+                dimension,
+                epochs,
+                unobservedWeight,
+                regularization,
+                frequencyExponent,
+                confidence,
+                solver,
+                seed,
+                value);
     }
 
     /**
@@ -153,13 +175,8 @@ public record AlsSettings(
 
     /** Dimensions of each block but the last, which may have fewer: as even as can be. */
     int evenBlock() {
-        int most = Math.min(block, dimension);
+        int most = solver instanceof AlsSolver.Blocks blocks ? Math.min(blocks.size(), dimension) : dimension;
         int blocks = (dimension + most - 1) / most;
         return (dimension + blocks - 1) / blocks;
-    }
-
-    /** Whether all dimensions are solved for at once. */
-    boolean isExact() {
-        return block >= dimension;
     }
 }

@@ -18,14 +18,15 @@ import dev.sluice.train.engine.Workers;
  * + sum over items of           the same, with users in place of items
  * </pre>
  *
- * <p>Each epoch solves for the items and then for the users, the first one for the users before. Up to
- * {@link AlsSettings#block} dimensions it solves exactly, and a user's vector is the fold-in of their history; with
- * more it solves for one block of dimensions after the other (iALS++), which comes to the same quality in as many
- * epochs and takes less time where there are several times as many. No epoch raises the loss, which is told to single
- * precision. Users and items without events get zero vectors. Values count through {@link Confidence} alone.
+ * <p>Each epoch solves for the items and then for the users, the first one for the users before. If it solves exactly,
+ * a user's vector is the fold-in of their history; with blocks of dimensions (iALS++) or conjugate gradients it comes
+ * near that from epoch to epoch, to the same quality in as many epochs, and takes less time: see {@link AlsSolver}. No
+ * epoch raises the loss, which is told to single precision. Users and items without events get zero vectors. Values
+ * count through {@link Confidence} alone.
  *
  * <p>An epoch costs about {@code 2 d (block + 1)} operations an event, {@code 8 d} more where there are several blocks,
- * and {@code d block^2 / 3} a user and an item. Safe for use by many threads.
+ * and {@code d block^2 / 3} a user and an item; with gradients {@code 8 d (steps + 1)} an event. Safe for use by many
+ * threads.
  *
  * @see <a href="https://doi.org/10.1109/ICDM.2008.22">Hu, Koren and Volinsky 2008</a>
  * @see <a href="https://arxiv.org/abs/2110.14037">Rendle, Krichene, Zhang and Koren 2021</a>
@@ -83,11 +84,18 @@ public final class AlsTrainer {
         long transposed = valued * interactions.size() + 8L * interactions.columns();
         long sides = (long) interactions.rows() + interactions.columns();
         long longest = Math.max(longestRow(interactions), interactions.rows());
+        int copies = stopping.validation().isPresent() ? 2 : 1;
         return transposed
-                + 4L * sides * settings.dimension()
+                + copies * 4L * sides * settings.dimension()
                 + 2 * GramTerms.bytes(settings.dimension())
-                + settings.threads() * RowSolver.bytes(settings.evenBlock(), (int) longest)
+                + settings.threads() * solverBytes((int) longest)
                 + Gram.bytes(settings.dimension());
+    }
+
+    private long solverBytes(int longestRow) {
+        return settings.solver() instanceof AlsSolver.Gradients
+                ? GradientSolver.bytes(settings.dimension())
+                : BlockSolver.bytes(settings.evenBlock(), longestRow);
     }
 
     private static int longestRow(InteractionMatrix interactions) {

@@ -8,9 +8,13 @@ import dev.sluice.train.engine.EpochLoop;
 import dev.sluice.train.engine.Factors;
 import dev.sluice.train.engine.Workers;
 import java.util.SplittableRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run of alternating least squares. */
 final class AlsTraining {
+    private static final Logger LOG = LoggerFactory.getLogger(AlsTraining.class);
+
     private final AlsSettings settings;
     private final Workers workers;
     private final InteractionMatrix byUser;
@@ -18,6 +22,7 @@ final class AlsTraining {
     private final Factors items;
     private final HalfEpoch itemsHalf;
     private final HalfEpoch usersHalf;
+    private double lastLoss;
 
     AlsTraining(AlsSettings settings, InteractionMatrix byUser, Workers workers) {
         this.settings = settings;
@@ -32,8 +37,25 @@ final class AlsTraining {
 
     AlsModel run(WarmStart start, TrainingListener listener, EarlyStopping stopping) {
         begin(start);
-        return new EpochLoop(AlsModel.NAME, settings.epochs(), workers, listener, stopping)
+        AlsModel model = new EpochLoop(AlsModel.NAME, settings.epochs(), workers, listener, stopping)
                 .run(this::epoch, () -> model(users, items), () -> model(users.copy(), items.copy()));
+        if (lastLoss > (1 - 1e-6) * weights()) {
+            LOG.warn(
+                    "als learned nothing, all scores are near 0: lower regularization below {} or unobservedWeight"
+                            + " below {}",
+                    settings.regularization(),
+                    settings.unobservedWeight());
+        }
+        return model;
+    }
+
+    /** Of the observed pairs: the loss of vectors that are zero. */
+    private double weights() {
+        double sum = 0;
+        for (int pair = 0; pair < byUser.size(); pair++) {
+            sum += settings.confidence().weight(byUser.value(pair));
+        }
+        return sum;
     }
 
     private AlsModel model(Factors ofUsers, Factors ofItems) {
@@ -77,10 +99,11 @@ final class AlsTraining {
         double[] gramOfItems = gram(items);
         HalfEpoch.Sums ofUsers = usersHalf.run(new GramTerms(gramOfItems, settings), workers);
         double loss = ofUsers.loss() + ofItems.penalty();
-        if (!settings.isExact()) {
+        if (settings.evenBlock() < settings.dimension()) {
             // What users begin from has a share in it that no row sees; from zero, there is none.
             loss += settings.unobservedWeight() * Gram.squaredScores(gramOfUsers, gramOfItems);
         }
+        lastLoss = loss;
         return new EpochLoop.Done((number == 1 ? 1.5 : 1) * operations(), loss);
     }
 
@@ -90,9 +113,12 @@ final class AlsTraining {
 
     private double operations() {
         double d = settings.dimension();
-        double block = settings.evenBlock();
         double rows = users.rows() + items.rows() - 2.0;
-        double ofPredictions = settings.isExact() ? 0 : 8 * d;
+        if (settings.solver() instanceof AlsSolver.Gradients gradients) {
+            return (gradients.steps() + 1) * (2.0 * byUser.size() * 4 * d + rows * 2 * d * d);
+        }
+        double block = settings.evenBlock();
+        double ofPredictions = block < d ? 8 * d : 0;
         return 2.0 * byUser.size() * (d * (block + 1) + ofPredictions) + rows * d * block * block / 3;
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.train.als;
 import dev.sluice.internal.kernel.CholeskyF32;
 import dev.sluice.internal.kernel.GramSum;
 import dev.sluice.internal.kernel.Kernels;
+import dev.sluice.internal.kernel.WeightedVectors;
 import java.util.Arrays;
 
 /**
@@ -46,7 +47,8 @@ final class BlockSystem {
      * @param predictions for each pair
      * @return the change, good until the next call; empty if it is not determined
      */
-    float[] step(GramTerms terms, int block, Pairs pairs, float[] predictions, double penalty, float[] vector) {
+    float[] step(
+            GramTerms terms, int block, WeightedVectors pairs, float[] predictions, double penalty, float[] vector) {
         int first = terms.first(block);
         begin(terms.start(block), (float) penalty);
         addPairs(first, pairs, predictions);
@@ -80,7 +82,7 @@ final class BlockSystem {
         Arrays.fill(rightSide, 0);
     }
 
-    private void addPairs(int first, Pairs pairs, float[] predictions) {
+    private void addPairs(int first, WeightedVectors pairs, float[] predictions) {
         for (int from = 0; from < pairs.count(); from += GramSum.PANEL) {
             int end = Math.min(pairs.count(), from + GramSum.PANEL);
             ahead.of(pairs, from, end, first, length);

@@ -1,6 +1,7 @@
 package dev.sluice.train.als;
 
 import dev.sluice.data.InteractionMatrix;
+import dev.sluice.internal.kernel.WeightedVectors;
 import dev.sluice.train.engine.Factors;
 import dev.sluice.train.engine.Workers;
 import java.util.function.IntConsumer;
@@ -59,7 +60,9 @@ final class HalfEpoch {
         private final double[] penalties;
 
         Rows(GramTerms terms, double[] losses, double[] penalties) {
-            this.solver = new RowSolver(terms);
+            this.solver = settings.solver() instanceof AlsSolver.Gradients gradients
+                    ? new GradientSolver(terms, gradients.steps())
+                    : new BlockSolver(terms);
             this.losses = losses;
             this.penalties = penalties;
         }
@@ -98,7 +101,7 @@ final class HalfEpoch {
     }
 
     /** The pairs of a row of the matrix. */
-    private final class RowPairs implements Pairs {
+    private final class RowPairs implements WeightedVectors {
         private int row;
 
         @Override

@@ -1,6 +1,7 @@
 package dev.sluice.train.als;
 
 import dev.sluice.internal.kernel.Cholesky;
+import dev.sluice.internal.kernel.WeightedVectors;
 
 /** The equations for some of a row's dimensions in double precision, which is slow. Serves for one row. */
 final class PreciseSystem {
@@ -28,7 +29,7 @@ final class PreciseSystem {
      *
      * @return whether there is one such change; if not, {@code step} holds nothing of use
      */
-    boolean step(Pairs pairs, float[] predictions, double penalty, float[] vector, float[] step) {
+    boolean step(WeightedVectors pairs, float[] predictions, double penalty, float[] vector, float[] step) {
         begin(penalty, vector);
         for (int pair = 0; pair < pairs.count(); pair++) {
             add(pairs.array(pair), pairs.offset(pair) + first, pairs.weight(pair), 1.0 - predictions[pair]);

@@ -1,5 +1,7 @@
 package dev.sluice.train.als;
 
+import dev.sluice.internal.kernel.WeightedVectors;
+
 /**
  * Reads a number of each cache line that is wanted next, so that the processor waits for all of them at once. Belongs
  * to one thread.
@@ -11,7 +13,7 @@ final class ReadAhead {
     float read;
 
     /** Asks for some dimensions of the vectors on the other side of some pairs. */
-    void of(Pairs pairs, int from, int end, int first, int length) {
+    void of(WeightedVectors pairs, int from, int end, int first, int length) {
         float any = 0;
         for (int pair = from; pair < end; pair++) {
             float[] array = pairs.array(pair);

@@ -10,8 +10,11 @@ import dev.sluice.train.TrainingListener;
 import dev.sluice.train.engine.Vectors;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
@@ -31,10 +34,10 @@ class AlsProperties {
             @ForAll @DoubleRange(min = 0, max = 2) double unobserved,
             @ForAll @DoubleRange(min = 0.001, max = 1) @Scale(3) double regularization,
             @ForAll @DoubleRange(min = 0, max = 1.5) double exponent,
-            @ForAll @IntRange(min = 1, max = 30) int block,
+            @ForAll("solvers") AlsSolver solver,
             @ForAll long seed) {
         AlsSettings settings = new AlsSettings(
-                dimension, 6, unobserved, regularization, exponent, new Confidence(1, 0.5), block, seed, 1);
+                dimension, 6, unobserved, regularization, exponent, new Confidence(1, 0.5), solver, seed, 1);
         InteractionMatrix matrix = matrix(seed);
         List<Double> losses = new ArrayList<>();
         List<Double> told = new ArrayList<>();
@@ -56,11 +59,11 @@ class AlsProperties {
     @Property(tries = 20)
     void theNumberOfThreadsChangesNoBit(
             @ForAll @IntRange(min = 1, max = 40) int dimension,
-            @ForAll @IntRange(min = 1, max = 60) int block,
+            @ForAll("solvers") AlsSolver solver,
             @ForAll long seed) {
         AlsSettings settings = AlsSettings.defaults()
                 .withDimension(dimension)
-                .withBlock(block)
+                .withSolver(solver)
                 .withEpochs(2)
                 .withSeed(seed);
         InteractionMatrix matrix = matrix(seed);
@@ -70,6 +73,44 @@ class AlsProperties {
 
         assertSameRows(one::copyUser, three::copyUser, matrix.rows(), dimension);
         assertSameRows(one::copyItem, three::copyItem, matrix.columns(), dimension);
+    }
+
+    /** In exact arithmetic as many steps as dimensions are the solution; in single precision, some more. */
+    @Property(tries = 50)
+    void enoughStepsOfGradientsAreTheExactSolution(
+            @ForAll @IntRange(min = 1, max = 24) int dimension,
+            @ForAll @DoubleRange(min = 0.05, max = 1) double unobserved,
+            @ForAll long seed) {
+        AlsSettings settings = AlsSettings.defaults()
+                .withDimension(dimension)
+                .withUnobservedWeight(unobserved)
+                .withRegularization(0.05)
+                .withConfidence(new Confidence(1, 0.5))
+                .withEpochs(1)
+                .withSeed(seed);
+        InteractionMatrix matrix = matrix(seed);
+        AlsModel exact =
+                new AlsTrainer(settings.withSolver(new AlsSolver.Exact())).train(matrix, TrainingListener.NONE);
+        AlsModel steps = new AlsTrainer(settings.withSolver(new AlsSolver.Gradients(4 * dimension)))
+                .train(matrix, TrainingListener.NONE);
+
+        float[] expected = new float[dimension];
+        float[] found = new float[dimension];
+        for (int user = 1; user < matrix.rows(); user++) {
+            exact.copyUser(user, expected);
+            steps.copyUser(user, found);
+            for (int i = 0; i < dimension; i++) {
+                assertThat(found[i]).isCloseTo(expected[i], within(2e-3f));
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<AlsSolver> solvers() {
+        return Arbitraries.oneOf(
+                Arbitraries.just(new AlsSolver.Exact()),
+                Arbitraries.integers().between(1, 60).map(AlsSolver.Blocks::new),
+                Arbitraries.integers().between(1, 5).map(AlsSolver.Gradients::new));
     }
 
     private static void assertSameRows(Vectors expected, Vectors found, int rows, int dimension) {

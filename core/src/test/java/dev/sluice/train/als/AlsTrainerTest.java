@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.data.InteractionMatrix;
+import dev.sluice.train.EarlyStopping;
 import dev.sluice.train.EpochReport;
 import dev.sluice.train.Events;
 import dev.sluice.train.PeakHeap;
@@ -59,13 +60,13 @@ class AlsTrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 4})
-    void theReportedLossIsThatOfTheDefinition(int block) {
+    @ValueSource(strings = {"exact", "blocks:1", "blocks:3", "gradients:1", "gradients:3"})
+    void theReportedLossIsThatOfTheDefinition(String solver) {
         int[][] rows = {{1, 0, 1, 0}, {1, 1, 0, 0}, {0, 0, 0, 0}, {0, 2, 1, 0}};
         AlsSettings settings = SMALL.withUnobservedWeight(0.3)
                 .withRegularization(0.05)
                 .withFrequencyExponent(0.5)
-                .withBlock(block)
+                .withSolver(AlsSolver.of(solver))
                 .withConfidence(new Confidence(1, 0.5));
         List<EpochReport> reports = new ArrayList<>();
         InteractionMatrix matrix = Events.matrix(rows);
@@ -127,7 +128,8 @@ class AlsTrainerTest {
 
     @Test
     void aBlockThatIsUndeterminedNamesItsRowToo() {
-        AlsSettings settings = SMALL.withDimension(20).withBlock(5).withRegularization(0);
+        AlsSettings settings =
+                SMALL.withDimension(20).withSolver(new AlsSolver.Blocks(5)).withRegularization(0);
 
         assertThatThrownBy(() -> train(new int[][] {{1, 1}, {0, 1}}, settings))
                 .isInstanceOf(ArithmeticException.class)
@@ -136,7 +138,7 @@ class AlsTrainerTest {
 
     @Test
     void oneUserIsEnoughWhateverTheSolver() {
-        AlsModel model = train(new int[][] {{1, 0, 1}}, SMALL.withDimension(20).withBlock(5));
+        AlsModel model = train(new int[][] {{1, 0, 1}}, SMALL.withDimension(20).withSolver(new AlsSolver.Blocks(5)));
 
         assertThat(product(model, 1, 1)).isGreaterThan(product(model, 1, 2)).isBetween(0.3, 1.0);
     }
@@ -215,11 +217,13 @@ class AlsTrainerTest {
 
     /** What is in use after an epoch; what comes and goes within one, such as scratch, is a tenth of it here. */
     @ParameterizedTest
-    @CsvSource({"64, 64, 0", "64, 16, 0", "200, 64, 0", "32, 32, 0.5"})
-    void theEstimateIsWhatTrainingHolds(int dimension, int block, double slope) {
+    @CsvSource({"64, exact, 0", "64, blocks:16, 0", "200, blocks:64, 0", "32, exact, 0.5", "64, gradients:2, 0"})
+    void theEstimateIsWhatTrainingHolds(int dimension, String solver, double slope) {
         InteractionMatrix matrix = InteractionMatrix.of(Events.random(20_000, 8_000, 400_000, 1));
-        AlsTrainer trainer = new AlsTrainer(
-                SMALL.withDimension(dimension).withBlock(block).withEpochs(1).withConfidence(new Confidence(1, slope)));
+        AlsTrainer trainer = new AlsTrainer(SMALL.withDimension(dimension)
+                .withSolver(AlsSolver.of(solver))
+                .withEpochs(1)
+                .withConfidence(new Confidence(1, slope)));
         long estimate = trainer.estimateBytes(matrix);
         PeakHeap heap = new PeakHeap();
         trainer.train(matrix, report -> heap.look());
@@ -230,6 +234,17 @@ class AlsTrainerTest {
                     .as("with the data")
                     .isLessThan(dataAndFactors * 3 / 2 + 6_000_000);
         }
+    }
+
+    @Test
+    void theEstimateCountsTheBestModel() {
+        InteractionMatrix matrix = InteractionMatrix.of(Events.random(8000, 2000, 100_000, 3));
+        int[] judged = {0};
+        AlsTrainer trainer =
+                new AlsTrainer(AlsSettings.defaults().withEpochs(2)).stoppingBy(EarlyStopping.by(model -> judged[0]++));
+        PeakHeap heap = new PeakHeap();
+        trainer.train(matrix, report -> heap.look());
+        assertThat(heap.bytes()).isLessThan(trainer.estimateBytes(matrix) * 105 / 100);
     }
 
     private static AlsModel train(int[][] rows, AlsSettings settings) {

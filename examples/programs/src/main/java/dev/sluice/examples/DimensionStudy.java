@@ -77,8 +77,9 @@ record DimensionStudy(ModelOptions settings, Parts parts, int k, int rows, doubl
     /** Trains, judges and times. */
     Point at(int dimension) throws IOException {
         long start = System.nanoTime();
-        AlsModel model = new AlsTrainer(settings.als().withDimension(dimension))
-                .train(InteractionMatrix.of(parts.training().interactions()), TrainingListener.NONE);
+        InteractionMatrix matrix = InteractionMatrix.of(parts.training().interactions());
+        AlsModel model =
+                new AlsTrainer(settings.als(matrix).withDimension(dimension)).train(matrix, TrainingListener.NONE);
         double trained = (System.nanoTime() - start) / 1e9;
         try (Scratch scratch = Scratch.in(directory);
                 ModelRepository repository = ModelRepository.open(scratch.path().resolve("models"))) {

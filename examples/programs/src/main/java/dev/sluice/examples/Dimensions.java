@@ -5,6 +5,7 @@ import dev.sluice.data.Dataset;
 import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.retrieve.Load;
 import dev.sluice.examples.retrieve.Scratch;
+import dev.sluice.train.als.AlsSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class Dimensions implements Callable<Integer> {
         if (rows < 0) {
             throw new IllegalArgumentException("--made-up must be at least 0: " + rows);
         }
-        dimensions.forEach(settings.als()::withDimension);
+        dimensions.forEach(AlsSettings.defaults()::withDimension);
         return List.copyOf(new TreeSet<>(dimensions));
     }
 

@@ -4,6 +4,7 @@ import dev.sluice.data.DataFormat;
 import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.NamedLabel;
 import dev.sluice.store.EmbeddingStore;
+import dev.sluice.train.als.AlsSolver;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ public final class Sluice {
                 .setExpandAtFiles(false) // ids may begin with an at sign
                 .registerConverter(Path.class, converter(Sluice::path))
                 .registerConverter(DataFormat.class, converter(DataFormat::of))
+                .registerConverter(AlsSolver.class, converter(AlsSolver::of))
                 .registerConverter(ZoneId.class, converter(Sluice::zone))
                 .registerConverter(NamedLabel.class, converter(NamedLabel::plain))
                 .registerConverter(SplitChoice.class, converter(SplitChoice::of))

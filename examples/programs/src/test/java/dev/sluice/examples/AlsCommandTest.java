@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code train --model als}. */
 class AlsCommandTest extends CommandLineFixture {
-    @Test
-    void blocksOfDimensionsNeverRaiseTheLossAndThreadsChangeNoByte() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"exact", "blocks:2", "gradients:2"})
+    void noSolverRaisesTheLossAndThreadsChangeNoByte(String solver) throws IOException {
         Path events = file("events.tsv", SMALL);
 
-        Invocation training = als(events, "one", "--dim", 6, "--block", 2, "--threads", 1, "--json")
+        Invocation training = als(events, "one", "--dim", 6, "--solver", solver, "--threads", 1, "--json")
                 .succeeds();
-        als(events, "two", "--dim", 6, "--block", 2, "--threads", 2).succeeds();
+        als(events, "two", "--dim", 6, "--solver", solver, "--threads", 2).succeeds();
 
         List<Map<String, Object>> epochs = training.objectsWith("epoch");
         assertThat((Double) epochs.get(15).get("loss"))
@@ -40,7 +43,9 @@ class AlsCommandTest extends CommandLineFixture {
     void settingsOutOfRangeAreRefused() throws IOException {
         Path events = file("events.tsv", SMALL);
 
-        als(events, "models", "--block", 0).isRefusedSaying("block must be at least 1: 0");
+        als(events, "models", "--solver", "blocks:0").isRefusedSaying("size must be at least 1: 0");
+        als(events, "models", "--solver", "newton")
+                .isRefusedSaying("solver must be exact, blocks:SIZE or gradients:STEPS: newton");
         als(events, "models", "--frequency-exponent", -1)
                 .isRefusedSaying("frequencyExponent must be finite and not negative: -1.0");
     }

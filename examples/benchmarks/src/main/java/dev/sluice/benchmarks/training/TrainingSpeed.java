@@ -6,6 +6,7 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.train.EpochReport;
 import dev.sluice.train.TrainingListener;
 import dev.sluice.train.als.AlsSettings;
+import dev.sluice.train.als.AlsSolver;
 import dev.sluice.train.als.AlsTrainer;
 import dev.sluice.train.bpr.BprSettings;
 import dev.sluice.train.bpr.BprTrainer;
@@ -49,8 +50,12 @@ public final class TrainingSpeed implements Callable<Integer> {
     @Option(names = "--dims", split = ",", defaultValue = "64,128,256", description = "of als (${DEFAULT-VALUE})")
     private List<Integer> dimensions = List.of();
 
-    @Option(names = "--blocks", split = ",", defaultValue = "256,64", description = "of als (${DEFAULT-VALUE})")
-    private List<Integer> blocks = List.of();
+    @Option(
+            names = "--solvers",
+            split = ",",
+            defaultValue = "exact,blocks:64,gradients:2",
+            description = "of als (${DEFAULT-VALUE})")
+    private List<String> solvers = List.of();
 
     @Option(names = "--threads", split = ",", defaultValue = "1", description = "of als (${DEFAULT-VALUE})")
     private List<Integer> threads = List.of();
@@ -95,8 +100,8 @@ public final class TrainingSpeed implements Callable<Integer> {
         for (int with : threads) {
             if (parts.contains("als")) {
                 for (int dimension : dimensions) {
-                    for (int block : blocks) {
-                        als(matrix, dimension, Math.min(block, dimension), with, out);
+                    for (String solver : solvers) {
+                        als(matrix, dimension, AlsSolver.of(solver), with, out);
                     }
                 }
             }
@@ -106,10 +111,10 @@ public final class TrainingSpeed implements Callable<Integer> {
         }
     }
 
-    private void als(InteractionMatrix matrix, int dimension, int block, int with, PrintWriter out) {
+    private void als(InteractionMatrix matrix, int dimension, AlsSolver solver, int with, PrintWriter out) {
         AlsTrainer trainer = new AlsTrainer(AlsSettings.defaults()
                 .withDimension(dimension)
-                .withBlock(block)
+                .withSolver(solver)
                 .withUnobservedWeight(0.1)
                 .withEpochs(epochs)
                 .withThreads(with));
@@ -117,10 +122,10 @@ public final class TrainingSpeed implements Callable<Integer> {
         trainer.train(matrix, fastest);
         EpochReport epoch = fastest.epoch();
         out.printf(
-                "als, %d dimensions in blocks of %d, %d threads: %.2f s of CPU time an epoch, %.2f s by the clock,"
+                "als, %d dimensions, %s, %d threads: %.2f s of CPU time an epoch, %.2f s by the clock,"
                         + " %.1f GFLOP/s; %,d MB said, %,d MB seen%n",
                 dimension,
-                block,
+                solver,
                 with,
                 epoch.cpuSeconds(),
                 epoch.seconds(),

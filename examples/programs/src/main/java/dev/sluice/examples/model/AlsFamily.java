@@ -1,10 +1,14 @@
 package dev.sluice.examples.model;
 
+import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.als.AlsSettings;
+import dev.sluice.train.als.AlsSolver;
 import dev.sluice.train.als.AlsTrainer;
 import dev.sluice.train.als.Confidence;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Alternating least squares. */
@@ -13,8 +17,9 @@ final class AlsFamily implements Family {
 
     @Option(
             names = "--unobserved-weight",
-            description = "als: weight of every pair towards a score of 0 (${DEFAULT-VALUE})")
-    private double unobservedWeight = DEFAULTS.unobservedWeight();
+            description = "als: weight of every pair towards a score of 0 (by the density of the data: all pairs"
+                    + " together twenty times the observed ones, at most 0.5)")
+    private @Nullable Double unobservedWeight;
 
     @Option(
             names = "--frequency-exponent",
@@ -22,10 +27,10 @@ final class AlsFamily implements Family {
     private double frequencyExponent = DEFAULTS.frequencyExponent();
 
     @Option(
-            names = "--block",
-            description = "als: dimensions solved for at a time, as many as there are for the exact solver"
-                    + " (${DEFAULT-VALUE})")
-    private int block = DEFAULTS.block();
+            names = "--solver",
+            description = "als: exact, blocks:SIZE for some dimensions at a time or gradients:STEPS for conjugate"
+                    + " gradients (${DEFAULT-VALUE})")
+    private AlsSolver solver = DEFAULTS.solver();
 
     private Confidence confidence = DEFAULTS.confidence();
 
@@ -33,12 +38,16 @@ final class AlsFamily implements Family {
         return DEFAULTS.withDimension(shared.dimension(DEFAULTS.dimension()))
                 .withEpochs(epochs(shared))
                 .withRegularization(shared.regularization(DEFAULTS.regularization()))
-                .withUnobservedWeight(unobservedWeight)
                 .withFrequencyExponent(frequencyExponent)
-                .withBlock(block)
+                .withSolver(solver)
                 .withConfidence(confidence)
                 .withSeed(shared.seed())
                 .withThreads(shared.threads());
+    }
+
+    AlsSettings weighted(AlsSettings settings, InteractionMatrix matrix) {
+        return settings.withUnobservedWeight(Optional.ofNullable(unobservedWeight)
+                .orElseGet(() -> AlsSettings.defaultsFor(matrix).unobservedWeight()));
     }
 
     @Override
@@ -65,10 +74,11 @@ final class AlsFamily implements Family {
 
     @Override
     public Fitting fitting(SharedOptions shared) {
-        AlsTrainer trainer = new AlsTrainer(settings(shared));
+        AlsSettings settings = settings(shared);
         return Fitting.byMatrix(
-                trainer::estimateBytes,
-                (matrix, run) -> trainer.startingFrom(run.start())
+                matrix -> new AlsTrainer(settings).estimateBytes(matrix),
+                (matrix, run) -> new AlsTrainer(weighted(settings, matrix))
+                        .startingFrom(run.start())
                         .stoppingBy(run.stopping())
                         .train(matrix, run.listener()));
     }

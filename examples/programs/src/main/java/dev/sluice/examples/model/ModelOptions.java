@@ -1,6 +1,7 @@
 package dev.sluice.examples.model;
 
 import dev.sluice.data.Dataset;
+import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.train.TrainedModel;
@@ -182,8 +183,8 @@ public final class ModelOptions {
         return fitting.training().apply(both, run);
     }
 
-    /** The settings of alternating least squares. */
-    public AlsSettings als() {
-        return als.settings(shared);
+    /** The settings of alternating least squares on that data. */
+    public AlsSettings als(InteractionMatrix matrix) {
+        return als.weighted(als.settings(shared), matrix);
     }
 }
