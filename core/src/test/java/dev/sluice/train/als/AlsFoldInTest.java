@@ -27,7 +27,8 @@ class AlsFoldInTest {
             .withEpochs(3)
             .withThreads(2)
             .withFrequencyExponent(0.7)
-            .withConfidence(new Confidence(1, 0.25));
+            .withConfidence(new Confidence(1, 0.25))
+            .withSolver(new AlsSolver.Exact());
 
     private final Interactions events = Events.random(80, 60, 900, 5);
     private final AlsModel model = new AlsTrainer(SETTINGS).train(InteractionMatrix.of(events), TrainingListener.NONE);
@@ -46,6 +47,34 @@ class AlsFoldInTest {
                 assertThat(trained).as("user %d", user).containsOnly(0);
             }
         }
+    }
+
+    /** Steps of gradients end near the solution that fold-in finds. */
+    @Test
+    void withGradientsTheHistoryOfATrainedUserGivesNearlyTheirVector() {
+        AlsSettings settings = SETTINGS.withSolver(new AlsSolver.Gradients(3)).withEpochs(16);
+        AlsModel steps = new AlsTrainer(settings).train(InteractionMatrix.of(events), TrainingListener.NONE);
+        FoldIn exactly = steps.foldIn();
+        float[] trained = new float[DIMENSION];
+        float[] folded = new float[DIMENSION];
+        for (int user = 1; user <= 80; user++) {
+            if (exactly.foldIn(history(user), folded)) {
+                steps.copyUser(user, trained);
+                assertThat(cosine(trained, folded)).as("user %d", user).isGreaterThan(0.99);
+            }
+        }
+    }
+
+    private static double cosine(float[] a, float[] b) {
+        double product = 0;
+        double ofA = 0;
+        double ofB = 0;
+        for (int i = 0; i < a.length; i++) {
+            product += (double) a[i] * b[i];
+            ofA += (double) a[i] * a[i];
+            ofB += (double) b[i] * b[i];
+        }
+        return product / Math.sqrt(ofA * ofB);
     }
 
     @Test

@@ -35,7 +35,7 @@ class AlsSettingsTest {
     void theUnobservedWeightGoesByTheDensity() {
         InteractionMatrix sparse = InteractionMatrix.of(Events.random(1000, 1000, 2000, 1));
         assertThat(AlsSettings.defaultsFor(sparse).unobservedWeight())
-                .isCloseTo(20.0 * sparse.size() / 1e6, within(1e-12));
+                .isCloseTo(20.0 * sparse.size() / (sparse.rows() - 1) / (sparse.columns() - 1), within(1e-12));
         InteractionMatrix dense = Events.matrix(new int[][] {{1, 1}, {1, 0}});
         assertThat(AlsSettings.defaultsFor(dense)).isEqualTo(DEFAULTS);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AlsTrainerTest {
     private static final AlsSettings SMALL =
-            AlsSettings.defaults().withDimension(4).withEpochs(5).withThreads(1);
+            AlsSettings.defaults().withDimension(4).withEpochs(5).withThreads(1).withSolver(new AlsSolver.Exact());
 
     @TempDir
     Path directory;
@@ -187,8 +187,9 @@ class AlsTrainerTest {
         }
     }
 
-    @Test
-    void anInterruptInTheMiddleOfAnEpochEndsTheTraining() {
+    @ParameterizedTest
+    @ValueSource(strings = {"exact", "gradients:3"})
+    void anInterruptInTheMiddleOfAnEpochEndsTheTraining(String solver) {
         InteractionMatrix matrix = InteractionMatrix.of(Events.random(20_000, 8_000, 400_000, 1));
         List<EpochReport> reports = new ArrayList<>();
         Thread caller = Thread.currentThread();
@@ -201,8 +202,9 @@ class AlsTrainerTest {
         interrupter.setDaemon(true);
         interrupter.start();
         try {
-            assertThatThrownBy(
-                            () -> new AlsTrainer(SMALL.withDimension(96).withEpochs(1000)).train(matrix, reports::add))
+            assertThatThrownBy(() -> new AlsTrainer(
+                                    SMALL.withDimension(96).withEpochs(1000).withSolver(AlsSolver.of(solver)))
+                            .train(matrix, reports::add))
                     .isInstanceOf(CancellationException.class);
             assertThat(reports).as("the first epoch did not end").isEmpty();
         } finally {
@@ -212,7 +214,8 @@ class AlsTrainerTest {
 
     private static boolean isSolving(Thread thread) {
         return Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(BlockSystem.class.getName()));
+                .anyMatch(frame -> frame.getClassName().equals(BlockSolver.class.getName())
+                        || frame.getClassName().equals(GradientSolver.class.getName()));
     }
 
     /** What is in use after an epoch; what comes and goes within one, such as scratch, is a tenth of it here. */
