@@ -38,6 +38,7 @@ final class AlsFamily implements Family {
         return DEFAULTS.withDimension(shared.dimension(DEFAULTS.dimension()))
                 .withEpochs(epochs(shared))
                 .withRegularization(shared.regularization(DEFAULTS.regularization()))
+                .withUnobservedWeight(Optional.ofNullable(unobservedWeight).orElse(DEFAULTS.unobservedWeight()))
                 .withFrequencyExponent(frequencyExponent)
                 .withSolver(solver)
                 .withConfidence(confidence)
@@ -45,9 +46,11 @@ final class AlsFamily implements Family {
                 .withThreads(shared.threads());
     }
 
+    /** The settings for that data: where no unobserved weight is given, its density says it. */
     AlsSettings weighted(AlsSettings settings, InteractionMatrix matrix) {
-        return settings.withUnobservedWeight(Optional.ofNullable(unobservedWeight)
-                .orElseGet(() -> AlsSettings.defaultsFor(matrix).unobservedWeight()));
+        return unobservedWeight == null
+                ? settings.withUnobservedWeight(AlsSettings.defaultsFor(matrix).unobservedWeight())
+                : settings;
     }
 
     @Override
