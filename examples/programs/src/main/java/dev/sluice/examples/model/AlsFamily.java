@@ -78,8 +78,9 @@ final class AlsFamily implements Family {
     @Override
     public Fitting fitting(SharedOptions shared) {
         AlsSettings settings = settings(shared);
-        return Fitting.byMatrix(
-                matrix -> new AlsTrainer(settings).estimateBytes(matrix),
+        return Fitting.byEpochs(
+                (matrix, run) ->
+                        new AlsTrainer(settings).stoppingBy(run.stopping()).estimateBytes(matrix),
                 (matrix, run) -> new AlsTrainer(weighted(settings, matrix))
                         .startingFrom(run.start())
                         .stoppingBy(run.stopping())

@@ -43,8 +43,8 @@ final class BprFamily implements Family {
     @Override
     public Fitting fitting(SharedOptions shared) {
         BprTrainer trainer = new BprTrainer(settings(shared));
-        return Fitting.byMatrix(
-                trainer::estimateBytes,
+        return Fitting.byEpochs(
+                (matrix, run) -> trainer.stoppingBy(run.stopping()).estimateBytes(matrix),
                 (matrix, run) -> trainer.startingFrom(run.start())
                         .stoppingBy(run.stopping())
                         .train(matrix, run.listener()));

@@ -62,7 +62,7 @@ final class ContentFamily implements Family {
     public Fitting fitting(SharedOptions shared) {
         ContentTrainer trainer = new ContentTrainer(settings());
         return new Fitting(
-                data -> trainer.estimateBytes(data.dataset().catalogue().items()),
+                (data, run) -> trainer.estimateBytes(data.dataset().catalogue().items()),
                 (data, run) -> trainer.train(data.dataset().catalogue().items(), run.listener()));
     }
 

@@ -179,7 +179,7 @@ public final class ModelOptions {
     private TrainedModel train(Model model, Dataset data, TrainingRun run, SharedOptions options) {
         Fitting fitting = model.family(this).fitting(options);
         TrainingData both = new TrainingData(data);
-        run.memory().accept(fitting.bytes().applyAsLong(both));
+        run.memory().accept(fitting.bytes().applyAsLong(both, run));
         return fitting.training().apply(both, run);
     }
 

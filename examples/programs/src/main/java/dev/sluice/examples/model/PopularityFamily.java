@@ -56,7 +56,7 @@ final class PopularityFamily implements Family {
     @Override
     public Fitting fitting(SharedOptions shared) {
         check();
-        return new Fitting(this::estimateBytes, (data, run) -> train(data));
+        return new Fitting((data, run) -> estimateBytes(data), (data, run) -> train(data));
     }
 
     private void check() {

@@ -30,7 +30,7 @@ final class RecentFamily implements Family {
     @Override
     public Fitting fitting(SharedOptions shared) {
         settings(Optional.empty(), Instant.EPOCH);
-        return new Fitting(data -> trainer(data).estimateBytes(data.dataset()), (data, run) -> train(data));
+        return new Fitting((data, run) -> trainer(data).estimateBytes(data.dataset()), (data, run) -> train(data));
     }
 
     private TrainedModel train(TrainingData data) {

@@ -94,8 +94,8 @@ final class SoftmaxFamily implements Family {
 
     private Fitting onePhase(SharedOptions shared) {
         SoftmaxTrainer trainer = new SoftmaxTrainer(settings(shared));
-        return Fitting.byMatrix(
-                trainer::estimateBytes,
+        return Fitting.byEpochs(
+                (matrix, run) -> trainer.stoppingBy(run.stopping()).estimateBytes(matrix),
                 (matrix, run) -> trainer.startingFrom(run.start())
                         .stoppingBy(run.stopping())
                         .train(matrix, run.listener()));
