@@ -59,7 +59,7 @@ final class WholeAccumulator<T> implements Accumulator, Resampled {
     public MetricResult result() {
         UserValues users = alone.build();
         List<T> all = inOrder(users);
-        double value = whole.of(all);
+        double value = of(all);
         Map<String, Integer> reasons = new TreeMap<>(leftOut);
         boolean undefined = Double.isNaN(value) && !all.isEmpty();
         if (undefined) {
@@ -80,13 +80,17 @@ final class WholeAccumulator<T> implements Accumulator, Resampled {
     public Interval interval(Bootstrap bootstrap) {
         UserValues users = alone.build();
         List<T> all = inOrder(users);
-        double value = whole.of(all);
+        double value = of(all);
         Interval around = bootstrap.around(value, all.size(), places -> {
-            double resampled = whole.of(Arrays.stream(places).mapToObj(all::get).toList());
+            double resampled = of(Arrays.stream(places).mapToObj(all::get).toList());
             return Double.isNaN(resampled) ? value : resampled;
         });
-        return new Interval(
-                Math.max(whole.least(), around.low()), Math.min(whole.most(), around.high()), around.level());
+        return around.between(whole.least(), whole.most());
+    }
+
+    /** A rounding beyond the bounds is none. */
+    private double of(List<T> pieces) {
+        return Math.min(whole.most(), Math.max(whole.least(), whole.of(pieces)));
     }
 
     private List<T> inOrder(UserValues users) {

@@ -82,11 +82,9 @@ final class ShownAccumulator implements Accumulator, Resampled {
     public Interval interval(Bootstrap bootstrap) {
         UserValues users = alone.build();
         ToDoubleFunction<int[]> measure = together.of(lists(users));
-        Interval around = bootstrap.around(ofAll(measure, users), users.size(), measure);
-        return new Interval(
-                together.value(Math.max(0, around.low())),
-                together.value(Math.min(together.most(), around.high())),
-                around.level());
+        Interval around =
+                bootstrap.around(ofAll(measure, users), users.size(), measure).between(0, together.most());
+        return new Interval(together.value(around.low()), together.value(around.high()), around.level());
     }
 
     private static double ofAll(ToDoubleFunction<int[]> measure, UserValues users) {

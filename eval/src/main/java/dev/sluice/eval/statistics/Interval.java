@@ -17,6 +17,15 @@ public record Interval(double low, double high, double level) {
         }
     }
 
+    /** The part of it between two bounds; where it lies beyond one of them, as by a rounding, the bound alone. */
+    public Interval between(double least, double most) {
+        return new Interval(clamp(low, least, most), clamp(high, least, most), level);
+    }
+
+    private static double clamp(double value, double least, double most) {
+        return Math.min(most, Math.max(least, value));
+    }
+
     /** Whether a value is neither below {@code low} nor above {@code high}. */
     public boolean contains(double value) {
         return low <= value && value <= high;
