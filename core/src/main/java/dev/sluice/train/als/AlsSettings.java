@@ -68,7 +68,10 @@ public record AlsSettings(
 
     /**
      * The defaults with an unobserved weight by which all pairs together weigh twenty times as much as those observed,
-     * at most that of {@link #defaults}: what was found best for data of very different density lies near.
+     * at most that of {@link #defaults}. What was found best for MovieLens 20M, the Million Song Dataset and Gowalla
+     * lies from 14 to 27 times.
+     *
+     * @see <a href="https://arxiv.org/abs/2110.14037">Rendle, Krichene, Zhang and Koren 2021</a>
      */
     public static AlsSettings defaultsFor(InteractionMatrix matrix) {
         AlsSettings defaults = defaults();
