@@ -11,7 +11,10 @@ import dev.sluice.train.Events;
 import dev.sluice.train.PeakHeap;
 import dev.sluice.train.Published;
 import dev.sluice.train.TrainingListener;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -237,6 +240,27 @@ class AlsTrainerTest {
                     .as("with the data")
                     .isLessThan(dataAndFactors * 3 / 2 + 6_000_000);
         }
+    }
+
+    @Test
+    void aModelThatLearnedNothingIsLoggedAsSuch() {
+        int[][] rows = {{1, 0, 1}, {1, 1, 0}};
+        assertThat(logged(() -> train(rows, SMALL))).isEmpty();
+        assertThat(logged(() -> train(rows, SMALL.withEpochs(16).withRegularization(10))))
+                .contains("als learned nothing, all scores are near 0: lower regularization below 10.0");
+    }
+
+    /** What is logged meanwhile, by a logger that asks for the stream each time. */
+    private static String logged(Runnable work) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            work.run();
+        } finally {
+            System.setErr(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Test
