@@ -66,6 +66,7 @@ public final class ExampleCollector implements Ranker {
     private void note(Query query, Candidates candidates) {
         SplittableRandom random = new SplittableRandom(query.seed());
         synchronized (examples) {
+            examples.nextQuery();
             for (int position = 0; position < candidates.size(); position++) {
                 float label = label(query, candidates.item(position));
                 boolean drawn = random.nextDouble() < share;

@@ -7,6 +7,7 @@ import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
@@ -89,5 +90,75 @@ class ExamplesTest {
         builder.add(Rows.candidates(SCHEMA, new float[] {7, 1, 2}), 0, 1, 1);
 
         assertThat(row(builder.build(), 0)).containsExactly(7, 1, 2);
+    }
+
+    private static Examples twoHeads() {
+        Candidates candidates = Rows.candidates(SCHEMA, new float[] {1, 0, 3}, new float[] {2, 1, 3});
+        return new Examples.Builder(SCHEMA, List.of("click", "like"))
+                .add(candidates, 0, new float[] {1, 0.5f}, 1)
+                .nextQuery()
+                .nextQuery()
+                .add(candidates, 1, new float[] {0, Float.NaN}, 2)
+                .add(candidates, 0, new float[] {1, 1}, 3)
+                .build();
+    }
+
+    @Test
+    void aHeadIsTheRowsThatHaveItsLabel() {
+        Examples likes = twoHeads().head("like");
+
+        assertThat(likes.heads()).containsExactly("like");
+        assertThat(likes.size()).isEqualTo(2);
+        assertThat(new float[] {likes.label(0), likes.label(1)}).containsExactly(0.5f, 1);
+        assertThat(new float[] {likes.weight(0), likes.weight(1)}).containsExactly(1, 3);
+        assertThat(row(likes, 1)).containsExactly(1, 0, 3);
+        assertThat(likes.query(1)).isEqualTo(1);
+        assertThat(twoHeads().head("click").size()).isEqualTo(3);
+        assertThatThrownBy(() -> twoHeads().head("buy")).hasMessage("no head buy among [click, like]");
+    }
+
+    @Test
+    void queriesCountUpWhateverIsEmpty() {
+        Examples examples = twoHeads();
+
+        assertThat(new int[] {examples.query(0), examples.query(1), examples.query(2)})
+                .containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void aSplitDividesQueriesAndNoneOfThem() {
+        Candidates candidates = Rows.candidates(SCHEMA, new float[] {1, 0, 3});
+        Examples.Builder builder = builder();
+        for (int query = 0; query < 1000; query++) {
+            builder.nextQuery().add(candidates, 0, query, 1).add(candidates, 0, query, 1);
+        }
+        Examples all = builder.build();
+
+        List<Examples> parts = all.split(0.3, 5);
+
+        assertThat(parts.get(0).size() + parts.get(1).size()).isEqualTo(all.size());
+        assertThat(parts.get(1).size()).isBetween(480, 720).isEven();
+        for (Examples part : parts) {
+            for (int row = 0; row < part.size(); row += 2) {
+                assertThat(part.label(row)).isEqualTo(part.label(row + 1)).isEqualTo(part.query(row));
+            }
+        }
+        assertThat(all.split(0.3, 5).get(1).size()).isEqualTo(parts.get(1).size());
+        assertThat(all.split(0, 5).get(1).size()).isZero();
+        assertThat(all.split(1, 5).get(0).size()).isZero();
+        assertThatThrownBy(() -> all.split(1.5, 5)).hasMessage("share must be from 0 to 1: 1.5");
+    }
+
+    @Test
+    void labelsAreOfTheHeads() {
+        Candidates candidates = Rows.candidates(SCHEMA, new float[] {1, 0, 3});
+
+        assertThatThrownBy(() -> builder().add(candidates, 0, new float[] {1, 1}, 1))
+                .hasMessage("2 labels, the heads are [label]");
+        assertThatThrownBy(() -> builder().add(candidates, 0, new float[] {Float.NEGATIVE_INFINITY}, 1))
+                .hasMessage("label label must be finite, or NaN where it is absent: -Infinity");
+        assertThatThrownBy(() -> new Examples.Builder(SCHEMA, List.of("a", "a")))
+                .hasMessage("heads must be distinct and at least one: [a, a]");
+        assertThatThrownBy(() -> new Examples.Builder(SCHEMA, List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 }

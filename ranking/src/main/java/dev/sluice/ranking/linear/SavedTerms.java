@@ -2,7 +2,7 @@ package dev.sluice.ranking.linear;
 
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
-import dev.sluice.FeatureType;
+import dev.sluice.ranking.input.SavedSchema;
 import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.EmbeddingWriter;
@@ -12,13 +12,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A linear model in a version: a table with, for the bias and each feature, the weight, the weight of its absence, the
- * mean and the deviation; and the features as text.
+ * mean and the deviation; and its features.
  */
 final class SavedTerms {
     private static final int WEIGHT = 0;
@@ -26,8 +23,6 @@ final class SavedTerms {
     private static final int MEAN = 2;
     private static final int DEVIATION = 3;
     private static final int WIDTH = 4;
-    /** Stands in no feature's name. */
-    private static final String SEPARATOR = ",";
 
     private SavedTerms() {}
 
@@ -43,14 +38,11 @@ final class SavedTerms {
                 });
             }
         }
-        List<FeatureKey> keys = terms.schema().keys();
-        writer.provenance(name + ".schema", terms.schema().hash());
-        writer.provenance(
-                name + ".features", keys.stream().map(FeatureKey::toString).collect(Collectors.joining(SEPARATOR)));
+        SavedSchema.write(terms.schema(), name, writer);
     }
 
     static LinearTerms read(ModelSnapshot snapshot, String name) {
-        FeatureSchema schema = schema(snapshot, name);
+        FeatureSchema schema = SavedSchema.read(snapshot, name);
         EmbeddingStore table = snapshot.embeddings(table(name));
         if (table.rows() != schema.size() + 1L || table.dimension() != WIDTH) {
             throw new IllegalArgumentException("table " + table(name) + " must have " + (schema.size() + 1)
@@ -75,41 +67,6 @@ final class SavedTerms {
             }
         }
         return row;
-    }
-
-    private static FeatureSchema schema(ModelSnapshot snapshot, String name) {
-        String features = required(snapshot.provenance(), name + ".features");
-        FeatureSchema schema = new FeatureSchema(
-                features.isEmpty()
-                        ? List.of()
-                        : Arrays.stream(features.split(SEPARATOR, -1))
-                                .map(SavedTerms::key)
-                                .toList());
-        String hash = required(snapshot.provenance(), name + ".schema");
-        if (!hash.equals(schema.hash())) {
-            throw new IllegalArgumentException("the features of " + name + " must have the hash " + schema.hash()
-                    + " of " + schema.keys() + ": the version says " + hash);
-        }
-        return schema;
-    }
-
-    private static FeatureKey key(String text) {
-        int colon = text.lastIndexOf(':');
-        if (colon < 0) {
-            throw new IllegalArgumentException("a saved feature is a name, a colon and a type: '" + text + "'");
-        }
-        return new FeatureKey(
-                text.substring(0, colon),
-                FeatureType.valueOf(text.substring(colon + 1).toUpperCase(Locale.ROOT)));
-    }
-
-    private static String required(Map<String, String> provenance, String key) {
-        String value = provenance.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException(
-                    "the version's provenance has no " + key + ", it has " + provenance.keySet());
-        }
-        return value;
     }
 
     private static String table(String name) {
