@@ -1,6 +1,5 @@
 package dev.sluice.examples;
 
-import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureSource;
 import dev.sluice.data.Column;
@@ -8,6 +7,8 @@ import dev.sluice.data.Entities;
 import dev.sluice.data.NumberColumn;
 import dev.sluice.data.TagColumn;
 import dev.sluice.data.TextColumn;
+import dev.sluice.examples.model.Model;
+import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.ranking.feature.ActivityFeature;
 import dev.sluice.ranking.feature.AffinityFeature;
 import dev.sluice.ranking.feature.AgeFeature;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The features of the light ranker: as many as a version has tables and columns for. */
+/** The features of rankers: as many as a version has tables and columns for. */
 final class Features {
     /** Columns of items that a user may have an affinity to. */
     private static final List<String> ATTRIBUTES = List.of("category", "genres", "producer");
@@ -33,9 +34,26 @@ final class Features {
 
     /** The sources of a version's features, by the name of their stage. */
     static Map<String, FeatureSource> of(ModelSnapshot snapshot) {
+        Map<String, FeatureSource> sources = light(snapshot);
+        return sources;
+    }
+
+    /** The features that a stage's ranker reads: the light one few, all of them cheap. */
+    static FeatureSchema schema(RankerStage stage, ModelSnapshot snapshot) {
+        Map<String, FeatureSource> sources = stage == RankerStage.LIGHT ? light(snapshot) : of(snapshot);
+        return new FeatureSchema(sources.values().stream()
+                .flatMap(source -> source.provides().keys().stream())
+                .toList());
+    }
+
+    private static Map<String, FeatureSource> light(ModelSnapshot snapshot) {
         Map<String, FeatureSource> sources = new LinkedHashMap<>();
-        sources.put("proposals", SourceFeatures.of(Funnels.NEIGHBOURS));
-        sources.put("product", EmbeddingFeature.of(snapshot, Funnels.ALS));
+        if (Model.ITEMKNN.isIn(snapshot)) {
+            sources.put("proposals", SourceFeatures.of(Funnels.NEIGHBOURS));
+        }
+        if (Model.ALS.isIn(snapshot)) {
+            sources.put("product", EmbeddingFeature.of(snapshot, Funnels.ALS));
+        }
         for (String model : List.of(Funnels.POPULARITY, Generators.TRENDING)) {
             sources.put(model + "-share", PopularityFeature.of(snapshot, model));
         }
@@ -66,13 +84,5 @@ final class Features {
     /** Whether the catalogue says when items were published. */
     static boolean knowsPublication(ModelSnapshot snapshot) {
         return snapshot.catalogue().items().column(PUBLISHED).orElse(null) instanceof NumberColumn;
-    }
-
-    /** All features of these sources. */
-    static FeatureSchema schema(Map<String, FeatureSource> sources) {
-        List<FeatureKey> keys = sources.values().stream()
-                .flatMap(source -> source.provides().keys().stream())
-                .toList();
-        return new FeatureSchema(keys);
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.Ranker;
 import dev.sluice.Recommender;
 import dev.sluice.examples.model.Model;
 import dev.sluice.examples.prepare.PolicyLabels;
+import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.funnel.Funnel;
 import dev.sluice.funnel.FunnelBuilder;
 import dev.sluice.funnel.FunnelFactory;
@@ -11,7 +12,6 @@ import dev.sluice.funnel.FunnelListener;
 import dev.sluice.funnel.RepositoryRecommender;
 import dev.sluice.funnel.ServingSettings;
 import dev.sluice.ranking.ScoringRanker;
-import dev.sluice.ranking.linear.LogisticScorer;
 import dev.sluice.ranking.rerank.EmbeddingSimilarity;
 import dev.sluice.ranking.rerank.MmrRanker;
 import dev.sluice.retrieval.PopularCandidates;
@@ -23,19 +23,16 @@ import java.util.Map;
 
 /** The funnels of the command line, composed of what a version holds. */
 final class Funnels {
-    /** The generators, the merge of them, the light ranker behind that, and the whole, among the systems. */
+    /** The generators, the merge of them and the whole, among the systems; between these stand the rankers. */
     static final String POPULARITY = Model.POPULARITY.table();
 
     static final String NEIGHBOURS = Model.ITEMKNN.table();
     static final String ALS = Model.ALS.table();
     static final String CANDIDATES = "candidates";
-    static final String LIGHT = "light";
     static final String FUNNEL = "funnel";
 
     /** How many candidates each generator gives: together about a thousand. */
     static final int PROPOSED = 500;
-    /** How many candidates the light ranker lets through. */
-    static final int LIGHT_LIMIT = 200;
     /** How many items a list has, unless more are asked for. */
     static final int LIST = 20;
 
@@ -62,8 +59,10 @@ final class Funnels {
     }
 
     private static Funnel full(Generators generators, FunnelListener listener) {
-        FunnelBuilder funnel = isRanked(generators.snapshot()) ? reranked(generators) : candidates(generators);
-        funnel.listener(listener);
+        FunnelBuilder funnel = ranked(generators, RankerStage.HEAVY.andBefore()).listener(listener);
+        if (isRanked(generators.snapshot())) {
+            funnel.ranker(RERANK, reranker(generators.snapshot()), LIST);
+        }
         return withFallback(funnel, generators.snapshot());
     }
 
@@ -73,17 +72,22 @@ final class Funnels {
                 .with(ServingSettings.defaults().withItems(PolicyLabels.RULES.filter()));
     }
 
-    /** The candidates with all features, as the light ranker sees them, passed to another in its place. */
-    static Funnel before(Ranker light, ModelSnapshot snapshot) {
-        return ranked(light, Generators.served(snapshot)).withoutFallback().build();
+    /** The candidates with all features, as a ranker sees them, passed to another in its place. */
+    static Funnel before(RankerStage stage, Ranker other, ModelSnapshot snapshot) {
+        FunnelBuilder funnel = candidates(Generators.served(snapshot));
+        Features.of(snapshot).forEach(funnel::features);
+        stage.before().forEach(earlier -> add(earlier, funnel, snapshot));
+        return funnel.ranker(stage.label(), other, stage.limit())
+                .withoutFallback()
+                .build();
     }
 
-    /** All there is, and a ranker more that sees what the light ranker lets through. */
+    /** All there is, and a ranker more that sees what the last ranker lets through. */
     static Funnel witnessed(Ranker witness, ModelSnapshot snapshot) {
-        Generators generators = Generators.served(snapshot);
-        FunnelBuilder funnel = isRanked(snapshot)
-                ? lightly(generators).ranker("witness", witness, LIGHT_LIMIT).ranker(RERANK, reranker(snapshot), LIST)
-                : candidates(generators);
+        FunnelBuilder funnel = ranked(Generators.served(snapshot), RankerStage.HEAVY.andBefore());
+        if (isRanked(snapshot)) {
+            funnel.ranker("witness", witness, RankerStage.LIGHT.limit()).ranker(RERANK, reranker(snapshot), LIST);
+        }
         return withFallback(funnel, snapshot);
     }
 
@@ -100,12 +104,14 @@ final class Funnels {
                 snapshot -> candidates(Generators.served(snapshot))
                         .withoutFallback()
                         .build());
-        if (isRanked(version)) {
-            systems.put(
-                    LIGHT,
-                    snapshot -> lightly(Generators.served(snapshot))
-                            .withoutFallback()
-                            .build());
+        for (RankerStage stage : RankerStage.values()) {
+            if (stage.isIn(version)) {
+                systems.put(
+                        stage.label(),
+                        snapshot -> ranked(Generators.served(snapshot), stage.andBefore())
+                                .withoutFallback()
+                                .build());
+            }
         }
         systems.put(FUNNEL, snapshot -> full(snapshot, listener));
         return systems;
@@ -124,27 +130,28 @@ final class Funnels {
         return funnel;
     }
 
-    private static FunnelBuilder ranked(Ranker ranker, Generators generators) {
+    private static FunnelBuilder ranked(Generators generators, List<RankerStage> stages) {
         FunnelBuilder funnel = candidates(generators);
-        Features.of(generators.snapshot()).forEach(funnel::features);
-        return funnel.ranker(LIGHT, ranker, LIGHT_LIMIT);
+        if (isRanked(generators.snapshot())) {
+            Features.of(generators.snapshot()).forEach(funnel::features);
+        }
+        stages.stream()
+                .filter(stage -> stage.isIn(generators.snapshot()))
+                .forEach(stage -> add(stage, funnel, generators.snapshot()));
+        return funnel;
     }
 
-    private static FunnelBuilder lightly(Generators generators) {
-        return ranked(new ScoringRanker(LogisticScorer.of(generators.snapshot(), LIGHT)), generators);
-    }
-
-    private static FunnelBuilder reranked(Generators generators) {
-        return lightly(generators).ranker(RERANK, reranker(generators.snapshot()), LIST);
+    private static void add(RankerStage stage, FunnelBuilder funnel, ModelSnapshot snapshot) {
+        funnel.ranker(stage.label(), new ScoringRanker(stage.scorer(snapshot)), stage.limit());
     }
 
     private static Ranker reranker(ModelSnapshot snapshot) {
         return new MmrRanker(EmbeddingSimilarity.of(snapshot, ALS), RELEVANCE);
     }
 
-    /** Whether a version has a light ranker. */
+    /** Whether a version has a ranker. */
     static boolean isRanked(ModelSnapshot snapshot) {
-        return snapshot.tables().contains(LIGHT + ".weights");
+        return RankerStage.LIGHT.isIn(snapshot);
     }
 
     private static Funnel withFallback(FunnelBuilder funnel, ModelSnapshot snapshot) {

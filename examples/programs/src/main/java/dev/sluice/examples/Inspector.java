@@ -3,6 +3,7 @@ package dev.sluice.examples;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Entities;
 import dev.sluice.data.InteractionMatrix;
+import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Evaluator;
 import dev.sluice.eval.bias.LikedRanks;
 import dev.sluice.eval.metric.ItemPopularity;
@@ -13,7 +14,7 @@ import dev.sluice.eval.slice.ItemSlices;
 import dev.sluice.eval.slice.SliceReport;
 import dev.sluice.eval.slice.Slices;
 import dev.sluice.eval.slice.Slicing;
-import dev.sluice.ranking.linear.LogisticModel;
+import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.store.ModelRepository;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +41,23 @@ final class Inspector {
      * Looks.
      *
      * @param funnel what was found of it
-     * @param light its light ranker, if there is one
+     * @param rankers of it
      */
-    Inspection inspect(Judging.Judged funnel, Optional<LogisticModel> light) {
+    Inspection inspect(Judging.Judged funnel, Rankers rankers) {
         Attributes users = Attributes.of(lists.catalogue().users());
         return new Inspection(
                 ofUsers(users, funnel),
                 users.leftOut(),
                 ofItems(funnel),
                 FunnelBehaviour.of(repository, lists, training),
-                light.map(any -> LightProbabilities.of(repository, lists)),
+                probabilities(rankers),
                 bias(funnel));
+    }
+
+    private Optional<Evaluation> probabilities(Rankers rankers) {
+        return rankers.has(RankerStage.LIGHT)
+                ? Optional.of(LightProbabilities.of(repository, lists))
+                : Optional.empty();
     }
 
     private static List<SliceReport> ofUsers(Attributes attributes, Judging.Judged funnel) {

@@ -8,7 +8,7 @@ import dev.sluice.eval.RankedList;
 import dev.sluice.eval.Truth;
 import dev.sluice.eval.metric.Metrics;
 import dev.sluice.eval.metric.Preset;
-import dev.sluice.ranking.linear.LogisticScorer;
+import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.store.ModelRepository;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +33,17 @@ final class LightProbabilities {
                                 "ece:listed:20:frequency")
                         .map(Metrics.of(Preset.RECSYS)::parse)
                         .toList())
-                .evaluate(Funnels.LIGHT, some, scored(repository, lists, some).stream());
+                .evaluate(RankerStage.LIGHT.label(), some, scored(repository, lists, some).stream());
     }
 
     private static List<RankedList> scored(ModelRepository repository, Lists lists, Judgements some) {
         List<RankedList> scored = new ArrayList<>();
         Recommender recommender = Funnels.recommender(
                 repository,
-                snapshot ->
-                        Funnels.before(new KeptScores(LogisticScorer.of(snapshot, Funnels.LIGHT), scored), snapshot));
+                snapshot -> Funnels.before(
+                        RankerStage.LIGHT, new KeptScores(RankerStage.LIGHT.scorer(snapshot), scored), snapshot));
         for (Truth truth : some) {
-            Lists.whole(recommender.recommend(lists.request(truth.user()).build()), Funnels.LIGHT);
+            Lists.whole(recommender.recommend(lists.request(truth.user()).build()), RankerStage.LIGHT.label());
         }
         return scored;
     }

@@ -10,8 +10,8 @@ import dev.sluice.eval.checklist.CheckResult;
 import dev.sluice.eval.checklist.IntactTables;
 import dev.sluice.eval.checklist.OneVersion;
 import dev.sluice.eval.checklist.WatchedScorer;
+import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.ranking.ScoringRanker;
-import dev.sluice.ranking.linear.LogisticScorer;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -42,25 +43,31 @@ record ModelChecks(Path repository, int sample) {
                 Lease lease = open.lease()) {
             results.add(OneVersion.of(lease.snapshot()).run());
             results.add(new IntactTables(lease.snapshot()).run());
-            results.add(scores(open, lease.snapshot()));
+            results.addAll(scores(open, lease.snapshot()));
         } catch (VersionMismatchException e) {
             results.add(CheckResult.fail(ONE_VERSION, "the version does not open", 1, List.of(ErrorLine.of(e))));
         }
         return results.stream().<Check>map(result -> () -> result).toList();
     }
 
-    private CheckResult scores(ModelRepository open, ModelSnapshot snapshot) {
-        if (!Funnels.isRanked(snapshot)) {
-            return CheckResult.skip(SCORE_RANGE, "the version holds no scorer");
-        }
-        WatchedScorer watched = new WatchedScorer(Funnels.LIGHT, LogisticScorer.of(snapshot, Funnels.LIGHT));
-        Recommender funnel = Funnels.recommender(open, version -> Funnels.before(new ScoringRanker(watched), version));
+    private List<CheckResult> scores(ModelRepository open, ModelSnapshot snapshot) {
+        List<CheckResult> results = Arrays.stream(RankerStage.values())
+                .filter(stage -> stage.isIn(snapshot))
+                .map(stage -> scores(stage, open, snapshot))
+                .toList();
+        return results.isEmpty() ? List.of(CheckResult.skip(SCORE_RANGE, "the version holds no scorer")) : results;
+    }
+
+    private CheckResult scores(RankerStage stage, ModelRepository open, ModelSnapshot snapshot) {
+        WatchedScorer watched = new WatchedScorer(stage.label(), stage.scorer(snapshot));
+        Recommender funnel =
+                Funnels.recommender(open, version -> Funnels.before(stage, new ScoringRanker(watched), version));
         List<String> failures = failures(funnel, snapshot.catalogue().users().ids());
         return failures.isEmpty()
                 ? watched.run()
                 : CheckResult.fail(
                         SCORE_RANGE,
-                        Funnels.LIGHT + ": requests that failed",
+                        stage.label() + ": requests that failed",
                         failures.size(),
                         failures.stream().limit(5).toList());
     }

@@ -2,10 +2,8 @@ package dev.sluice.examples;
 
 import dev.sluice.eval.Comparisons;
 import dev.sluice.eval.Evaluation;
-import dev.sluice.ranking.linear.LogisticModel;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What came of a run.
@@ -13,7 +11,7 @@ import java.util.Optional;
  * @param judged what was found of each system, by its name
  * @param comparisons systems beside each other
  * @param inspection a close look at the whole funnel
- * @param light the light ranker, if there was enough to train it on
+ * @param rankers of the funnel
  * @param survival how far the items came that users went on to like
  * @param times of the funnel's stages
  * @param examples lists to look at
@@ -22,7 +20,7 @@ record Outcome(
         Map<String, Judging.Judged> judged,
         Comparisons comparisons,
         Inspection inspection,
-        Optional<LogisticModel> light,
+        Rankers rankers,
         Survival survival,
         StageTimes times,
         List<Showcase> examples) {

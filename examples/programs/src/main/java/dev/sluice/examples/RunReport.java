@@ -17,7 +17,7 @@ import dev.sluice.examples.section.CoverageSection;
 import dev.sluice.examples.section.CurveSections;
 import dev.sluice.examples.section.EvaluationSections;
 import dev.sluice.examples.section.SliceSections;
-import dev.sluice.ranking.linear.LogisticModel;
+import dev.sluice.ranking.linear.FeatureWeight;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.train.EpochReport;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ record RunReport(
                         parts.training().interactions().itemRows() - 1)
                 .ifPresent(sections::add);
         outcome.inspection().probabilities().map(RunReport::probabilities).ifPresent(sections::addAll);
-        outcome.light().map(RunReport::weights).ifPresent(sections::add);
+        outcome.rankers().weights().map(RunReport::weights).ifPresent(sections::add);
         epochs.forEach((model, reports) -> {
             if (reports.stream().noneMatch(report -> Double.isNaN(report.loss()))) {
                 sections.add(loss(model, reports));
@@ -133,9 +133,11 @@ record RunReport(
         Survival survival = outcome.survival();
         List<BarChart.Bar> bars = new ArrayList<>();
         bars.add(BarChart.Bar.of("proposed by a generator", survival.percent(survival.proposed())));
-        if (outcome.light().isPresent()) {
-            bars.add(BarChart.Bar.of("passed the light ranker", survival.percent(survival.light())));
-        }
+        survival.passed().forEach((stage, passed) -> {
+            if (outcome.rankers().has(stage)) {
+                bars.add(BarChart.Bar.of("passed the " + stage.label() + " ranker", survival.percent(passed)));
+            }
+        });
         bars.add(BarChart.Bar.of("in the list", survival.percent(survival.listed())));
         return new BarChart(
                 "Where liked items were lost",
@@ -153,12 +155,12 @@ record RunReport(
         return curves;
     }
 
-    private static Section weights(LogisticModel light) {
+    private static Section weights(List<FeatureWeight> light) {
         return new BarChart(
                 "What the light ranker looks at",
                 "Weight of each feature, per standard deviation: the change of the log odds.",
                 "",
-                light.weights().stream()
+                light.stream()
                         .map(weight -> BarChart.Bar.of(weight.feature().name(), weight.weight()))
                         .toList());
     }

@@ -7,13 +7,11 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.Truth;
-import dev.sluice.ranking.linear.LogisticModel;
 import dev.sluice.store.ModelRepository;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -40,9 +38,8 @@ record Showcase(String user, List<String> before, List<Place> places) {
     record Place(String title, String kind, double score, List<String> proposers, String reasons, boolean liked) {}
 
     /** The lists of two users: of all who are judged, one with as much history as the median, one with much. */
-    static List<Showcase> of(
-            ModelRepository repository, Optional<LogisticModel> light, Lists lists, Interactions training) {
-        Witness witness = new Witness(light.map(LogisticModel::weights).orElse(List.of()));
+    static List<Showcase> of(ModelRepository repository, Rankers rankers, Lists lists, Interactions training) {
+        Witness witness = new Witness(rankers.weights().orElse(List.of()));
         Recommender recommender = Funnels.recommender(repository, snapshot -> Funnels.witnessed(witness, snapshot));
         InteractionMatrix histories = InteractionMatrix.of(training);
         int[] users = byHistory(lists.judgements(), histories);

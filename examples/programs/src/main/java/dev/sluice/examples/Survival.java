@@ -4,6 +4,8 @@ import dev.sluice.Dropped;
 import dev.sluice.Recommendations;
 import dev.sluice.Recommender;
 import dev.sluice.eval.Truth;
+import dev.sluice.examples.ranker.RankerStage;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,17 +17,17 @@ import java.util.stream.Collectors;
  * @param users how many users were asked for
  * @param liked how many items they went on to like
  * @param proposed how many of those a generator proposed
- * @param light how many of those the light ranker let through, all where there is none
+ * @param passed how many of those each ranker let through, all where there is none
  * @param listed how many of those are in the list
  */
-record Survival(int users, int liked, int proposed, int light, int listed) {
+record Survival(int users, int liked, int proposed, Map<RankerStage, Integer> passed, int listed) {
     /** Explained answers are not for free. */
     private static final int MOST_USERS = 1000;
 
     /** Asks the whole funnel for the lists of some of the users, with their explanations. */
     static Survival of(Recommender funnel, Lists lists) {
         int step = (lists.judgements().users() + MOST_USERS - 1) / MOST_USERS;
-        Survival sum = new Survival(0, 0, 0, 0, 0);
+        Survival sum = new Survival(0, 0, 0, Map.of(), 0);
         int place = 0;
         for (Truth truth : lists.judgements()) {
             if (place++ % step == 0) {
@@ -47,8 +49,15 @@ record Survival(int users, int liked, int proposed, int light, int listed) {
         Set<String> reachedList = both(liked, listed);
         Set<String> lost = both(liked, lostAt.keySet());
         int proposed = reachedList.size() + lost.size();
-        lost.removeIf(item -> !Funnels.LIGHT.equals(lostAt.get(item)));
-        return new Survival(1, liked.size(), proposed, proposed - lost.size(), reachedList.size());
+        Map<RankerStage, Integer> passed = new EnumMap<>(RankerStage.class);
+        int left = proposed;
+        for (RankerStage stage : RankerStage.values()) {
+            left -= (int) lost.stream()
+                    .filter(item -> stage.label().equals(lostAt.get(item)))
+                    .count();
+            passed.put(stage, left);
+        }
+        return new Survival(1, liked.size(), proposed, passed, reachedList.size());
     }
 
     /** A number of items in percent of those that were liked. */
@@ -63,11 +72,9 @@ record Survival(int users, int liked, int proposed, int light, int listed) {
     }
 
     private Survival plus(Survival other) {
+        Map<RankerStage, Integer> sums = new EnumMap<>(other.passed);
+        passed.forEach((stage, items) -> sums.merge(stage, items, Integer::sum));
         return new Survival(
-                users + other.users,
-                liked + other.liked,
-                proposed + other.proposed,
-                light + other.light,
-                listed + other.listed);
+                users + other.users, liked + other.liked, proposed + other.proposed, sums, listed + other.listed);
     }
 }

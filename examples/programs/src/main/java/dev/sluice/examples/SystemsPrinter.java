@@ -6,7 +6,6 @@ import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.statistics.Interval;
 import dev.sluice.ranking.linear.FeatureWeight;
-import dev.sluice.ranking.linear.LogisticModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -61,17 +60,7 @@ final class SystemsPrinter {
     /** How far the items came that users went on to like. */
     void survival(Outcome outcome) {
         Survival survival = outcome.survival();
-        String lightly = outcome.light().isEmpty()
-                ? ""
-                : Console.format("%.1f %% passed the light ranker, ", survival.percent(survival.light()));
-        console.say("");
-        console.say(
-                "Of %,d items that %,d users went on to like, %.1f %% were proposed, %s%.1f %% are in the list",
-                survival.liked(),
-                survival.users(),
-                survival.percent(survival.proposed()),
-                lightly,
-                survival.percent(survival.listed()));
+        StringBuilder passed = new StringBuilder();
         List<Object> line = new ArrayList<>(List.of(
                 "liked",
                 survival.liked(),
@@ -81,14 +70,27 @@ final class SystemsPrinter {
                 survival.proposed(),
                 "listed",
                 survival.listed()));
-        outcome.light().ifPresent(ranker -> line.addAll(List.of("light", survival.light())));
+        survival.passed().forEach((stage, items) -> {
+            if (outcome.rankers().has(stage)) {
+                passed.append(Console.format("%.1f %% passed the %s ranker, ", survival.percent(items), stage.label()));
+                line.addAll(List.of(stage.label(), items));
+            }
+        });
+        console.say("");
+        console.say(
+                "Of %,d items that %,d users went on to like, %.1f %% were proposed, %s%.1f %% are in the list",
+                survival.liked(),
+                survival.users(),
+                survival.percent(survival.proposed()),
+                passed,
+                survival.percent(survival.listed()));
         console.json(line.toArray());
     }
 
     /** What the light ranker looks at. */
-    void weights(LogisticModel light) {
+    void weights(List<FeatureWeight> light) {
         console.say("The light ranker weighs, per standard deviation:");
-        for (FeatureWeight weight : light.weights()) {
+        for (FeatureWeight weight : light) {
             console.say("%24s %+8.4f", weight.feature().name(), weight.weight());
             console.json(
                     "feature", weight.feature().name(), "weight", weight.weight(), "if_missing", weight.ifMissing());

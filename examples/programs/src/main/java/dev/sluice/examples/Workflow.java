@@ -14,7 +14,7 @@ import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.AroundSplit;
 import dev.sluice.examples.prepare.ReadOrder;
-import dev.sluice.ranking.linear.LogisticModel;
+import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -87,22 +86,21 @@ final class Workflow {
                 ModelRepository repository = ModelRepository.open(directory.models())) {
             judging.writeJudgements(directory);
             Epochs epochs = new Epochs(console);
-            Optional<LogisticModel> light = new LightTraining(settings, choice.within(), console)
-                    .train(parts.training(), directory.scratch(), epochs.of(Funnels.LIGHT));
-            ModelVersion version = publish(parts.prepared(), light, epochs, repository);
-            Outcome outcome = judge(lists, judging, light, parts, repository, directory);
+            Rankers rankers = new RankerTraining(settings, choice.within(), console)
+                    .train(parts.training(), directory.scratch(), epochs::of);
+            ModelVersion version = publish(parts.prepared(), rankers, epochs, repository);
+            Outcome outcome = judge(lists, judging, rankers, parts, repository, directory);
             print(outcome);
             RunReport report = new RunReport(title, parts, choice, version, epochs.ended(), outcome);
             write(report, repository, directory);
         }
     }
 
-    private ModelVersion publish(
-            Prepared training, Optional<LogisticModel> light, Epochs epochs, ModelRepository repository)
+    private ModelVersion publish(Prepared training, Rankers rankers, Epochs epochs, ModelRepository repository)
             throws IOException {
         List<TrainedModel> models = new ArrayList<>(new Training(settings, console)
                 .train(Model.OF_FUNNEL, training.data(), Training.Way.PLAIN, epochs::of));
-        light.ifPresent(models::add);
+        models.addAll(rankers.models());
         ModelVersion version = Publication.publish(training, models, repository);
         Publication.announce(version, console);
         return version;
@@ -111,7 +109,7 @@ final class Workflow {
     private Outcome judge(
             Lists lists,
             Judging judging,
-            Optional<LogisticModel> light,
+            Rankers rankers,
             Parts parts,
             ModelRepository repository,
             RunDirectory directory)
@@ -123,10 +121,10 @@ final class Workflow {
         }
         Survival survival = Survival.of(Funnels.recommender(repository, Funnels::full), lists);
         List<Showcase> examples =
-                Showcase.of(repository, light, lists, parts.training().interactions());
+                Showcase.of(repository, rankers, lists, parts.training().interactions());
         Inspection inspection = new Inspector(lists, parts.training(), repository)
-                .inspect(Judging.judged(Funnels.FUNNEL, judged), light);
-        return new Outcome(judged, comparisons(judged), inspection, light, survival, times, examples);
+                .inspect(Judging.judged(Funnels.FUNNEL, judged), rankers);
+        return new Outcome(judged, comparisons(judged), inspection, rankers, survival, times, examples);
     }
 
     /** The funnel beside every other system, and each of its stages beside the stage before. */
@@ -138,9 +136,13 @@ final class Workflow {
                 comparisons.add(Judging.compare(funnel, other.evaluation()));
             }
         });
-        if (judged.containsKey(Funnels.LIGHT)) {
-            comparisons.add(Judging.compare(
-                    Judging.evaluation(Funnels.LIGHT, judged), Judging.evaluation(Funnels.CANDIDATES, judged)));
+        String before = Funnels.CANDIDATES;
+        for (RankerStage stage : RankerStage.values()) {
+            if (judged.containsKey(stage.label())) {
+                comparisons.add(
+                        Judging.compare(Judging.evaluation(stage.label(), judged), Judging.evaluation(before, judged)));
+                before = stage.label();
+            }
         }
         return Comparisons.ofFamily(comparisons, Correction.HOLM);
     }
@@ -151,7 +153,7 @@ final class Workflow {
         printer.comparisons(outcome.comparisons());
         print(outcome.inspection());
         printer.survival(outcome);
-        outcome.light().ifPresent(printer::weights);
+        outcome.rankers().weights().ifPresent(printer::weights);
         console.say("%s", outcome.answerTimes());
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuickstartTest {
     private static final List<String> SYSTEMS =
-            List.of("popularity", "neighbours", "als", "candidates", "light", "funnel");
+            List.of("popularity", "neighbours", "als", "candidates", "light", "heavy", "funnel");
 
     @TempDir
     private static Path scratch = Path.of("");
@@ -82,7 +82,8 @@ class QuickstartTest {
 
         assertThat((Integer) survival.get("liked")).isGreaterThanOrEqualTo((Integer) survival.get("proposed"));
         assertThat((Integer) survival.get("proposed")).isGreaterThanOrEqualTo((Integer) survival.get("light"));
-        assertThat((Integer) survival.get("light")).isGreaterThanOrEqualTo((Integer) survival.get("listed"));
+        assertThat((Integer) survival.get("light")).isGreaterThanOrEqualTo((Integer) survival.get("heavy"));
+        assertThat((Integer) survival.get("heavy")).isGreaterThanOrEqualTo((Integer) survival.get("listed"));
         assertThat((Integer) survival.get("listed")).isPositive();
     }
 

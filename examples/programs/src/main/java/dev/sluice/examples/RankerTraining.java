@@ -1,0 +1,137 @@
+package dev.sluice.examples;
+
+import dev.sluice.Query;
+import dev.sluice.Recommender;
+import dev.sluice.data.Dataset;
+import dev.sluice.data.InteractionMatrix;
+import dev.sluice.eval.split.Splitter;
+import dev.sluice.examples.model.Model;
+import dev.sluice.examples.model.ModelOptions;
+import dev.sluice.examples.ranker.RankerStage;
+import dev.sluice.ranking.ExampleCollector;
+import dev.sluice.ranking.Examples;
+import dev.sluice.store.Lease;
+import dev.sluice.store.ModelRepository;
+import dev.sluice.train.TrainedModel;
+import dev.sluice.train.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import me.tongfei.progressbar.ProgressBar;
+
+/**
+ * Trains the rankers of a funnel within the training period. The period is split once more; generators trained on its
+ * first part propose, and what users went on to like in the second part labels what was proposed. So rankers learn how
+ * far to trust generators on a future they have not seen, which is how they will be served. A ranker behind another
+ * learns from what that one lets through.
+ */
+final class RankerTraining {
+    private final ModelOptions settings;
+    private final Splitter splitter;
+    private final Console console;
+
+    RankerTraining(ModelOptions settings, Splitter splitter, Console console) {
+        this.settings = settings;
+        this.splitter = splitter;
+        this.console = console;
+    }
+
+    /**
+     * Trains them, as far as the data give examples of both kinds.
+     *
+     * @param scratch directory for the models of the first part, with nothing in it
+     * @param listeners of epochs, by the name of a stage
+     */
+    Rankers train(Dataset training, Path scratch, Function<String, TrainingListener> listeners) throws IOException {
+        Optional<Parts> parts = parts(training);
+        if (parts.isEmpty()) {
+            return Rankers.NONE;
+        }
+        try (ModelRepository repository = ModelRepository.open(scratch)) {
+            return train(parts.get(), repository, listeners);
+        }
+    }
+
+    private Rankers train(Parts parts, ModelRepository repository, Function<String, TrainingListener> listeners)
+            throws IOException {
+        List<TrainedModel> models = new ArrayList<>(new Training(settings, console)
+                .train(Model.OF_FUNNEL, parts.training(), Training.Way.PLAIN, model -> TrainingListener.NONE));
+        Map<RankerStage, TrainedModel> rankers = new EnumMap<>(RankerStage.class);
+        for (RankerStage stage : RankerStage.values()) {
+            Publication.publish(parts.prepared(), models, repository);
+            Examples examples = examples(stage, parts, repository);
+            if (!isOfBothKinds(stage, examples)) {
+                break;
+            }
+            TrainedModel ranker = stage.kind().train(stage.label(), examples, listeners.apply(stage.label()));
+            models.add(ranker);
+            rankers.put(stage, ranker);
+        }
+        return new Rankers(rankers);
+    }
+
+    /** The training in two parts, if there is enough of it. */
+    private Optional<Parts> parts(Dataset training) {
+        try {
+            return Optional.of(Parts.of(training, splitter));
+        } catch (IllegalArgumentException e) {
+            leftOut(RankerStage.LIGHT, "the training cannot be split again: " + ErrorLine.of(e));
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOfBothKinds(RankerStage stage, Examples examples) {
+        int liked = examples.positives();
+        if (liked == 0 || liked == examples.size()) {
+            leftOut(stage, Console.format("%,d of %,d examples are positive", liked, examples.size()));
+            return false;
+        }
+        console.say(
+                "The %s ranker learns from %,d examples, %,d of them positive", stage.label(), examples.size(), liked);
+        return true;
+    }
+
+    private void leftOut(RankerStage stage, String why) {
+        console.say("@|yellow No %s ranker:|@ %s", stage.label(), why);
+        console.json(stage.label() + "_left_out", why);
+    }
+
+    private Examples examples(RankerStage stage, Parts parts, ModelRepository repository) throws IOException {
+        InteractionMatrix liked = InteractionMatrix.of(parts.unseen());
+        try (Lease lease = repository.lease()) {
+            ExampleCollector collector = new ExampleCollector(
+                    Features.schema(stage, lease.snapshot()),
+                    (query, item) -> label(query, item, liked),
+                    stage.negatives());
+            Recommender recommender =
+                    Funnels.recommender(repository, snapshot -> Funnels.before(stage, collector, snapshot));
+            ask(stage, recommender, liked, parts);
+            return collector.examples();
+        }
+    }
+
+    private static float label(Query query, int item, InteractionMatrix liked) {
+        return liked.contains(query.user(), item) ? 1 : 0;
+    }
+
+    /** Asks for every user who went on to like something. */
+    private void ask(RankerStage stage, Recommender recommender, InteractionMatrix liked, Parts parts) {
+        FoldIns foldIns = parts.foldIns();
+        Instant moment = Moments.of(parts.training().interactions()).last();
+        try (ProgressBar bar = console.progress("collecting examples", liked.rows())) {
+            for (int user = 1; user < liked.rows(); user++) {
+                if (liked.size(user) > 0) {
+                    Lists.whole(
+                            recommender.recommend(foldIns.request(user, moment).build()), stage.label());
+                }
+                bar.step();
+            }
+        }
+    }
+}
