@@ -1,5 +1,6 @@
 package dev.sluice.examples;
 
+import dev.sluice.CandidateGenerator;
 import dev.sluice.Ranker;
 import dev.sluice.Recommender;
 import dev.sluice.examples.model.Model;
@@ -10,6 +11,7 @@ import dev.sluice.funnel.FunnelBuilder;
 import dev.sluice.funnel.FunnelFactory;
 import dev.sluice.funnel.FunnelListener;
 import dev.sluice.funnel.RepositoryRecommender;
+import dev.sluice.funnel.SeenItems;
 import dev.sluice.funnel.ServingSettings;
 import dev.sluice.ranking.ScoringRanker;
 import dev.sluice.ranking.rerank.EmbeddingSimilarity;
@@ -40,6 +42,8 @@ final class Funnels {
     private static final double RELEVANCE = 0.9;
     /** The stage that puts variety into the list. */
     private static final String RERANK = "rerank";
+    /** The stage of a ranker that only looks. */
+    static final String WITNESS = "witness";
 
     private Funnels() {}
 
@@ -72,6 +76,24 @@ final class Funnels {
                 .with(ServingSettings.defaults().withItems(PolicyLabels.RULES.filter()));
     }
 
+    /** Recommends with a funnel what lists have, what users have seen among it. */
+    static Recommender ofLists(ModelRepository repository, FunnelFactory funnel) {
+        return RepositoryRecommender.of(repository, funnel)
+                .with(ServingSettings.defaults()
+                        .withItems(PolicyLabels.RULES.filter())
+                        .withSeen(SeenItems.ALLOW));
+    }
+
+    /** One generator, and the rankers of a version up to and with one. */
+    static Funnel ranking(String source, CandidateGenerator generator, RankerStage last, ModelSnapshot snapshot) {
+        FunnelBuilder funnel = Funnel.of(snapshot.version())
+                .generator(source, generator, Integer.MAX_VALUE)
+                .withoutFallback();
+        Features.of(snapshot).forEach(funnel::features);
+        last.andBefore().stream().filter(stage -> stage.isIn(snapshot)).forEach(stage -> add(stage, funnel, snapshot));
+        return funnel.build();
+    }
+
     /** The candidates with all features, as a ranker sees them, passed to another in its place. */
     static Funnel before(RankerStage stage, Ranker other, ModelSnapshot snapshot) {
         FunnelBuilder funnel = candidates(Generators.served(snapshot));
@@ -86,7 +108,7 @@ final class Funnels {
     static Funnel witnessed(Ranker witness, ModelSnapshot snapshot) {
         FunnelBuilder funnel = ranked(Generators.served(snapshot), RankerStage.HEAVY.andBefore());
         if (isRanked(snapshot)) {
-            funnel.ranker("witness", witness, RankerStage.LIGHT.limit()).ranker(RERANK, reranker(snapshot), LIST);
+            funnel.ranker(WITNESS, witness, RankerStage.LIGHT.limit()).ranker(RERANK, reranker(snapshot), LIST);
         }
         return withFallback(funnel, snapshot);
     }

@@ -30,6 +30,8 @@ import picocli.CommandLine.TypeConversionException;
             Prepare.class,
             Train.class,
             Recommend.class,
+            Explain.class,
+            Rank.class,
             Evaluate.class,
             Compare.class,
             Bias.class,

@@ -1,0 +1,77 @@
+package dev.sluice.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Why a user gets items, and why not. */
+class ExplainTest extends CommandLineFixture {
+    private Invocation explain(Object... more) {
+        List<Object> words =
+                new ArrayList<>(List.of("explain", "--repo", scratch.resolve("run/models"), "--user", "u2", "--json"));
+        words.addAll(List.of(more));
+        return Invocation.of(words.toArray());
+    }
+
+    @Test
+    void everyItemOfTheListHasItsStagesAndFeatures() {
+        runOnSample().succeeds();
+        Object recommended = Invocation.of(
+                        "recommend", "--repo", scratch.resolve("run/models"), "--user", "u2", "-n", 4, "--json")
+                .succeeds()
+                .only("items")
+                .get("items");
+
+        List<Map<String, Object>> told = explain("-n", 4).succeeds().objects();
+
+        assertThat(told).extracting(line -> line.get("item")).isEqualTo(recommended);
+        assertThat(told).extracting(line -> line.get("place")).containsExactly(1, 2, 3, 4);
+        assertThat(told).allSatisfy(line -> {
+            assertThat(line).containsKeys("score", "sources");
+            assertThat(line.get("stages").toString())
+                    .contains("merge=", "light=", "rerank=")
+                    .doesNotContain("witness");
+            assertThat(line.get("features").toString()).contains("popularity.share=");
+        });
+    }
+
+    @Test
+    void whatIsNotInTheListIsTold() {
+        runOnSample().succeeds();
+
+        List<Map<String, Object>> told =
+                explain("-n", 1, "--item", "nothing").succeeds().objects();
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(line -> assertThat(line).containsEntry("absent", "is not in the version"));
+    }
+
+    @Test
+    void aVersionWithoutRankersIsExplainedByItsGenerators() throws IOException {
+        Path repository = trained(SMALL);
+
+        Map<String, Object> told = Invocation.of("explain", "--repo", repository, "--user", "b", "--json")
+                .succeeds()
+                .only("item");
+
+        assertThat(told).containsEntry("item", "z").containsEntry("features", Map.of());
+        assertThat(told.get("sources").toString()).contains("als");
+    }
+
+    @Test
+    void peopleReadIt() {
+        runOnSample().succeeds();
+
+        String text = Invocation.of("explain", "--repo", scratch.resolve("run/models"), "--user", "u2", "-n", 1)
+                .succeeds()
+                .out();
+
+        assertThat(text).contains("proposed by", "light", "heavy", "rerank", "affinity");
+    }
+}
