@@ -23,6 +23,10 @@ public record Degradation(Reason reason, String detail) {
         STAGE_FAILED,
         /** A stage was not done in time and was left out. */
         STAGE_TIMED_OUT,
+        /**
+         * The candidates did not allow a ranker to meet a rule that lists are to keep to; it came as near as it could.
+         */
+        RULE_UNMET,
         /** What the other generators found was too little, and the fallback filled the list. */
         FALLBACK
     }

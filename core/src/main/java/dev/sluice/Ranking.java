@@ -1,8 +1,10 @@
 package dev.sluice;
 
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,11 +15,13 @@ public final class Ranking {
     private final int[] positions;
     private final float[] scores;
     private final Map<FeatureKey, float[]> columns;
+    private final List<String> shortfalls;
 
-    private Ranking(int[] positions, float[] scores, Map<FeatureKey, float[]> columns) {
+    private Ranking(int[] positions, float[] scores, Map<FeatureKey, float[]> columns, List<String> shortfalls) {
         this.positions = positions;
         this.scores = scores;
         this.columns = columns;
+        this.shortfalls = shortfalls;
     }
 
     /**
@@ -43,7 +47,7 @@ public final class Ranking {
                 throw new IllegalArgumentException("score of position " + positions[i] + " is NaN");
             }
         }
-        return new Ranking(positions.clone(), scores.clone(), Map.of());
+        return new Ranking(positions.clone(), scores.clone(), Map.of(), List.of());
     }
 
     /**
@@ -77,7 +81,7 @@ public final class Ranking {
         for (int rank = 0; rank < positions.length; rank++) {
             chosen[rank] = scores[positions[rank]];
         }
-        return new Ranking(positions, chosen, Map.of());
+        return new Ranking(positions, chosen, Map.of(), List.of());
     }
 
     /**
@@ -95,7 +99,7 @@ public final class Ranking {
             positions[position] = position;
             scores[position] = candidates.score(position);
         }
-        return new Ranking(positions, scores, Map.of());
+        return new Ranking(positions, scores, Map.of(), List.of());
     }
 
     /**
@@ -110,7 +114,24 @@ public final class Ranking {
         }
         Map<FeatureKey, float[]> more = new LinkedHashMap<>(columns);
         more.put(key, column.clone());
-        return new Ranking(positions, scores, more);
+        return new Ranking(positions, scores, more, shortfalls);
+    }
+
+    /**
+     * This ranking, said to fall short of a rule that the candidates did not allow to be met. A funnel passes it on as
+     * a {@link Degradation} of the answer.
+     *
+     * @param shortfall the rule and what came of it, in one line
+     */
+    public Ranking shortOf(String shortfall) {
+        List<String> more = new ArrayList<>(shortfalls);
+        more.add(shortfall);
+        return new Ranking(positions, scores, columns, List.copyOf(more));
+    }
+
+    /** The rules that it falls short of, each in a line; mostly none. */
+    public List<String> shortfalls() {
+        return shortfalls;
     }
 
     /** How many were chosen. */

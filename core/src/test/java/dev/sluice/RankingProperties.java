@@ -57,6 +57,16 @@ class RankingProperties {
     }
 
     @Example
+    void whatItFallsShortOfComesAlong() {
+        Ranking ranking = Ranking.of(new int[] {2, 0}, new float[] {1, 2});
+        Ranking falling = ranking.shortOf("one").shortOf("two").with(FeatureKey.number("x"), new float[2]);
+
+        assertThat(ranking.shortfalls()).isEmpty();
+        assertThat(falling.shortfalls()).containsExactly("one", "two");
+        assertThat(falling.positions()).containsExactly(2, 0);
+    }
+
+    @Example
     void arraysAreCopies() {
         int[] positions = {2, 0};
         float[] scores = {1, 2};

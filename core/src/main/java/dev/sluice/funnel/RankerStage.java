@@ -5,6 +5,7 @@ import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A ranker of a funnel.
@@ -12,8 +13,12 @@ import java.util.List;
  * @param features the sources to ask before it, for what it and the rankers after it read
  */
 record RankerStage(String name, Ranker ranker, int limit, List<FeatureStage> features) {
-    /** Asks the ranker and holds it to its contract. */
-    Candidates rank(Query query, Candidates candidates, int count) {
+    /**
+     * Asks the ranker and holds it to its contract.
+     *
+     * @param shortfalls is told what the ranking falls short of
+     */
+    Candidates rank(Query query, Candidates candidates, int count, Consumer<String> shortfalls) {
         Ranking ranking = ranker.rank(query, candidates, count);
         if (isMissing(ranking)) {
             throw new IllegalStateException("the ranker returned null");
@@ -26,6 +31,7 @@ record RankerStage(String name, Ranker ranker, int limit, List<FeatureStage> fea
             throw new IllegalStateException(
                     "the ranker provides " + ranker.provides().keys() + ", its ranking has " + ranked.features());
         }
+        ranking.shortfalls().forEach(shortfalls);
         return ranked;
     }
 

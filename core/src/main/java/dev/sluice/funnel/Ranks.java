@@ -1,6 +1,7 @@
 package dev.sluice.funnel;
 
 import dev.sluice.Candidates;
+import dev.sluice.Degradation;
 import dev.sluice.FeatureKey;
 import dev.sluice.Query;
 import dev.sluice.StageOutcome;
@@ -51,10 +52,14 @@ final class Ranks {
                 stage.name(),
                 query,
                 candidates,
-                () -> scored(stage, stage.rank(query, candidates, limit)),
+                () -> scored(stage, stage.rank(query, candidates, limit, shortfall -> fallShort(stage, shortfall))),
                 () -> missing(stage.ranker().provides().keys(), candidates.first(limit)));
         journal.explanation().dropped(stage.name(), candidates, ranked);
         return ranked;
+    }
+
+    private void fallShort(RankerStage stage, String shortfall) {
+        journal.degrade(Degradation.Reason.RULE_UNMET, stage.name() + ": " + shortfall);
     }
 
     private Candidates scored(RankerStage stage, Candidates ranked) {

@@ -20,6 +20,7 @@ import dev.sluice.Contribution;
 import dev.sluice.Degradation;
 import dev.sluice.ItemSet;
 import dev.sluice.Query;
+import dev.sluice.Ranker;
 import dev.sluice.Ranking;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
@@ -29,6 +30,27 @@ import org.junit.jupiter.api.Test;
 
 /** What comes out of a funnel when its stages behave. */
 class FunnelTest {
+    @Test
+    void whatARankerFallsShortOfIsToldOfTheAnswer() {
+        Ranker strict = (query, candidates, limit) ->
+                Ranking.asTheyAre(candidates, limit).shortOf("at least 2 of news: 1");
+        Funnel inner = funnel().generator("g", proposing(1, 2, 3), 10)
+                .ranker("rules", strict, 10)
+                .withoutFallback()
+                .build();
+        Degradation told = new Degradation(Degradation.Reason.RULE_UNMET, "rules: at least 2 of news: 1");
+        FunnelRun run = inner.run(query(10).limit(2).build());
+
+        assertThat(run.candidates().items()).containsExactly(1, 2);
+        assertThat(run.degradations()).containsExactly(told);
+        assertThat(funnel().generator("inner", inner, 10)
+                        .withoutFallback()
+                        .build()
+                        .run(query(10).limit(2).build())
+                        .degradations())
+                .containsExactly(new Degradation(told.reason(), "inner/" + told.detail()));
+    }
+
     @Test
     void runsEveryStageOnceAndInOrder() {
         List<StageReport> seen = new ArrayList<>();

@@ -1,0 +1,58 @@
+package dev.sluice.ranking.rerank;
+
+import java.util.Arrays;
+
+/**
+ * Where vectors point: each divided by its length, and kept dimension by dimension. So the products of one with all are
+ * sums of whole columns, which the compiler of every JDK turns into vector instructions; row by row it does not.
+ */
+final class Directions {
+    /** Columns that are added in one pass over the sums. */
+    private static final int STEP = 4;
+
+    private final int count;
+    private final float[][] columns;
+
+    Directions(int dimension, int count) {
+        this.count = count;
+        this.columns = new float[(dimension + STEP - 1) / STEP * STEP][count];
+    }
+
+    void set(int position, float[] vector) {
+        double scale = scale(vector);
+        for (int i = 0; i < vector.length; i++) {
+            columns[i][position] = (float) (vector[i] * scale);
+        }
+    }
+
+    /** One by the length; 0 for a vector too short or too long to have a direction in floats. */
+    private static double scale(float[] vector) {
+        double squares = 0;
+        for (float entry : vector) {
+            squares += (double) entry * entry;
+        }
+        double scale = 1 / Math.sqrt(squares);
+        return scale <= Float.MAX_VALUE ? scale : 0;
+    }
+
+    /** The cosines of the angles between one vector and every one; of a vector without direction 0. */
+    void cosines(int position, float[] cosines) {
+        Arrays.fill(cosines, 0, count, 0);
+        for (int i = 0; i < columns.length; i += STEP) {
+            addFour(columns[i], columns[i + 1], columns[i + 2], columns[i + 3], position, cosines);
+        }
+        for (int other = 0; other < count; other++) {
+            cosines[other] = Math.max(-1, Math.min(1, cosines[other]));
+        }
+    }
+
+    private static void addFour(float[] a, float[] b, float[] c, float[] d, int position, float[] sums) {
+        float ofA = a[position];
+        float ofB = b[position];
+        float ofC = c[position];
+        float ofD = d[position];
+        for (int other = 0; other < a.length; other++) {
+            sums[other] += ofA * a[other] + ofB * b[other] + ofC * c[other] + ofD * d[other];
+        }
+    }
+}
