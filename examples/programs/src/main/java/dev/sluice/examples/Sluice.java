@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             Compare.class,
             Bias.class,
             Behave.class,
+            Mitigate.class,
             Retrieve.class,
             Dimensions.class,
             AuditCommand.class,

@@ -1,0 +1,125 @@
+package dev.sluice.examples;
+
+import dev.sluice.Ranker;
+import dev.sluice.Ranking;
+import dev.sluice.eval.Comparison;
+import dev.sluice.eval.MetricResult;
+import dev.sluice.eval.simulation.EventLog;
+import dev.sluice.eval.simulation.World;
+import dev.sluice.eval.statistics.Bootstrap;
+import dev.sluice.examples.retrieve.Scratch;
+import dev.sluice.ranking.rerank.PopularityPenaltyRanker;
+import dev.sluice.store.ModelSnapshot;
+import dev.sluice.train.TrainedModel;
+import dev.sluice.train.TrainingListener;
+import dev.sluice.train.bpr.BprSettings;
+import dev.sluice.train.bpr.BprTrainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What weakens popularity bias in a made-up world, and what it costs. */
+@Command(
+        name = "mitigate",
+        mixinStandardHelpOptions = true,
+        description = "Weakens popularity bias in a made-up world, by a penalty and by more negative samples, and tells"
+                + " what it costs.")
+final class Mitigate implements Callable<Integer> {
+    private static final long SEED = 1;
+
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private WorldOptions world = new WorldOptions();
+
+    @Option(
+            names = "--penalties",
+            split = ",",
+            defaultValue = "0,0.05,0.1,0.2,0.3,0.5",
+            description = "how many standard deviations of a user's scores ln(1 + popularity) takes off (${DEFAULT-VALUE})")
+    private List<Double> penalties = List.of();
+
+    @Option(
+            names = "--negatives",
+            split = ",",
+            defaultValue = "1,2,4,8,16,32",
+            description = "of how many samples bpr takes the hardest for its negative (${DEFAULT-VALUE})")
+    private List<Integer> negatives = List.of();
+
+    @Option(names = "--judged", description = "how many users are asked, at most (${DEFAULT-VALUE})")
+    private int judged = 1500;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the report, a page of HTML")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        World site = World.of(console.option(world::settings));
+        Parts parts =
+                Parts.of(LikedEvents.of(EventLog.of(site), console), SplitChoice.TIME.splitter());
+        Map<String, List<MitigationStudy.Finding>> studies = new LinkedHashMap<>();
+        try (Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+            MitigationStudy study = new MitigationStudy(parts, judged, SEED, scratch.path().resolve("models"));
+            console.say("%,d users are asked for whole rankings", study.users());
+            studies.put("penalty", penalties(study));
+            studies.put("negatives", negatives(study));
+        }
+        studies.forEach(this::print);
+        return 0;
+    }
+
+    private List<MitigationStudy.Finding> penalties(MitigationStudy study) throws IOException {
+        Map<Double, Function<ModelSnapshot, Ranker>> rankers = new LinkedHashMap<>();
+        for (double penalty : penalties) {
+            rankers.put(penalty, snapshot -> PopularityPenaltyRanker.of(snapshot, Funnels.POPULARITY, penalty));
+        }
+        return study.of(bpr(1, study), rankers);
+    }
+
+    private List<MitigationStudy.Finding> negatives(MitigationStudy study) throws IOException {
+        List<MitigationStudy.Finding> findings = new ArrayList<>();
+        for (int samples : negatives) {
+            findings.addAll(study.of(
+                    bpr(samples, study),
+                    Map.of((double) samples, snapshot -> (query, candidates, limit) ->
+                            Ranking.asTheyAre(candidates, limit))));
+        }
+        return findings;
+    }
+
+    private static TrainedModel bpr(int samples, MitigationStudy study) {
+        return new BprTrainer(BprSettings.defaults().withCandidates(samples))
+                .train(study.training(), TrainingListener.NONE);
+    }
+
+    private void print(String name, List<MitigationStudy.Finding> findings) {
+        for (MitigationStudy.Finding finding : findings) {
+            MetricResult ndcg = finding.evaluation().result("ndcg@10");
+            MetricResult pri = finding.evaluation().result("pri");
+            MetricResult pru = finding.evaluation().result("pru");
+            Comparison cost = Comparison.of(
+                    finding.evaluation(), findings.get(0).evaluation(), "ndcg@10", Bootstrap.defaults());
+            console.say(
+                    "%-10s %8.3f ndcg %.4f (%+.4f, %+.4f to %+.4f) pri %.4f pru %.4f items for half of the places %d, for all %d",
+                    name,
+                    finding.setting(),
+                    ndcg.value(),
+                    cost.difference(),
+                    cost.interval().low(),
+                    cost.interval().high(),
+                    pri.value(),
+                    pru.value(),
+                    finding.coverage().itemsFor(0.5),
+                    finding.coverage().items());
+        }
+    }
+}
