@@ -37,4 +37,6 @@ module dev.sluice.core {
             dev.sluice.ranking;
     exports dev.sluice.internal.kernel to
             dev.sluice.ranking;
+    exports dev.sluice.internal.memory to
+            dev.sluice.ranking;
 }

@@ -1,8 +1,8 @@
 package dev.sluice.internal.kernel;
 
 /**
- * The loops where factorisations spend their time: building systems, eliminating them, and multiplying by them. Within
- * one form the result depends on nothing but the input; two forms differ by rounding alone.
+ * The loops where factorisations spend their time: building systems, eliminating them, and multiplying by them; and
+ * that of networks. Within one form the result depends on nothing but the input; two forms differ by rounding alone.
  */
 abstract class DenseKernels {
     /** What the sizes of sums and systems in single precision are multiples of. */
@@ -18,6 +18,8 @@ abstract class DenseKernels {
     abstract CholeskyF32 choleskyF32(int size);
 
     abstract GramProduct gramProduct(int dimension);
+
+    abstract LayerProduct layerProduct();
 
     private static final class Chosen {
         static final DenseKernels BEST = KernelLookup.bestDense();

@@ -16,4 +16,9 @@ final class PlainDenseKernels extends DenseKernels {
     GramProduct gramProduct(int dimension) {
         return new PlainGramProduct(dimension);
     }
+
+    @Override
+    LayerProduct layerProduct() {
+        return new PlainLayerProduct();
+    }
 }

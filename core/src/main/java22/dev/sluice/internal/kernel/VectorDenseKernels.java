@@ -28,4 +28,9 @@ final class VectorDenseKernels extends DenseKernels {
     GramProduct gramProduct(int dimension) {
         return new VectorGramProduct(dimension);
     }
+
+    @Override
+    LayerProduct layerProduct() {
+        return new VectorLayerProduct();
+    }
 }

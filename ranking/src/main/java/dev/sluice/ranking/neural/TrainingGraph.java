@@ -1,0 +1,153 @@
+package dev.sluice.ranking.neural;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.autodiff.loss.LossReduce;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.api.OutAndGrad;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A network as a graph of ND4J, which finds the gradients. A batch stands in it as it does in the {@link ForwardPass},
+ * an input or output a row of a matrix and an example a column, so that {@code W x} is written {@code W x}. Embeddings
+ * are left out: the graph is given what they gave and tells the gradient of that.
+ */
+final class TrainingGraph implements AutoCloseable {
+    private static final String FIRST = "first";
+    private static final String LABELS = "labels";
+    private static final String SHARES = "shares";
+    private static final String LOSS = "loss";
+
+    private final SameDiff graph = SameDiff.create();
+    private final int width;
+    private final int heads;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<String> gradients = new ArrayList<>();
+
+    /**
+     * Weights that are trained. The arrays are the network's own: a step of the graph begins with what is in them.
+     *
+     * @param bias whether they are biases, which do not decay
+     */
+    record Parameter(String name, float[] values, float[] gradient, boolean bias, Adam adam) {
+        Parameter(String name, float[] values, boolean bias) {
+            this(name, values, new float[values.length], bias, new Adam(values.length));
+        }
+
+        void step(Adam.Step step) {
+            adam.step(bias ? step.withoutDecay() : step, gradient, 0, values.length, values);
+        }
+    }
+
+    TrainingGraph(Network network) {
+        this.width = network.width();
+        this.heads = network.heads().outputs();
+        SDVariable first = graph.placeHolder(FIRST, DataType.FLOAT, width, -1);
+        SDVariable last = crossed(network, first);
+        if (!network.deep().isEmpty()) {
+            last = graph.concat(0, last, deep(network, first));
+        }
+        SDVariable logits = linear(network.heads(), last);
+        SDVariable labels = graph.placeHolder(LABELS, DataType.FLOAT, heads, -1);
+        SDVariable shares = graph.placeHolder(SHARES, DataType.FLOAT, heads, -1);
+        graph.loss.sigmoidCrossEntropy(LOSS, labels, logits, shares, LossReduce.SUM, 0);
+        graph.setLossVariables(LOSS);
+        parameters.forEach(parameter -> gradients.add(parameter.name()));
+        gradients.add(FIRST);
+    }
+
+    private SDVariable crossed(Network network, SDVariable first) {
+        SDVariable x = first;
+        for (Cross layer : network.cross()) {
+            SDVariable inputs =
+                    layer.narrow().isPresent() ? product(layer.narrow().get(), x) : x;
+            SDVariable product = linear(layer.wide(), inputs);
+            if (layer.diagonal() > 0) {
+                product = product.add(x.mul(layer.diagonal()));
+            }
+            x = first.mul(product).add(x);
+        }
+        return x;
+    }
+
+    private SDVariable deep(Network network, SDVariable first) {
+        SDVariable x = first;
+        for (Dense layer : network.deep()) {
+            x = graph.nn.relu(linear(layer, x), 0);
+        }
+        return x;
+    }
+
+    private SDVariable linear(Dense layer, SDVariable x) {
+        return product(layer, x).add(parameter(layer.bias(), layer.outputs(), 1, true));
+    }
+
+    private SDVariable product(Dense layer, SDVariable x) {
+        return parameter(layer.weights(), layer.outputs(), layer.inputs(), false)
+                .mmul(x);
+    }
+
+    private SDVariable parameter(float[] values, int rows, int columns, boolean bias) {
+        String name = "parameter" + parameters.size();
+        parameters.add(new Parameter(name, values, bias));
+        return graph.var(name, Nd4j.create(values, new long[] {rows, columns}, 'c'));
+    }
+
+    /** What is trained. */
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /**
+     * Puts the gradients for a batch into the parameters.
+     *
+     * @param batch receives the gradient of what it read
+     * @return the loss: of each label the log loss times its share, all summed
+     */
+    double differentiate(TrainingBatch batch) {
+        parameters.forEach(parameter -> put(parameter.values(), graph.getArrForVarName(parameter.name())));
+        Map<String, INDArray> given = new HashMap<>();
+        given.put(FIRST, matrix(batch.first(), width, batch.rows()));
+        given.put(LABELS, matrix(batch.labels(), heads, batch.rows()));
+        given.put(SHARES, matrix(batch.shares(), heads, batch.rows()));
+        OutAndGrad found = graph.calculateGradientsAndOutputs(given, List.of(LOSS), gradients);
+        parameters.forEach(parameter -> get(found.getGradients().get(parameter.name()), parameter.gradient()));
+        get(found.getGradients().get(FIRST), batch.gradient());
+        double loss = found.getOutputs().get(LOSS).getDouble(0);
+        // Off the heap, where the collector would see no hurry.
+        found.getGradients().values().forEach(INDArray::close);
+        found.getOutputs().values().forEach(INDArray::close);
+        given.values().forEach(INDArray::close);
+        return loss;
+    }
+
+    private static INDArray matrix(float[] values, int rows, int columns) {
+        INDArray matrix = Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, columns}, 'c');
+        put(values, matrix);
+        return matrix;
+    }
+
+    private static void put(float[] values, INDArray matrix) {
+        ((FloatPointer) matrix.data().pointer()).put(values, 0, Math.toIntExact(matrix.length()));
+    }
+
+    private static void get(INDArray matrix, float[] values) {
+        boolean inOrder = matrix.ordering() == 'c' && !matrix.isView();
+        INDArray rows = inOrder ? matrix : matrix.dup('c');
+        ((FloatPointer) rows.data().pointer()).get(values, 0, Math.toIntExact(matrix.length()));
+        if (!inOrder) {
+            rows.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        parameters.forEach(parameter -> graph.getArrForVarName(parameter.name()).close());
+    }
+}
