@@ -1,6 +1,7 @@
 package dev.sluice.ranking.feature;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Spans of time that end at the moment of a query, in milliseconds and by name, such as {@code 7d}. */
@@ -20,7 +21,7 @@ final class Spans {
     }
 
     private static long millis(Duration span) {
-        if (span.compareTo(Duration.ofMillis(1)) < 0 || span.getNano() % 1_000_000 != 0) {
+        if (span.compareTo(Duration.ofMillis(1)) < 0 || !span.truncatedTo(ChronoUnit.MILLIS).equals(span)) {
             throw new IllegalArgumentException("a span must be whole milliseconds and at least 1: " + span);
         }
         return span.toMillis();
