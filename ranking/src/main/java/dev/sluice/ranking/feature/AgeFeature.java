@@ -10,20 +10,25 @@ import dev.sluice.data.NumberColumn;
 import dev.sluice.store.ModelSnapshot;
 
 /**
- * {@code item.age}: {@code ln(1 + days)} since an item was published, at the moment of the query. Before its
- * publication an item is 0 days old; where the catalogue does not know, the age is missing.
+ * How old an item or an account is: {@code ln(1 + days)} since the moment in a column of the catalogue, at the moment
+ * of the query, as {@code item.age} or {@code user.tenure}. Before that moment it is 0 days; where the catalogue does
+ * not know, it is missing.
+ *
+ * <p>Costs a read of the column and a logarithm for each candidate, or for each query.
  */
 public final class AgeFeature implements FeatureSource {
-    private static final FeatureSchema SCHEMA = FeatureSchema.of(FeatureKey.number("item.age"));
     private static final double MILLIS = 1e3;
-    private static final double DAY = 24 * 60 * 60;
 
     private final ModelVersion version;
-    private final NumberColumn published;
+    private final Owner owner;
+    private final FeatureSchema schema;
+    private final NumberColumn seconds;
 
-    private AgeFeature(ModelVersion version, NumberColumn published) {
+    private AgeFeature(ModelVersion version, Owner owner, String name, NumberColumn seconds) {
         this.version = version;
-        this.published = published;
+        this.owner = owner;
+        this.schema = FeatureSchema.of(FeatureKey.number(name));
+        this.seconds = seconds;
     }
 
     /**
@@ -33,29 +38,27 @@ public final class AgeFeature implements FeatureSource {
      * @throws IllegalArgumentException if there is no such column, or it holds something else
      */
     public static AgeFeature of(ModelSnapshot snapshot, String column) {
-        if (!(snapshot.catalogue().items().require(column) instanceof NumberColumn published)) {
-            throw new IllegalArgumentException("column " + column + " must hold numbers: it holds texts or tags");
-        }
-        for (int item = 0; item < published.rows(); item++) {
-            if (Double.isInfinite(published.number(item))) {
-                throw new IllegalArgumentException(
-                        column + " of item " + item + " must be finite: " + published.number(item));
-            }
-        }
-        return new AgeFeature(snapshot.version(), published);
+        return new AgeFeature(snapshot.version(), Owner.ITEM, "item.age", Owner.ITEM.numbers(snapshot, column));
+    }
+
+    /**
+     * Reads a column of the catalogue's users. Of the unknown user nothing is known.
+     *
+     * @param column numbers: when a user joined, in seconds since the epoch
+     * @throws IllegalArgumentException if there is no such column, or it holds something else
+     */
+    public static AgeFeature ofUsers(ModelSnapshot snapshot, String column) {
+        return new AgeFeature(snapshot.version(), Owner.USER, "user.tenure", Owner.USER.numbers(snapshot, column));
     }
 
     @Override
     public FeatureSchema provides() {
-        return SCHEMA;
+        return schema;
     }
 
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
         query.require(version);
-        for (int position = 0; position < candidates.size(); position++) {
-            double seconds = query.moment() / MILLIS - published.number(candidates.item(position));
-            columns[0][position] = (float) StrictMath.log1p(Math.max(seconds, 0) / DAY);
-        }
+        owner.fill(query, candidates, row -> Days.logarithm(query.moment() / MILLIS - seconds.number(row)), columns[0]);
     }
 }

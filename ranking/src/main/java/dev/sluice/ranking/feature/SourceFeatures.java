@@ -5,7 +5,6 @@ import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureSource;
 import dev.sluice.Query;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
  * @see <a href="https://doi.org/10.1145/1571941.1572114">Cormack, Clarke and Büttcher 2009</a>
  */
 public final class SourceFeatures implements FeatureSource {
-    private static final float DAMPING = 60;
-
     private final List<String> sources;
     private final FeatureSchema schema;
 
@@ -53,46 +50,9 @@ public final class SourceFeatures implements FeatureSource {
     public void fill(Query query, Candidates candidates, float[][] columns) {
         for (int i = 0; i < sources.size(); i++) {
             float[] scores = columns[2 * i];
-            readScores(candidates, sources.get(i), scores);
-            rank(scores, candidates.size(), columns[2 * i + 1]);
+            SourceRanks.readScores(candidates, sources.get(i), scores);
+            SourceRanks.reciprocals(scores, candidates.size(), columns[2 * i + 1]);
             Standardized.inPlace(scores, candidates.size());
         }
-    }
-
-    private static void readScores(Candidates candidates, String source, float[] scores) {
-        if (!candidates.sources().contains(source)) {
-            Arrays.fill(scores, Float.NaN);
-            return;
-        }
-        for (int position = 0; position < candidates.size(); position++) {
-            scores[position] = candidates.sourceScore(source, position);
-        }
-    }
-
-    private static void rank(float[] scores, int count, float[] ranks) {
-        long[] order = new long[count];
-        int proposed = 0;
-        for (int position = 0; position < count; position++) {
-            ranks[position] = Float.NaN;
-            if (!Float.isNaN(scores[position])) {
-                order[proposed++] = descending(scores[position]) | position;
-            }
-        }
-        Arrays.sort(order, 0, proposed);
-        int rank = 0;
-        for (int i = 0; i < proposed; i++) {
-            int position = (int) order[i];
-            if (i == 0 || scores[position] != scores[(int) order[i - 1]]) {
-                rank = i + 1;
-            }
-            ranks[position] = 1 / (DAMPING + rank);
-        }
-    }
-
-    /** The high half of a number that sorts the greatest score first, so that positions can be sorted unboxed. */
-    private static long descending(float score) {
-        int bits = Float.floatToIntBits(score + 0f); // -0 becomes 0
-        int ascending = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-        return (long) ~ascending << Integer.SIZE;
     }
 }

@@ -19,11 +19,14 @@ import dev.sluice.VersionMismatchException;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.Entities;
 import dev.sluice.data.IdIndex;
+import dev.sluice.data.Interactions;
 import dev.sluice.data.NumberColumn;
 import dev.sluice.retrieval.PublishedModel;
 import dev.sluice.store.ModelSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What each source says, and what it says where it knows nothing. */
 class FeatureSourcesTest {
     private static final float NONE = Float.NaN;
+    private static final Interactions NO_EVENTS = new Interactions.Builder().build(3, 6);
 
     @TempDir
     private Path directory;
@@ -70,6 +74,16 @@ class FeatureSourcesTest {
                 EmbeddingFeature.of(snapshot, "als"),
                 PopularityFeature.of(snapshot, "popularity"),
                 AgeFeature.of(snapshot, "published"),
+                AgeFeature.ofUsers(snapshot, "joined"),
+                NumberFeature.ofItems(snapshot, "price"),
+                NumberFeature.ofUsers(snapshot, "joined"),
+                CategoryFeature.ofItems(snapshot, "category"),
+                CategoryFeature.ofUsers(snapshot, "country"),
+                TagFeatures.hashed(snapshot, "genres", 4),
+                EncounterFeatures.of(snapshot, "genres", List.of()),
+                HistoryMeanFeatures.of(snapshot, "price"),
+                HistorySimilarityFeatures.of(snapshot, "als", 3),
+                TrendFeatures.of(snapshot, NO_EVENTS, List.of(Duration.ofDays(1))),
                 AffinityFeature.of(snapshot, "category"))) {
             assertThatThrownBy(() -> column(source, other, 1))
                     .as("%s", source.provides())
@@ -86,6 +100,20 @@ class FeatureSourcesTest {
                 PopularityFeature.of(snapshot, "popularity"),
                 AgeFeature.of(snapshot, "published"),
                 AffinityFeature.of(snapshot, "category"),
+                AgeFeature.ofUsers(snapshot, "joined"),
+                NumberFeature.ofItems(snapshot, "price"),
+                CategoryFeature.ofItems(snapshot, "category"),
+                TagFeatures.hashed(snapshot, "genres", 4),
+                ContextFeature.number("basket"),
+                TimeFeatures.in(ZoneOffset.UTC),
+                CrossFeatures.of(ContextFeature.category("a"), ContextFeature.category("b")),
+                EncounterFeatures.of(snapshot, "genres", List.of()),
+                HistoryMeanFeatures.of(snapshot, "price"),
+                HistorySimilarityFeatures.of(snapshot, "als", 3),
+                TrendFeatures.of(snapshot, NO_EVENTS, List.of(Duration.ofDays(1))),
+                RecentActivityFeatures.over(List.of()),
+                ProposalFeatures.of("als"),
+                PositionFeature.first(),
                 new ActivityFeature())) {
             assertThat(fill(source, query(1).build(), Candidates.NONE)[0]).isEmpty();
         }

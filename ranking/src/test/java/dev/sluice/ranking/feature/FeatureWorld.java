@@ -20,11 +20,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Five items: 1 and 2 are news, 3 and 4 sport, 5 has no category; the genres of 1 are x and y, those of 2 y, of 3 z.
- * Items 1 to 4 were published 10, 1 and 0 days before {@link #NOW} and one day after it. User 1 likes dimension 0; user
- * 2 was never trained.
+ * Items 1 to 4 were published 10, 1 and 0 days before {@link #NOW} and one day after it; they cost 10, 20, -3 and more
+ * than a float holds. User 1 likes dimension 0 and has been here for 10 days; user 2 was never trained, and nothing is
+ * known of them.
  */
 final class FeatureWorld {
     static final long DAY = 86_400_000L;
@@ -54,8 +56,16 @@ final class FeatureWorld {
                                     "published",
                                     new NumberColumn(new double[] {
                                         Double.NaN, today - 10 * day, today - day, today, today + day, Double.NaN
-                                    }))),
-                    Entities.of(IdIndex.of(List.of("u", "v")))));
+                                    }),
+                                    "price",
+                                    new NumberColumn(new double[] {Double.NaN, 10, 20, -3, 1e300, Double.NaN}))),
+                    new Entities(
+                            IdIndex.of(List.of("u", "v")),
+                            Map.of(
+                                    "country",
+                                    TextColumn.of(List.of("", "de", "")),
+                                    "joined",
+                                    new NumberColumn(new double[] {Double.NaN, today - 10 * day, Double.NaN})))));
             embeddings(writer, "als.users", new float[] {1, 0}, new float[] {0, 0});
             embeddings(
                     writer,
@@ -95,5 +105,14 @@ final class FeatureWorld {
         }
         source.fill(query, candidates, columns);
         return columns;
+    }
+
+    /** Columns that can be compared, a missing number being equal to another. */
+    static List<List<Float>> lists(float[][] columns) {
+        return Arrays.stream(columns)
+                .map(column -> IntStream.range(0, column.length)
+                        .mapToObj(position -> column[position])
+                        .toList())
+                .toList();
     }
 }
