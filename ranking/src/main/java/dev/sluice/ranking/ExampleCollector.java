@@ -5,20 +5,21 @@ import dev.sluice.FeatureSchema;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
  * Stands in a funnel where a ranker is to stand, and notes what that would see: the candidates with their features,
- * each with the label that the future gave it. What it noted trains the ranker, on the very values it will be served.
+ * each with the labels that the future gave it. What it noted trains the ranker, on the very values it will be served.
  *
- * <p>Most candidates of a query are no good, and alike. Of those labelled 0 only a share is noted, drawn by the query's
- * seed, and each counts for all it stands for, so that predictions stay probabilities. Passes the candidates on in
- * their order.
+ * <p>Most candidates of a query are no good, and alike. Of those of which no label is above 0 only a share is noted,
+ * drawn by the query's seed, and each counts for all it stands for, so that predictions stay probabilities. Passes the
+ * candidates on in their order.
  *
  * <p>Safe for use by many threads; the order of the examples is that of the calls.
  */
 public final class ExampleCollector implements Ranker {
-    private final Labels labels;
+    private final List<Head> heads;
     private final double share;
     private final FeatureSchema schema;
     private final Examples.Builder examples;
@@ -26,23 +27,50 @@ public final class ExampleCollector implements Ranker {
     /** Says what came of recommending an item. */
     @FunctionalInterface
     public interface Labels {
-        /** The label of an item for the query's user: 1 if they went on to like it, otherwise 0; in [0, 1]. */
+        /**
+         * The label of an item for the query's user: 1 if they went on to like it, otherwise 0; in [0, 1]. One of
+         * several heads may be absent, NaN.
+         */
         float of(Query query, int item);
     }
 
     /**
-     * Notes these features.
+     * Something that a ranker is to predict.
      *
-     * @param share how many of the candidates labelled 0 are noted, in (0, 1]
+     * @param name of the head
+     * @param labels whether it came about
      */
-    public ExampleCollector(FeatureSchema schema, Labels labels, double share) {
+    public record Head(String name, Labels labels) {}
+
+    private ExampleCollector(FeatureSchema schema, List<Head> heads, double share) {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("share must be above 0 and at most 1: " + share);
         }
         this.schema = schema;
-        this.labels = labels;
+        this.heads = List.copyOf(heads);
         this.share = share;
-        this.examples = new Examples.Builder(schema);
+        this.examples =
+                new Examples.Builder(schema, heads.stream().map(Head::name).toList());
+    }
+
+    /**
+     * Notes these features and one label.
+     *
+     * @param share how many of the candidates labelled 0 are noted, in (0, 1]
+     */
+    public ExampleCollector(FeatureSchema schema, Labels labels, double share) {
+        this(schema, List.of(new Head(Examples.LABEL, labels)), share);
+    }
+
+    /**
+     * Notes these features and the labels of several heads.
+     *
+     * @param heads distinct by name, at least one; a candidate of which none has a label is not noted, as there is
+     *     nothing to learn from it
+     * @param share how many of the candidates of which no label is above 0 are noted, in (0, 1]
+     */
+    public static ExampleCollector ofHeads(FeatureSchema schema, List<Head> heads, double share) {
+        return new ExampleCollector(schema, heads, share);
     }
 
     @Override
@@ -68,21 +96,40 @@ public final class ExampleCollector implements Ranker {
         synchronized (examples) {
             examples.nextQuery();
             for (int position = 0; position < candidates.size(); position++) {
-                float label = label(query, candidates.item(position));
+                float[] labels = labels(query, candidates.item(position));
                 boolean drawn = random.nextDouble() < share;
-                if (label > 0) {
-                    examples.add(candidates, position, label, 1);
-                } else if (drawn) {
-                    examples.add(candidates, position, label, (float) (1 / share));
+                float best = best(labels);
+                if (best > 0) {
+                    examples.add(candidates, position, labels, 1);
+                } else if (drawn && best == 0) {
+                    examples.add(candidates, position, labels, (float) (1 / share));
                 }
             }
         }
     }
 
-    private float label(Query query, int item) {
-        float label = labels.of(query, item);
-        if (!(label >= 0 && label <= 1)) {
-            throw new IllegalArgumentException("label of item " + item + " must be from 0 to 1: " + label);
+    /** The greatest label that is there, NaN if none is. */
+    private static float best(float[] labels) {
+        float best = Float.NaN;
+        for (float label : labels) {
+            best = label > best || Float.isNaN(best) ? label : best;
+        }
+        return best;
+    }
+
+    private float[] labels(Query query, int item) {
+        float[] labels = new float[heads.size()];
+        for (int head = 0; head < labels.length; head++) {
+            labels[head] = label(heads.get(head), query, item);
+        }
+        return labels;
+    }
+
+    private float label(Head head, Query query, int item) {
+        float label = head.labels().of(query, item);
+        boolean isAbsent = heads.size() > 1 && Float.isNaN(label);
+        if (!(label >= 0 && label <= 1) && !isAbsent) {
+            throw new IllegalArgumentException(head.name() + " of item " + item + " must be from 0 to 1: " + label);
         }
         return label;
     }

@@ -11,6 +11,7 @@ import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranking;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +107,60 @@ class ExampleCollectorTest {
 
         assertThatThrownBy(() -> collector.rank(query(1), candidates(), 1))
                 .hasMessage("label of item 1 must be from 0 to 1: NaN");
+    }
+
+    /** Item 1 was bought, items 1 to 4 were opened; of what was not opened nobody knows whether it would be bought. */
+    private static ExampleCollector ofHeads(double share) {
+        return ExampleCollector.ofHeads(
+                SCHEMA,
+                List.of(
+                        new ExampleCollector.Head("click", (query, item) -> item <= 4 ? 1 : 0),
+                        new ExampleCollector.Head(
+                                "purchase", (query, item) -> item > 4 ? Float.NaN : item == 1 ? 1 : 0)),
+                share);
+    }
+
+    @Test
+    void severalHeadsHaveALabelEach() {
+        ExampleCollector collector = ofHeads(0.1);
+
+        collector.rank(query(1), candidates(), 5);
+        collector.rank(query(2), candidates(), 5);
+
+        Examples examples = collector.examples();
+        assertThat(examples.heads()).containsExactly("click", "purchase");
+        assertThat(examples.size()).isBetween(200, 600);
+        for (int row = 0; row < examples.size(); row++) {
+            float item = examples.feature(row, 0);
+            assertThat(examples.label(row, 0)).isEqualTo(item <= 4 ? 1 : 0);
+            assertThat(Float.valueOf(examples.label(row, 1)))
+                    .isEqualTo(Float.valueOf(item > 4 ? Float.NaN : item == 1 ? 1 : 0));
+            assertThat(examples.weight(row)).isEqualTo(item <= 4 ? 1 : 10);
+        }
+        assertThat(examples.query(examples.size() - 1)).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasNoLabelAtAllIsNotNoted() {
+        ExampleCollector.Labels unknown = (query, item) -> item == 2 ? 0 : Float.NaN;
+        ExampleCollector collector = ExampleCollector.ofHeads(
+                SCHEMA, List.of(new ExampleCollector.Head("a", unknown), new ExampleCollector.Head("b", unknown)), 1);
+
+        collector.rank(query(1), candidates(), 5);
+
+        assertThat(collector.examples().size()).isEqualTo(1);
+        assertThat(collector.examples().feature(0, 0)).isEqualTo(2);
+    }
+
+    @Test
+    void aHeadsLabelThatIsNoneIsRefused() {
+        ExampleCollector.Labels wrong = (query, item) -> 2;
+        ExampleCollector collector = ExampleCollector.ofHeads(
+                SCHEMA, List.of(new ExampleCollector.Head("a", wrong), new ExampleCollector.Head("b", wrong)), 1);
+
+        assertThatThrownBy(() -> collector.rank(query(1), candidates(), 1))
+                .hasMessage("a of item 1 must be from 0 to 1: 2.0");
+        assertThatThrownBy(() -> ExampleCollector.ofHeads(SCHEMA, List.of(), 1))
+                .hasMessage("heads must be distinct and at least one: []");
     }
 }

@@ -21,7 +21,8 @@ final class Spans {
     }
 
     private static long millis(Duration span) {
-        if (span.compareTo(Duration.ofMillis(1)) < 0 || !span.truncatedTo(ChronoUnit.MILLIS).equals(span)) {
+        if (span.compareTo(Duration.ofMillis(1)) < 0
+                || !span.truncatedTo(ChronoUnit.MILLIS).equals(span)) {
             throw new IllegalArgumentException("a span must be whole milliseconds and at least 1: " + span);
         }
         return span.toMillis();
