@@ -45,7 +45,8 @@ final class Mitigate implements Callable<Integer> {
             names = "--penalties",
             split = ",",
             defaultValue = "0,0.05,0.1,0.2,0.3,0.5",
-            description = "how many standard deviations of a user's scores ln(1 + popularity) takes off (${DEFAULT-VALUE})")
+            description =
+                    "how many standard deviations of a user's scores ln(1 + popularity) takes off (${DEFAULT-VALUE})")
     private List<Double> penalties = List.of();
 
     @Option(
@@ -64,11 +65,11 @@ final class Mitigate implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         World site = World.of(console.option(world::settings));
-        Parts parts =
-                Parts.of(LikedEvents.of(EventLog.of(site), console), SplitChoice.TIME.splitter());
+        Parts parts = Parts.of(LikedEvents.of(EventLog.of(site), console), SplitChoice.TIME.splitter());
         Map<String, List<MitigationStudy.Finding>> studies = new LinkedHashMap<>();
         try (Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")))) {
-            MitigationStudy study = new MitigationStudy(parts, judged, SEED, scratch.path().resolve("models"));
+            MitigationStudy study =
+                    new MitigationStudy(parts, judged, SEED, scratch.path().resolve("models"));
             console.say("%,d users are asked for whole rankings", study.users());
             studies.put("penalty", penalties(study));
             studies.put("negatives", negatives(study));
@@ -90,8 +91,9 @@ final class Mitigate implements Callable<Integer> {
         for (int samples : negatives) {
             findings.addAll(study.of(
                     bpr(samples, study),
-                    Map.of((double) samples, snapshot -> (query, candidates, limit) ->
-                            Ranking.asTheyAre(candidates, limit))));
+                    Map.of(
+                            (double) samples,
+                            snapshot -> (query, candidates, limit) -> Ranking.asTheyAre(candidates, limit))));
         }
         return findings;
     }
@@ -106,8 +108,8 @@ final class Mitigate implements Callable<Integer> {
             MetricResult ndcg = finding.evaluation().result("ndcg@10");
             MetricResult pri = finding.evaluation().result("pri");
             MetricResult pru = finding.evaluation().result("pru");
-            Comparison cost = Comparison.of(
-                    finding.evaluation(), findings.get(0).evaluation(), "ndcg@10", Bootstrap.defaults());
+            Comparison cost =
+                    Comparison.of(finding.evaluation(), findings.get(0).evaluation(), "ndcg@10", Bootstrap.defaults());
             console.say(
                     "%-10s %8.3f ndcg %.4f (%+.4f, %+.4f to %+.4f) pri %.4f pru %.4f items for half of the places %d, for all %d",
                     name,

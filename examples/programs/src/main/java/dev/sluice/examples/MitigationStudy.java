@@ -2,6 +2,7 @@ package dev.sluice.examples;
 
 import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
+import dev.sluice.ItemSet;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.data.InteractionMatrix;
@@ -19,9 +20,6 @@ import dev.sluice.eval.metric.CoverageCurve;
 import dev.sluice.eval.metric.ItemPopularity;
 import dev.sluice.eval.metric.Metrics;
 import dev.sluice.eval.metric.Preset;
-import dev.sluice.funnel.Funnel;
-import dev.sluice.funnel.FunnelRun;
-import dev.sluice.ItemSet;
 import dev.sluice.retrieval.EmbeddingCandidates;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
@@ -111,7 +109,10 @@ final class MitigationStudy {
             try (Lease lease = repository.lease()) {
                 for (Map.Entry<Double, Function<ModelSnapshot, Ranker>> ranker : new TreeMap<>(rankers).entrySet()) {
                     findings.add(finding(
-                            ranker.getKey(), model.name(), ranker.getValue().apply(lease.snapshot()), lease.snapshot()));
+                            ranker.getKey(),
+                            model.name(),
+                            ranker.getValue().apply(lease.snapshot()),
+                            lease.snapshot()));
                 }
             }
         }
@@ -120,11 +121,7 @@ final class MitigationStudy {
 
     private Finding finding(double setting, String model, Ranker ranker, ModelSnapshot snapshot) {
         int items = seen.columns();
-        Funnel funnel = Funnel.of(snapshot.version())
-                .generator(model, inDeviations(EmbeddingCandidates.of(snapshot, model)), items)
-                .ranker("mitigation", ranker, items)
-                .withoutFallback()
-                .build();
+        CandidateGenerator generator = inDeviations(EmbeddingCandidates.of(snapshot, model));
         ItemSet known = ItemSet.all(items)
                 .without(IntStream.range(1, items)
                         .filter(item -> popularity.count(item) == 0)
@@ -132,10 +129,12 @@ final class MitigationStudy {
         List<RankedList> lists = new ArrayList<>();
         for (Truth truth : judgements) {
             ItemSet unseen = known.without(seen.row(truth.user()));
-            lists.add(list(truth.user(), funnel.run(Query.of(snapshot.version(), unseen)
+            Query query = Query.of(snapshot.version(), unseen)
                     .user(truth.user())
                     .limit(items)
-                    .build())));
+                    .build();
+            Candidates found = generator.generate(query, items);
+            lists.add(list(truth.user(), found.select(ranker.rank(query, found, items))));
         }
         return new Finding(
                 setting, evaluator.evaluate(model, judgements, lists.stream()), CoverageCurve.of(lists.stream(), K));
@@ -149,8 +148,10 @@ final class MitigationStudy {
             double[] wide = new double[scores.length];
             Arrays.setAll(wide, i -> scores[i]);
             double mean = Arrays.stream(wide).average().orElse(0);
-            double variance =
-                    Arrays.stream(wide).map(x -> (x - mean) * (x - mean)).average().orElse(0);
+            double variance = Arrays.stream(wide)
+                    .map(x -> (x - mean) * (x - mean))
+                    .average()
+                    .orElse(0);
             for (int i = 0; i < scores.length && variance > 0; i++) {
                 scores[i] = (float) ((wide[i] - mean) / Math.sqrt(variance));
             }
@@ -158,11 +159,9 @@ final class MitigationStudy {
         };
     }
 
-    private static RankedList list(int user, FunnelRun run) {
-        double[] scores = new double[run.candidates().size()];
-        for (int place = 0; place < scores.length; place++) {
-            scores[place] = run.candidates().score(place);
-        }
-        return RankedList.of(user, run.candidates().items(), scores);
+    private static RankedList list(int user, Candidates ranked) {
+        double[] scores = new double[ranked.size()];
+        Arrays.setAll(scores, ranked::score);
+        return RankedList.of(user, ranked.items(), scores);
     }
 }
