@@ -12,10 +12,19 @@ import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.ranking.feature.ActivityFeature;
 import dev.sluice.ranking.feature.AffinityFeature;
 import dev.sluice.ranking.feature.AgeFeature;
+import dev.sluice.ranking.feature.CategoryFeature;
 import dev.sluice.ranking.feature.EmbeddingFeature;
+import dev.sluice.ranking.feature.EncounterFeatures;
+import dev.sluice.ranking.feature.HistoryMeanFeatures;
+import dev.sluice.ranking.feature.HistorySimilarityFeatures;
+import dev.sluice.ranking.feature.NumberFeature;
 import dev.sluice.ranking.feature.PopularityFeature;
+import dev.sluice.ranking.feature.ProposalFeatures;
+import dev.sluice.ranking.feature.RecentActivityFeatures;
 import dev.sluice.ranking.feature.SourceFeatures;
+import dev.sluice.ranking.feature.TrendFeatures;
 import dev.sluice.store.ModelSnapshot;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +38,26 @@ final class Features {
     private static final List<String> KINDS = List.of("category", "genres");
 
     private static final String PUBLISHED = "published";
+    private static final String JOINED = "joined";
+
+    /** In which events are counted. */
+    private static final List<Duration> SPANS = List.of(Duration.ofDays(1), Duration.ofDays(7));
+    /** So many items of a history are compared with each candidate. */
+    private static final int LATEST = 20;
 
     private Features() {}
 
     /** The sources of a version's features, by the name of their stage. */
     static Map<String, FeatureSource> of(ModelSnapshot snapshot) {
         Map<String, FeatureSource> sources = light(snapshot);
+        sources.put("agreement", ProposalFeatures.of(Generators.names(snapshot)));
+        sources.put("recent-activity", RecentActivityFeatures.over(SPANS));
+        sources.put("trends", TrendFeatures.ofHistories(snapshot, SPANS));
+        if (Model.ALS.isIn(snapshot)) {
+            sources.put("likeness", HistorySimilarityFeatures.of(snapshot, Funnels.ALS, LATEST));
+        }
+        ofItems(snapshot, sources);
+        ofUsers(snapshot, sources);
         return sources;
     }
 
@@ -44,6 +67,41 @@ final class Features {
         return new FeatureSchema(sources.values().stream()
                 .flatMap(source -> source.provides().keys().stream())
                 .toList());
+    }
+
+    private static void ofItems(ModelSnapshot snapshot, Map<String, FeatureSource> sources) {
+        Entities items = snapshot.catalogue().items();
+        items.columns().forEach((name, column) -> {
+            if (column instanceof NumberColumn && !name.equals(PUBLISHED)) {
+                sources.put(
+                        "item-" + name, NumberFeature.ofItems(snapshot, name).withLogarithm());
+                sources.put(
+                        name + "-of-history",
+                        HistoryMeanFeatures.of(snapshot, name).withLogarithm());
+            }
+        });
+        for (String attribute : ATTRIBUTES) {
+            if (isNamed(items.column(attribute))) {
+                sources.put(attribute + "-met", EncounterFeatures.of(snapshot, attribute, SPANS));
+            }
+            if (isText(items.column(attribute))) {
+                sources.put("item-" + attribute, CategoryFeature.ofItems(snapshot, attribute));
+            }
+        }
+    }
+
+    private static void ofUsers(ModelSnapshot snapshot, Map<String, FeatureSource> sources) {
+        snapshot.catalogue().users().columns().forEach((name, column) -> {
+            if (column instanceof NumberColumn) {
+                sources.put(
+                        "user-" + name,
+                        name.equals(JOINED)
+                                ? AgeFeature.ofUsers(snapshot, name)
+                                : NumberFeature.ofUsers(snapshot, name).withLogarithm());
+            } else if (column instanceof TextColumn) {
+                sources.put("user-" + name, CategoryFeature.ofUsers(snapshot, name));
+            }
+        });
     }
 
     private static Map<String, FeatureSource> light(ModelSnapshot snapshot) {
@@ -73,6 +131,10 @@ final class Features {
     /** The columns that tell kinds of items. */
     static List<String> kinds(Entities items) {
         return KINDS.stream().filter(kind -> isNamed(items.column(kind))).toList();
+    }
+
+    private static boolean isText(Optional<Column> column) {
+        return column.filter(values -> values instanceof TextColumn).isPresent();
     }
 
     /** Whether a column has names of values, not numbers: one that is empty for all items holds numbers. */

@@ -30,6 +30,11 @@ record Generators(ModelSnapshot snapshot, Function<Model, CandidateGenerator> as
                         model.proposing().served(snapshot), model.proposing().servedAtOnce(snapshot), round));
     }
 
+    /** The names of a version's generators. */
+    static String[] names(ModelSnapshot snapshot) {
+        return served(snapshot).all().keySet().toArray(String[]::new);
+    }
+
     /**
      * Those of the models that the version holds, by name, and beside those that know users apart what is trending
      * where items come and go, which a catalogue shows by saying when they were published. Without any, popularity.

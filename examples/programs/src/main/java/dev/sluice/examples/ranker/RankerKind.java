@@ -5,6 +5,9 @@ import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.linear.FtrlSettings;
 import dev.sluice.ranking.linear.FtrlTrainer;
 import dev.sluice.ranking.linear.LogisticScorer;
+import dev.sluice.ranking.neural.DcnScorer;
+import dev.sluice.ranking.neural.DcnSettings;
+import dev.sluice.ranking.neural.DcnTrainer;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.TrainingListener;
@@ -19,7 +22,12 @@ public enum RankerKind {
     LOGISTIC(
             ".weights",
             (name, examples, listener) -> new FtrlTrainer(FtrlSettings.defaults()).train(name, examples, listener),
-            LogisticScorer::of);
+            LogisticScorer::of),
+    /** A deep and cross network. */
+    DCN(
+            ".heads",
+            (name, examples, listener) -> new DcnTrainer(DcnSettings.defaults()).train(name, examples, listener),
+            DcnScorer::of);
 
     private final String table;
     private final Fitting fitting;

@@ -10,7 +10,7 @@ public enum RankerStage {
     /** Cuts what generators propose to hundreds, by few features. */
     LIGHT("light", 200, 0.1, RankerKind.LOGISTIC),
     /** Orders those by every feature there is. */
-    HEAVY("heavy", 100, 0.25, RankerKind.LOGISTIC);
+    HEAVY("heavy", 100, 0.25, RankerKind.DCN);
 
     private final String label;
     private final int limit;
