@@ -13,11 +13,13 @@ public final class Ranking {
     private final int[] positions;
     private final float[] scores;
     private final Map<FeatureKey, float[]> columns;
+    private final String formula;
 
-    private Ranking(int[] positions, float[] scores, Map<FeatureKey, float[]> columns) {
+    private Ranking(int[] positions, float[] scores, Map<FeatureKey, float[]> columns, String formula) {
         this.positions = positions;
         this.scores = scores;
         this.columns = columns;
+        this.formula = formula;
     }
 
     /**
@@ -43,7 +45,7 @@ public final class Ranking {
                 throw new IllegalArgumentException("score of position " + positions[i] + " is NaN");
             }
         }
-        return new Ranking(positions.clone(), scores.clone(), Map.of());
+        return new Ranking(positions.clone(), scores.clone(), Map.of(), "");
     }
 
     /**
@@ -77,7 +79,7 @@ public final class Ranking {
         for (int rank = 0; rank < positions.length; rank++) {
             chosen[rank] = scores[positions[rank]];
         }
-        return new Ranking(positions, chosen, Map.of());
+        return new Ranking(positions, chosen, Map.of(), "");
     }
 
     /**
@@ -95,7 +97,7 @@ public final class Ranking {
             positions[position] = position;
             scores[position] = candidates.score(position);
         }
-        return new Ranking(positions, scores, Map.of());
+        return new Ranking(positions, scores, Map.of(), "");
     }
 
     /**
@@ -110,7 +112,20 @@ public final class Ranking {
         }
         Map<FeatureKey, float[]> more = new LinkedHashMap<>(columns);
         more.put(key, column.clone());
-        return new Ranking(positions, scores, more);
+        return new Ranking(positions, scores, more, formula);
+    }
+
+    /**
+     * This ranking, which says by what formula its scores were made of its columns: the version and the text of a
+     * blend. Explanations repeat it.
+     */
+    public Ranking madeBy(String text) {
+        return new Ranking(positions, scores, columns, text);
+    }
+
+    /** By what formula the scores were made of the columns; empty where there is nothing to tell. */
+    public String formula() {
+        return formula;
     }
 
     /** How many were chosen. */

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record RankerStage(String name, Ranker ranker, int limit, List<FeatureStage> features) {
     /** Asks the ranker and holds it to its contract. */
-    Candidates rank(Query query, Candidates candidates, int count) {
+    Ranking rank(Query query, Candidates candidates, int count) {
         Ranking ranking = ranker.rank(query, candidates, count);
         if (isMissing(ranking)) {
             throw new IllegalStateException("the ranker returned null");
@@ -21,6 +21,11 @@ record RankerStage(String name, Ranker ranker, int limit, List<FeatureStage> fea
         if (ranking.size() > count) {
             throw new IllegalStateException("the ranker chose " + ranking.size() + ", limit " + count);
         }
+        return ranking;
+    }
+
+    /** The candidates that it chose, with the columns it owes. */
+    Candidates selected(Candidates candidates, Ranking ranking) {
         Candidates ranked = candidates.select(ranking);
         if (!ranked.features().containsAll(ranker.provides().keys())) {
             throw new IllegalStateException(

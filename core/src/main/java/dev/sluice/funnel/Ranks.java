@@ -3,6 +3,7 @@ package dev.sluice.funnel;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.Query;
+import dev.sluice.Ranking;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import dev.sluice.VersionMismatchException;
@@ -51,14 +52,16 @@ final class Ranks {
                 stage.name(),
                 query,
                 candidates,
-                () -> scored(stage, stage.rank(query, candidates, limit)),
+                () -> explained(stage, candidates, stage.rank(query, candidates, limit)),
                 () -> missing(stage.ranker().provides().keys(), candidates.first(limit)));
         journal.explanation().dropped(stage.name(), candidates, ranked);
         return ranked;
     }
 
-    private Candidates scored(RankerStage stage, Candidates ranked) {
-        journal.explanation().scored(stage.name(), ranked);
+    private Candidates explained(RankerStage stage, Candidates candidates, Ranking ranking) {
+        Candidates ranked = stage.selected(candidates, ranking);
+        journal.explanation()
+                .ranked(stage.name(), ranked, stage.ranker().provides().keys(), ranking.formula());
         return ranked;
     }
 
