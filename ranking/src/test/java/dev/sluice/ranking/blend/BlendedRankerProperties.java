@@ -12,6 +12,7 @@ import dev.sluice.Ranker;
 import dev.sluice.RankerLaws;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -96,7 +97,7 @@ class BlendedRankerProperties implements RankerLaws {
         return all.select(BlendedRanker.of(scorer, Blend.parse(blend)).rank(query, all, ITEMS));
     }
 
-    private static java.util.stream.DoubleStream parts(Candidates ranked, int position) {
+    private static DoubleStream parts(Candidates ranked, int position) {
         return HEADS.stream()
                 .mapToDouble(head -> ranked.feature(FeatureKey.number(head + ".part"), position))
                 .filter(part -> !Double.isNaN(part));

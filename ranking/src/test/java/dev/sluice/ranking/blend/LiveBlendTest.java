@@ -11,6 +11,7 @@ import dev.sluice.Query;
 import dev.sluice.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ class LiveBlendTest {
                 }
             });
             List<Future<Set<Float>>> seen = threads.invokeAll(
-                    java.util.Collections.nCopies(THREADS, (Callable<Set<Float>>) () -> weightsSeen(ranker, weightOf)));
+                    Collections.nCopies(THREADS, (Callable<Set<Float>>) () -> weightsSeen(ranker, weightOf)));
             done.set(true);
             swapper.get();
             Set<Float> all = new HashSet<>();

@@ -7,6 +7,7 @@ import dev.sluice.retrieval.PublishedModel;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class CalibrationTest {
                 .hasMessageStartingWith("a calibrator must be of this library to be saved: ");
         assertThat(new OnLogits(foreign).toString()).startsWith("logits ");
         double[] knots = new double[100_001];
-        java.util.Arrays.setAll(knots, knot -> knot);
+        Arrays.setAll(knots, knot -> knot);
         assertThatThrownBy(() ->
                         publish(writer -> new Calibration(Map.of("click", Isotonic.of(knots, new double[knots.length])))
                                 .write(writer, "light")))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
@@ -91,8 +92,7 @@ class PlattProperties {
             twice[row % size] = 2 * outcomes.weight(row % size);
         }
         Platt apart = fitted(Outcomes.of(scores, labels, once));
-        Platt together = fitted(
-                Outcomes.of(java.util.Arrays.copyOf(scores, size), java.util.Arrays.copyOf(labels, size), twice));
+        Platt together = fitted(Outcomes.of(Arrays.copyOf(scores, size), Arrays.copyOf(labels, size), twice));
 
         assertThat(together.slope()).isCloseTo(apart.slope(), within(1e-6));
         assertThat(together.intercept()).isCloseTo(apart.intercept(), within(1e-6));
