@@ -16,12 +16,19 @@ public final class Ranking {
     private final float[] scores;
     private final Map<FeatureKey, float[]> columns;
     private final List<String> shortfalls;
+    private final String formula;
 
-    private Ranking(int[] positions, float[] scores, Map<FeatureKey, float[]> columns, List<String> shortfalls) {
+    private Ranking(
+            int[] positions,
+            float[] scores,
+            Map<FeatureKey, float[]> columns,
+            List<String> shortfalls,
+            String formula) {
         this.positions = positions;
         this.scores = scores;
         this.columns = columns;
         this.shortfalls = shortfalls;
+        this.formula = formula;
     }
 
     /**
@@ -47,7 +54,7 @@ public final class Ranking {
                 throw new IllegalArgumentException("score of position " + positions[i] + " is NaN");
             }
         }
-        return new Ranking(positions.clone(), scores.clone(), Map.of(), List.of());
+        return new Ranking(positions.clone(), scores.clone(), Map.of(), List.of(), "");
     }
 
     /**
@@ -81,7 +88,7 @@ public final class Ranking {
         for (int rank = 0; rank < positions.length; rank++) {
             chosen[rank] = scores[positions[rank]];
         }
-        return new Ranking(positions, chosen, Map.of(), List.of());
+        return new Ranking(positions, chosen, Map.of(), List.of(), "");
     }
 
     /**
@@ -99,7 +106,7 @@ public final class Ranking {
             positions[position] = position;
             scores[position] = candidates.score(position);
         }
-        return new Ranking(positions, scores, Map.of(), List.of());
+        return new Ranking(positions, scores, Map.of(), List.of(), "");
     }
 
     /**
@@ -114,7 +121,7 @@ public final class Ranking {
         }
         Map<FeatureKey, float[]> more = new LinkedHashMap<>(columns);
         more.put(key, column.clone());
-        return new Ranking(positions, scores, more, shortfalls);
+        return new Ranking(positions, scores, more, shortfalls, formula);
     }
 
     /**
@@ -126,12 +133,25 @@ public final class Ranking {
     public Ranking shortOf(String shortfall) {
         List<String> more = new ArrayList<>(shortfalls);
         more.add(shortfall);
-        return new Ranking(positions, scores, columns, List.copyOf(more));
+        return new Ranking(positions, scores, columns, List.copyOf(more), formula);
     }
 
     /** The rules that it falls short of, each in a line; mostly none. */
     public List<String> shortfalls() {
         return shortfalls;
+    }
+
+    /**
+     * This ranking, which says by what formula its scores were made of its columns: the version and the text of a
+     * blend. Explanations repeat it.
+     */
+    public Ranking madeBy(String text) {
+        return new Ranking(positions, scores, columns, shortfalls, text);
+    }
+
+    /** By what formula the scores were made of the columns; empty where there is nothing to tell. */
+    public String formula() {
+        return formula;
     }
 
     /** How many were chosen. */

@@ -2,6 +2,7 @@ package dev.sluice.funnel;
 
 import dev.sluice.Candidates;
 import dev.sluice.Contribution;
+import dev.sluice.FeatureKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +31,18 @@ final class Explanation {
 
     void scored(String stage, Candidates candidates) {
         for (int position = 0; wanted && position < candidates.size(); position++) {
-            contribute(candidates.item(position), new Contribution(stage, candidates.score(position)));
+            contribute(candidates.item(position), Contribution.of(stage, candidates.score(position)));
+        }
+    }
+
+    /** What a ranker thought, with the columns it provides. */
+    void ranked(String stage, Candidates candidates, List<FeatureKey> provided, String formula) {
+        for (int position = 0; wanted && position < candidates.size(); position++) {
+            Map<String, Float> parts = new LinkedHashMap<>();
+            for (FeatureKey key : provided) {
+                parts.put(key.name(), candidates.feature(key, position));
+            }
+            contribute(candidates.item(position), new Contribution(stage, candidates.score(position), parts, formula));
         }
     }
 
@@ -70,7 +82,8 @@ final class Explanation {
         for (int position = 0; position < run.contributions().size(); position++) {
             for (Contribution inner : run.contributions().get(position)) {
                 contribute(
-                        run.candidates().item(position), new Contribution(funnel + "/" + inner.stage(), inner.score()));
+                        run.candidates().item(position),
+                        new Contribution(funnel + "/" + inner.stage(), inner.score(), inner.parts(), inner.formula()));
             }
         }
         run.dropped().forEach(drop -> drops.put(drop.item(), funnel + "/" + drop.stage()));

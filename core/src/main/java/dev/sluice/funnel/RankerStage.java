@@ -5,7 +5,6 @@ import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A ranker of a funnel.
@@ -13,12 +12,8 @@ import java.util.function.Consumer;
  * @param features the sources to ask before it, for what it and the rankers after it read
  */
 record RankerStage(String name, Ranker ranker, int limit, List<FeatureStage> features) {
-    /**
-     * Asks the ranker and holds it to its contract.
-     *
-     * @param shortfalls is told what the ranking falls short of
-     */
-    Candidates rank(Query query, Candidates candidates, int count, Consumer<String> shortfalls) {
+    /** Asks the ranker and holds it to its contract. */
+    Ranking rank(Query query, Candidates candidates, int count) {
         Ranking ranking = ranker.rank(query, candidates, count);
         if (isMissing(ranking)) {
             throw new IllegalStateException("the ranker returned null");
@@ -26,12 +21,16 @@ record RankerStage(String name, Ranker ranker, int limit, List<FeatureStage> fea
         if (ranking.size() > count) {
             throw new IllegalStateException("the ranker chose " + ranking.size() + ", limit " + count);
         }
+        return ranking;
+    }
+
+    /** The candidates that it chose, with the columns it owes. */
+    Candidates selected(Candidates candidates, Ranking ranking) {
         Candidates ranked = candidates.select(ranking);
         if (!ranked.features().containsAll(ranker.provides().keys())) {
             throw new IllegalStateException(
                     "the ranker provides " + ranker.provides().keys() + ", its ranking has " + ranked.features());
         }
-        ranking.shortfalls().forEach(shortfalls);
         return ranked;
     }
 

@@ -4,6 +4,7 @@ import dev.sluice.Candidates;
 import dev.sluice.Degradation;
 import dev.sluice.FeatureKey;
 import dev.sluice.Query;
+import dev.sluice.Ranking;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import dev.sluice.VersionMismatchException;
@@ -52,18 +53,18 @@ final class Ranks {
                 stage.name(),
                 query,
                 candidates,
-                () -> scored(stage, stage.rank(query, candidates, limit, shortfall -> fallShort(stage, shortfall))),
+                () -> explained(stage, candidates, stage.rank(query, candidates, limit)),
                 () -> missing(stage.ranker().provides().keys(), candidates.first(limit)));
         journal.explanation().dropped(stage.name(), candidates, ranked);
         return ranked;
     }
 
-    private void fallShort(RankerStage stage, String shortfall) {
-        journal.degrade(Degradation.Reason.RULE_UNMET, stage.name() + ": " + shortfall);
-    }
-
-    private Candidates scored(RankerStage stage, Candidates ranked) {
-        journal.explanation().scored(stage.name(), ranked);
+    private Candidates explained(RankerStage stage, Candidates candidates, Ranking ranking) {
+        ranking.shortfalls()
+                .forEach(shortfall -> journal.degrade(Degradation.Reason.RULE_UNMET, stage.name() + ": " + shortfall));
+        Candidates ranked = stage.selected(candidates, ranking);
+        journal.explanation()
+                .ranked(stage.name(), ranked, stage.ranker().provides().keys(), ranking.formula());
         return ranked;
     }
 

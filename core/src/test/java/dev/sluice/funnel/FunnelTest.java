@@ -18,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.Candidates;
 import dev.sluice.Contribution;
 import dev.sluice.Degradation;
+import dev.sluice.FeatureKey;
+import dev.sluice.FeatureSchema;
+import dev.sluice.FeatureSource;
 import dev.sluice.ItemSet;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
@@ -25,11 +28,17 @@ import dev.sluice.Ranking;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What comes out of a funnel when its stages behave. */
 class FunnelTest {
+    private static final FeatureKey AGE = FeatureKey.number("age");
+    private static final FeatureKey CLICK = FeatureKey.number("click");
+    private static final FeatureKey WATCH = FeatureKey.number("watch");
+
     @Test
     void whatARankerFallsShortOfIsToldOfTheAnswer() {
         Ranker strict = (query, candidates, limit) ->
@@ -177,6 +186,67 @@ class FunnelTest {
                 .containsExactly("a", "b", "merge", "light");
         assertThat(run.contributions().get(0).get(3).score()).isEqualTo(-4);
         assertThat(run.dropped()).containsExactly(new FunnelRun.Drop(5, "light"));
+    }
+
+    @Test
+    void anExplanationShowsTheColumnsThatARankerProvidesAndItsFormula() {
+        FunnelBuilder inner = funnel().generator("a", proposing(5, 4), 10)
+                .features("ages", age())
+                .ranker("heavy", withHeads(), 10)
+                .withoutFallback();
+        FunnelRun alone = inner.build().run(query(10).limit(2).explained().build());
+        FunnelRun nested = funnel().generator("in", inner.build(), 10)
+                .withoutFallback()
+                .build()
+                .run(query(10).limit(2).explained().build());
+
+        assertThat(alone.contributions().get(0).get(2))
+                .isEqualTo(new Contribution("heavy", -4, Map.of("click", 40f, "watch", Float.NaN), "v1: click"));
+        assertThat(alone.contributions().get(0).get(2).parts().keySet()).containsExactly("click", "watch");
+        assertThat(alone.contributions().get(0).get(0).parts()).isEmpty();
+        assertThat(nested.contributions().get(0).get(2))
+                .isEqualTo(new Contribution("in/heavy", -4, Map.of("click", 40f, "watch", Float.NaN), "v1: click"));
+    }
+
+    /** Orders by item and provides two heads of predictions, from a feature that explains nothing itself. */
+    private static Ranker withHeads() {
+        return new Ranker() {
+            @Override
+            public Ranking rank(Query query, Candidates candidates, int limit) {
+                Ranking ranking = byItem().rank(query, candidates, limit);
+                float[] clicks = new float[ranking.size()];
+                float[] watches = new float[ranking.size()];
+                for (int rank = 0; rank < clicks.length; rank++) {
+                    clicks[rank] = 10f * candidates.item(ranking.position(rank));
+                    watches[rank] = Float.NaN;
+                }
+                return ranking.with(CLICK, clicks).with(WATCH, watches).madeBy("v1: click");
+            }
+
+            @Override
+            public FeatureSchema requires() {
+                return FeatureSchema.of(AGE);
+            }
+
+            @Override
+            public FeatureSchema provides() {
+                return FeatureSchema.of(CLICK, WATCH);
+            }
+        };
+    }
+
+    private static FeatureSource age() {
+        return new FeatureSource() {
+            @Override
+            public FeatureSchema provides() {
+                return FeatureSchema.of(AGE);
+            }
+
+            @Override
+            public void fill(Query query, Candidates candidates, float[][] columns) {
+                Arrays.fill(columns[0], 1);
+            }
+        };
     }
 
     @Test

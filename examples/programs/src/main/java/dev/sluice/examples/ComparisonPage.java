@@ -27,7 +27,7 @@ record ComparisonPage(Path judgements, Preset preset, List<Evaluation> evaluatio
     /** The page. */
     Report page() {
         List<Section> sections = new ArrayList<>(ComparisonSections.of(comparisons));
-        sections.add(EvaluationSections.beside(evaluations));
+        sections.add(EvaluationSections.beside("All metrics", evaluations));
         sections.add(facts());
         return new Report(
                 "Compared with " + evaluations.get(0).system(), ComparisonSections.summary(comparisons), sections);

@@ -1,6 +1,5 @@
 package dev.sluice.examples;
 
-import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.behaviour.SuiteResult;
 import dev.sluice.eval.slice.SliceReport;
 import java.util.List;
@@ -22,5 +21,5 @@ record Inspection(
         Map<String, Integer> unsliced,
         List<SliceReport> ofItems,
         SuiteResult behaviour,
-        Optional<Evaluation> probabilities,
+        Optional<LightProbabilities> probabilities,
         BiasFindings bias) {}

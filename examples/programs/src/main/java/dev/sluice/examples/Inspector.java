@@ -3,7 +3,6 @@ package dev.sluice.examples;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Entities;
 import dev.sluice.data.InteractionMatrix;
-import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Evaluator;
 import dev.sluice.eval.bias.LikedRanks;
 import dev.sluice.eval.metric.ItemPopularity;
@@ -54,7 +53,7 @@ final class Inspector {
                 bias(funnel));
     }
 
-    private Optional<Evaluation> probabilities(Rankers rankers) {
+    private Optional<LightProbabilities> probabilities(Rankers rankers) {
         return rankers.has(RankerStage.LIGHT)
                 ? Optional.of(LightProbabilities.of(repository, lists))
                 : Optional.empty();

@@ -14,16 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the light ranker's probabilities are worth, of all that generators propose to users it did not learn from. */
-final class LightProbabilities {
+/**
+ * What the light ranker's probabilities are worth, of all that generators propose to users it did not learn from.
+ *
+ * @param evaluation how far they came true
+ * @param calibrated the same of half the users, first as they are, then calibrated on the other half; empty where users
+ *     are too few
+ */
+record LightProbabilities(Evaluation evaluation, List<Evaluation> calibrated) {
     private static final int USERS = 500;
     private static final long SEED = 1;
 
-    private LightProbabilities() {}
-
     /** Asks for some of the judged users. */
-    static Evaluation of(ModelRepository repository, Lists lists) {
+    static LightProbabilities of(ModelRepository repository, Lists lists) {
         Judgements some = lists.judgements().sample(USERS, SEED);
+        List<RankedList> scored = scored(repository, lists, some);
+        return new LightProbabilities(evaluation(scored, some), Recalibration.of(scored, some));
+    }
+
+    private static Evaluation evaluation(List<RankedList> scored, Judgements judgements) {
         return Evaluator.of(Stream.of(
                                 "auc:listed",
                                 "auc:listed:pooled",
@@ -33,7 +42,7 @@ final class LightProbabilities {
                                 "ece:listed:20:frequency")
                         .map(Metrics.of(Preset.RECSYS)::parse)
                         .toList())
-                .evaluate(RankerStage.LIGHT.label(), some, scored(repository, lists, some).stream());
+                .evaluate(RankerStage.LIGHT.label(), judgements, scored.stream());
     }
 
     private static List<RankedList> scored(ModelRepository repository, Lists lists, Judgements some) {

@@ -75,7 +75,7 @@ record RunReport(
     private List<Section> quality() {
         List<Section> sections = new ArrayList<>();
         sections.add(systems());
-        sections.add(EvaluationSections.beside(outcome.evaluations()));
+        sections.add(EvaluationSections.beside("All metrics", outcome.evaluations()));
         sections.addAll(ComparisonSections.of(outcome.comparisons()));
         sections.add(survival());
         return sections;
@@ -109,10 +109,16 @@ record RunReport(
         return sections;
     }
 
-    private static List<Section> probabilities(Evaluation light) {
+    private static List<Section> probabilities(LightProbabilities light) {
         List<Section> sections = new ArrayList<>();
-        sections.add(EvaluationSections.table("What the probabilities of the light ranker are worth", light));
-        sections.addAll(CurveSections.of(light));
+        sections.add(
+                EvaluationSections.table("What the probabilities of the light ranker are worth", light.evaluation()));
+        sections.addAll(CurveSections.of(light.evaluation()));
+        if (!light.calibrated().isEmpty()) {
+            sections.add(EvaluationSections.beside(
+                    "Probabilities of the light ranker before and after calibration", light.calibrated()));
+            light.calibrated().forEach(each -> sections.addAll(CurveSections.reliability(each)));
+        }
         return sections;
     }
 

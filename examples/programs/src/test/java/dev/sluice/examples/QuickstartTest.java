@@ -119,6 +119,10 @@ class QuickstartTest {
                         "ROC curve: auc:listed:pooled",
                         "Precision and recall: pr-auc:listed:pooled",
                         "Calibration: ece:listed:20:frequency",
+                        "Probabilities of the light ranker before and after calibration",
+                        "Calibration: as they are, ece:listed:20:frequency",
+                        "Calibration: by Platt scaling, ece:listed:20:frequency",
+                        "Calibration: by isotonic regression, ece:listed:20:frequency",
                         "Training loss of als");
         assertThat(page.select("td.good, td.bad, td.unsure").eachText())
                 .contains("PASS", "higher")

@@ -46,6 +46,7 @@ public final class Inputs {
      *
      * @param values that training has seen: the code of each is its place and {@link #FIRST}; they ascend
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record CategoryInput(int column, FeatureKey key, int[] values) {
         void read(float[] features, int count, int[] into) {
             for (int row = 0; row < count; row++) {

@@ -53,6 +53,15 @@ public final class CurveSections {
         return sections;
     }
 
+    /** How probabilities fit what came true, a chart for each result that tells, which names the system. */
+    public static List<Section> reliability(Evaluation evaluation) {
+        return evaluation.results().values().stream()
+                .flatMap(result -> result.table().map(table -> new CurveSections(result, table)).stream())
+                .filter(own -> own.isReliability() && !own.table.rows().isEmpty())
+                .map(own -> own.reliability(evaluation.system() + ", " + own.result.name()))
+                .toList();
+    }
+
     private boolean isCurve() {
         return isRoc() || isPrecision() || isReliability();
     }
@@ -79,7 +88,7 @@ public final class CurveSections {
         if (isPrecision()) {
             return List.of(precision());
         }
-        return isReliability() ? List.of(reliability(), rows("Bins")) : List.of(rows("Table"));
+        return isReliability() ? List.of(reliability(result.name()), rows("Bins")) : List.of(rows("Table"));
     }
 
     private Section roc() {
@@ -104,14 +113,14 @@ public final class CurveSections {
                 List.of(curve("recall", "precision")));
     }
 
-    private Section reliability() {
+    private Section reliability(String name) {
         Series said = curve("mean score", "share relevant");
         double end = said.x()[said.x().length - 1];
         Series straight = end > 0
                 ? new Series("as it was said", new double[] {0, end}, new double[] {0, end})
                 : new Series("as it was said", new double[] {0}, new double[] {0});
         return new LineChart(
-                "Calibration: " + result.name(),
+                "Calibration: " + name,
                 "Of items that are given a probability of 0.3, three in ten should be relevant: then points lie on the"
                         + " straight line. Their mean distance from it is " + Numbers.decimals(result.value()) + ". "
                         + variant(),

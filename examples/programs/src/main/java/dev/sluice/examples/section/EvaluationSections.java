@@ -38,9 +38,9 @@ public final class EvaluationSections {
     }
 
     /** Several systems, a row each, judged by the same metrics. */
-    public static Section beside(List<Evaluation> evaluations) {
+    public static Section beside(String title, List<Evaluation> evaluations) {
         return new Table(
-                "All metrics",
+                title,
                 "Behind each value, where it is known, the half width of its 95 % interval, from resampling users.",
                 Stream.concat(Stream.of("system"), evaluations.get(0).results().keySet().stream())
                         .toList(),
