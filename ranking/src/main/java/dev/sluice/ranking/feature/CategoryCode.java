@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>The hash is FNV-1a of the UTF-8 bytes, mixed by the finalizer of MurmurHash3, as neighbours in FNV are neighbours.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc9923">RFC 9923, FNV</a>
+ * @see <a href="http://www.isthe.com/chongo/tech/comp/fnv/">Fowler, Noll and Vo</a>
  */
 final class CategoryCode {
     private static final int UNUSED_BITS = Long.SIZE - 24;
