@@ -60,6 +60,7 @@ final class TrainingGraph implements AutoCloseable {
         graph.setLossVariables(LOSS);
         parameters.forEach(parameter -> gradients.add(parameter.name()));
         gradients.add(FIRST);
+        Muted.run(() -> graph.createGradFunction(gradients.toArray(String[]::new)));
     }
 
     private SDVariable crossed(Network network, SDVariable first) {
