@@ -41,13 +41,31 @@ public final class Inputs {
     /** A feature that becomes a number. */
     record NumberInput(int column, FeatureKey key, Scale scale) {}
 
-    /**
-     * A feature that becomes a code.
-     *
-     * @param values that training has seen: the code of each is its place and {@link #FIRST}; they ascend
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record CategoryInput(int column, FeatureKey key, int[] values) {
+    /** A feature that becomes a code. */
+    static final class CategoryInput {
+        private final int column;
+        private final FeatureKey key;
+        private final int[] values;
+
+        /** @param values that training has seen: the code of each is its place and {@link #FIRST}; they ascend */
+        CategoryInput(int column, FeatureKey key, int[] values) {
+            this.column = column;
+            this.key = key;
+            this.values = values;
+        }
+
+        int column() {
+            return column;
+        }
+
+        FeatureKey key() {
+            return key;
+        }
+
+        int[] values() {
+            return values;
+        }
+
         void read(float[] features, int count, int[] into) {
             for (int row = 0; row < count; row++) {
                 into[row] = code(features[row]);

@@ -29,8 +29,8 @@ final class Adam {
     record Step(float rate, float kept) {
         /** @param count how many steps there are with this one */
         static Step of(double rate, double decay, long count) {
-            double correction =
-                    Math.sqrt(1 - StrictMath.pow(SQUARES_FADING, count)) / (1 - StrictMath.pow(FADING, count));
+            double correction = Math.sqrt(1 - StrictMath.pow(SQUARES_FADING, (double) count))
+                    / (1 - StrictMath.pow(FADING, (double) count));
             return new Step((float) (rate * correction), (float) (1 - rate * decay));
         }
 

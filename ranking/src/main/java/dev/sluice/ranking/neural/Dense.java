@@ -6,7 +6,35 @@ import java.util.SplittableRandom;
  * A layer that is linear: {@code output[o] = bias[o] + sum over i of weights[o * inputs + i] * input[i]}, so that a row
  * of the weights is an output.
  */
-record Dense(int inputs, int outputs, float[] weights, float[] bias) {
+final class Dense {
+    private final int inputs;
+    private final int outputs;
+    private final float[] weights;
+    private final float[] bias;
+
+    Dense(int inputs, int outputs, float[] weights, float[] bias) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.weights = weights;
+        this.bias = bias;
+    }
+
+    int inputs() {
+        return inputs;
+    }
+
+    int outputs() {
+        return outputs;
+    }
+
+    float[] weights() {
+        return weights;
+    }
+
+    float[] bias() {
+        return bias;
+    }
+
     /**
      * Random weights, evenly between plus and minus a bound.
      *

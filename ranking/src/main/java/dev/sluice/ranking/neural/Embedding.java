@@ -3,8 +3,30 @@ package dev.sluice.ranking.neural;
 import java.util.SplittableRandom;
 
 /** What the codes of a category become: code {@code c} the numbers from {@code c * dimension} on. */
-record Embedding(int codes, int dimension, float[] table) {
+final class Embedding {
     private static final double FIRST_BOUND = 0.1;
+
+    private final int codes;
+    private final int dimension;
+    private final float[] table;
+
+    Embedding(int codes, int dimension, float[] table) {
+        this.codes = codes;
+        this.dimension = dimension;
+        this.table = table;
+    }
+
+    int codes() {
+        return codes;
+    }
+
+    int dimension() {
+        return dimension;
+    }
+
+    float[] table() {
+        return table;
+    }
 
     static Embedding random(int codes, int dimension, SplittableRandom random) {
         return new Embedding(

@@ -5,12 +5,25 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/**
- * The rows that are learned from and those held out, each of whole queries.
- *
- * @param heldOut empty if nothing is to be held out, or if one of the parts would lack a kind of label in some head
- */
-record Parts(int[] training, int[] heldOut) {
+/** The rows that are learned from and those held out, each of whole queries. */
+final class Parts {
+    private final int[] training;
+    private final int[] heldOut;
+
+    Parts(int[] training, int[] heldOut) {
+        this.training = training;
+        this.heldOut = heldOut;
+    }
+
+    int[] training() {
+        return training;
+    }
+
+    /** None if nothing is to be held out, or if one of the parts would lack a kind of label in some head. */
+    int[] heldOut() {
+        return heldOut;
+    }
+
     static Parts of(Examples examples, double share, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         IntArrayList training = new IntArrayList();

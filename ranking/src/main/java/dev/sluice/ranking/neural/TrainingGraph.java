@@ -30,21 +30,6 @@ final class TrainingGraph implements AutoCloseable {
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<String> gradients = new ArrayList<>();
 
-    /**
-     * Weights that are trained. The arrays are the network's own: a step of the graph begins with what is in them.
-     *
-     * @param bias whether they are biases, which do not decay
-     */
-    record Parameter(String name, float[] values, float[] gradient, boolean bias, Adam adam) {
-        Parameter(String name, float[] values, boolean bias) {
-            this(name, values, new float[values.length], bias, new Adam(values.length));
-        }
-
-        void step(Adam.Step step) {
-            adam.step(bias ? step.withoutDecay() : step, gradient, 0, values.length, values);
-        }
-    }
-
     TrainingGraph(Network network) {
         this.width = network.width();
         this.heads = network.heads().outputs();
@@ -60,6 +45,7 @@ final class TrainingGraph implements AutoCloseable {
         graph.setLossVariables(LOSS);
         parameters.forEach(parameter -> gradients.add(parameter.name()));
         gradients.add(FIRST);
+        Muted.run(() -> graph.createGradFunction(gradients.toArray(String[]::new)));
     }
 
     private SDVariable crossed(Network network, SDVariable first) {
@@ -85,17 +71,16 @@ final class TrainingGraph implements AutoCloseable {
     }
 
     private SDVariable linear(Dense layer, SDVariable x) {
-        return product(layer, x).add(parameter(layer.bias(), layer.outputs(), 1, true));
+        return product(layer, x).add(parameter(layer.bias(), layer.outputs(), 1, false));
     }
 
     private SDVariable product(Dense layer, SDVariable x) {
-        return parameter(layer.weights(), layer.outputs(), layer.inputs(), false)
-                .mmul(x);
+        return parameter(layer.weights(), layer.outputs(), layer.inputs(), true).mmul(x);
     }
 
-    private SDVariable parameter(float[] values, int rows, int columns, boolean bias) {
+    private SDVariable parameter(float[] values, int rows, int columns, boolean decays) {
         String name = "parameter" + parameters.size();
-        parameters.add(new Parameter(name, values, bias));
+        parameters.add(new Parameter(name, values, decays));
         return graph.var(name, Nd4j.create(values, new long[] {rows, columns}, 'c'));
     }
 
