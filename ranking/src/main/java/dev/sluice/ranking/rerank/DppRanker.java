@@ -4,6 +4,7 @@ import dev.sluice.Candidates;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -69,14 +70,25 @@ public final class DppRanker implements Ranker {
         private final double[] relevance;
         private final Remainders remainders;
 
+        /** What each would have added when it was last asked. It never adds more later, which saves most logarithms. */
+        private final double[] known;
+
         Growth(Candidates sorted, Remainders remainders) {
             this.relevance = Relevance.of(sorted);
             this.remainders = remainders;
+            this.known = new double[sorted.size()];
+            Arrays.fill(known, Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        double mostGain(int position) {
+            return known[position];
         }
 
         @Override
         double gain(int position) {
-            return theta * relevance[position] + (1 - theta) * Math.log(remainders.of(position));
+            known[position] = theta * relevance[position] + (1 - theta) * Math.log(remainders.of(position));
+            return known[position];
         }
 
         @Override

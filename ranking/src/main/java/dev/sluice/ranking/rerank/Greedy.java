@@ -26,6 +26,11 @@ final class Greedy {
         /** What a candidate would add to the list as it is, not NaN. */
         abstract double gain(int position);
 
+        /** What {@link #gain} is not above, where that is to be had for less. */
+        double mostGain(int position) {
+            return Double.POSITIVE_INFINITY;
+        }
+
         /** Adds a candidate to the list. The last choice is not told. */
         abstract void add(int position);
     }
@@ -68,7 +73,7 @@ final class Greedy {
         int best = -1;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int position = 0; position < chosen.length; position++) {
-            if (!chosen[position]) {
+            if (!chosen[position] && (best < 0 || objective.mostGain(position) > greatest)) {
                 double gain = objective.gain(position);
                 if (best < 0 || gain > greatest) {
                     best = position;

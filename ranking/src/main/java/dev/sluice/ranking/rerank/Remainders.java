@@ -13,6 +13,9 @@ final class Remainders {
     /** Similarities are floats: less than that of a remainder is rounding, and what is made of it noise. */
     private static final double LEAST = 1e-6;
 
+    /** Rows that are taken off in one pass. */
+    private static final int STEP = 4;
+
     private final Compared compared;
     private final double[] left;
     private final List<double[]> rows = new ArrayList<>();
@@ -44,8 +47,12 @@ final class Remainders {
         for (int other = 0; other < row.length; other++) {
             row[other] = similarities[other];
         }
-        for (double[] before : rows) {
-            subtract(row, before[chosen], before);
+        int next = 0;
+        for (; next + STEP <= rows.size(); next += STEP) {
+            subtractFour(row, chosen, rows.get(next), rows.get(next + 1), rows.get(next + 2), rows.get(next + 3));
+        }
+        for (; next < rows.size(); next++) {
+            subtract(row, chosen, rows.get(next));
         }
         double scale = 1 / Math.sqrt(left[chosen]);
         for (int other = 0; other < row.length; other++) {
@@ -54,9 +61,20 @@ final class Remainders {
         return row;
     }
 
-    private static void subtract(double[] row, double factor, double[] before) {
+    private static void subtract(double[] row, int chosen, double[] before) {
+        double factor = before[chosen];
         for (int other = 0; other < row.length; other++) {
             row[other] -= factor * before[other];
+        }
+    }
+
+    private static void subtractFour(double[] row, int chosen, double[] a, double[] b, double[] c, double[] d) {
+        double ofA = a[chosen];
+        double ofB = b[chosen];
+        double ofC = c[chosen];
+        double ofD = d[chosen];
+        for (int other = 0; other < row.length; other++) {
+            row[other] -= ofA * a[other] + ofB * b[other] + ofC * c[other] + ofD * d[other];
         }
     }
 }

@@ -108,6 +108,11 @@ public final class RerankWorld implements AutoCloseable {
                         .toList();
     }
 
+    /** Rows of items, the unknown among them. */
+    public static int itemRows() {
+        return ITEMS + 1;
+    }
+
     public ModelSnapshot snapshot() {
         return model.snapshot();
     }
