@@ -12,7 +12,6 @@ import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.ranking.feature.ActivityFeature;
 import dev.sluice.ranking.feature.AffinityFeature;
 import dev.sluice.ranking.feature.AgeFeature;
-import dev.sluice.ranking.feature.CategoryFeature;
 import dev.sluice.ranking.feature.EmbeddingFeature;
 import dev.sluice.ranking.feature.EncounterFeatures;
 import dev.sluice.ranking.feature.HistoryMeanFeatures;
@@ -69,6 +68,7 @@ final class Features {
                 .toList());
     }
 
+    /** No codes of categories: a row of an embedding for each wants many more examples than small data give. */
     private static void ofItems(ModelSnapshot snapshot, Map<String, FeatureSource> sources) {
         Entities items = snapshot.catalogue().items();
         items.columns().forEach((name, column) -> {
@@ -84,12 +84,10 @@ final class Features {
             if (isNamed(items.column(attribute))) {
                 sources.put(attribute + "-met", EncounterFeatures.of(snapshot, attribute, SPANS));
             }
-            if (isText(items.column(attribute))) {
-                sources.put("item-" + attribute, CategoryFeature.ofItems(snapshot, attribute));
-            }
         }
     }
 
+    /** Numbers alone: a user of this or that country gets no other order but by crosses, which want more examples. */
     private static void ofUsers(ModelSnapshot snapshot, Map<String, FeatureSource> sources) {
         snapshot.catalogue().users().columns().forEach((name, column) -> {
             if (column instanceof NumberColumn) {
@@ -98,8 +96,6 @@ final class Features {
                         name.equals(JOINED)
                                 ? AgeFeature.ofUsers(snapshot, name)
                                 : NumberFeature.ofUsers(snapshot, name).withLogarithm());
-            } else if (column instanceof TextColumn) {
-                sources.put("user-" + name, CategoryFeature.ofUsers(snapshot, name));
             }
         });
     }
@@ -131,10 +127,6 @@ final class Features {
     /** The columns that tell kinds of items. */
     static List<String> kinds(Entities items) {
         return KINDS.stream().filter(kind -> isNamed(items.column(kind))).toList();
-    }
-
-    private static boolean isText(Optional<Column> column) {
-        return column.filter(values -> values instanceof TextColumn).isPresent();
     }
 
     /** Whether a column has names of values, not numbers: one that is empty for all items holds numbers. */
