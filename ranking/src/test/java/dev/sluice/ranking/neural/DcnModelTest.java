@@ -159,7 +159,7 @@ class DcnModelTest {
             model.write(writer);
             SavedSchema.write(Networks.schema(3, 2), "heavy", writer);
         });
-        refused("table heavy.heads must have 3 rows of 16: 2 of 16", writer -> {
+        refused("table heavy.heads must have 3 rows of 32: 2 of 32", writer -> {
             model.write(writer);
             writer.provenance("heavy.heads", "click,like,more");
         });

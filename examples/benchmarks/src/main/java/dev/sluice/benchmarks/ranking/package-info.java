@@ -1,0 +1,5 @@
+/** How fast rankers are, learning and serving. */
+@NullMarked
+package dev.sluice.benchmarks.ranking;
+
+import org.jspecify.annotations.NullMarked;
