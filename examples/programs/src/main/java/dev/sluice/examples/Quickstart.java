@@ -7,6 +7,7 @@ import dev.sluice.eval.simulation.World;
 import dev.sluice.eval.simulation.WorldSettings;
 import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
+import dev.sluice.examples.ranker.RankerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,9 @@ final class Quickstart implements Callable<Integer> {
     private ModelOptions settings = new ModelOptions();
 
     @Mixin
+    private RankerOptions rankers = new RankerOptions();
+
+    @Mixin
     private WorldOptions world = new WorldOptions();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write into")
@@ -38,11 +42,12 @@ final class Quickstart implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         console.option(() -> settings.checkedFor(Model.OF_FUNNEL));
+        console.option(rankers::checked);
         WorldSettings size = console.option(world::settings);
         console.runtime();
         World site = World.of(size);
         Dataset data = LikedEvents.of(EventLog.of(site), console);
-        new Workflow(settings, Funnels.LIST, console)
+        new Workflow(settings, rankers, Funnels.LIST, console)
                 .judgedBy(moment -> List.of(
                         new TrueSatisfaction(site, moment.toEpochMilli(), PLACES).named("satisfaction@" + PLACES)))
                 .run("Sluice quickstart", data, SplitChoice.TIME, out);

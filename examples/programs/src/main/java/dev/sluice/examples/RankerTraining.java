@@ -7,6 +7,9 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.eval.split.Splitter;
 import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
+import dev.sluice.examples.ranker.RankerKind;
+import dev.sluice.examples.ranker.RankerOptions;
+import dev.sluice.examples.ranker.RankerPlan;
 import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.ranking.ExampleCollector;
 import dev.sluice.ranking.Examples;
@@ -22,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import me.tongfei.progressbar.ProgressBar;
 
@@ -33,11 +37,20 @@ import me.tongfei.progressbar.ProgressBar;
  */
 final class RankerTraining {
     private final ModelOptions settings;
+    private final RankerPlan plan;
+    private final RankerOptions options;
     private final Splitter splitter;
     private final Console console;
 
-    RankerTraining(ModelOptions settings, Splitter splitter, Console console) {
+    /**
+     * @param settings of the models that propose
+     * @param plan which rankers are trained
+     * @param options of these
+     */
+    RankerTraining(ModelOptions settings, RankerPlan plan, RankerOptions options, Splitter splitter, Console console) {
         this.settings = settings;
+        this.plan = plan;
+        this.options = options;
         this.splitter = splitter;
         this.console = console;
     }
@@ -63,13 +76,15 @@ final class RankerTraining {
         List<TrainedModel> models = new ArrayList<>(new Training(settings, console)
                 .train(Model.OF_FUNNEL, parts.training(), Training.Way.PLAIN, model -> TrainingListener.NONE));
         Map<RankerStage, TrainedModel> rankers = new EnumMap<>(RankerStage.class);
-        for (RankerStage stage : RankerStage.values()) {
+        for (Map.Entry<RankerStage, RankerKind> planned : new TreeMap<>(plan.kinds()).entrySet()) {
+            RankerStage stage = planned.getKey();
             Publication.publish(parts.prepared(), models, repository);
             Examples examples = examples(stage, parts, repository);
             if (!isOfBothKinds(stage, examples)) {
                 break;
             }
-            TrainedModel ranker = stage.kind().train(stage.label(), examples, listeners.apply(stage.label()));
+            TrainedModel ranker =
+                    planned.getValue().train(stage.label(), examples, options, listeners.apply(stage.label()));
             models.add(ranker);
             rankers.put(stage, ranker);
         }

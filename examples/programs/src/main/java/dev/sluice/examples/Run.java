@@ -5,6 +5,7 @@ import dev.sluice.data.Dataset;
 import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.AroundSplit;
+import dev.sluice.examples.ranker.RankerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,6 +34,9 @@ final class Run implements Callable<Integer> {
     @Mixin
     private ModelOptions settings = new ModelOptions();
 
+    @Mixin
+    private RankerOptions rankers = new RankerOptions();
+
     @Option(names = "--depth", description = "how many items a list has (${DEFAULT-VALUE})")
     private int depth = 100;
 
@@ -42,6 +46,7 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         console.option(() -> settings.checkedFor(Model.OF_FUNNEL));
+        console.option(rankers::checked);
         options.check(console);
         DataFormat format = options.statedFormat(console);
         console.option(this::checkedDepth);
@@ -49,7 +54,7 @@ final class Run implements Callable<Integer> {
         console.runtime();
         Dataset data = options.read(format, console);
         SplitChoice choice = split.of(format);
-        new Workflow(settings, depth, console)
+        new Workflow(settings, rankers, depth, console)
                 .preparedBy(steps)
                 .run("Sluice run on " + options.title(), data, choice, out);
         return 0;

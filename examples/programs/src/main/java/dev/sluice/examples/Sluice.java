@@ -81,6 +81,7 @@ public final class Sluice {
                 .registerConverter(AlsSolver.class, converter(AlsSolver::of))
                 .registerConverter(ZoneId.class, converter(Sluice::zone))
                 .registerConverter(NamedLabel.class, converter(NamedLabel::plain))
+                .registerConverter(AskedModel.class, converter(AskedModel::of))
                 .registerConverter(SplitChoice.class, converter(SplitChoice::of))
                 .setParameterExceptionHandler((e, arguments) -> {
                     String command = e.getCommandLine().getCommandSpec().qualifiedName();

@@ -10,6 +10,8 @@ import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.NamedLabel;
 import dev.sluice.examples.prepare.ReadOrder;
+import dev.sluice.examples.ranker.RankerKind;
+import dev.sluice.examples.ranker.RankerOptions;
 import dev.sluice.examples.retrieve.Scratch;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
@@ -32,6 +34,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Trains a model and publishes it into a repository, with popularity to fall back on.")
 final class Train implements Callable<Integer> {
+    /** Options that say nothing to rankers. */
+    private static final List<String> OF_MODELS = List.of("--label", "--validate", "--patience", "--start-from");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -47,7 +52,17 @@ final class Train implements Callable<Integer> {
     @Mixin
     private ModelOptions settings = new ModelOptions();
 
-    @Option(names = "--model", required = true, description = "what to train: ${COMPLETION-CANDIDATES}")
+    @Mixin
+    private RankerOptions rankers = new RankerOptions();
+
+    @Option(
+            names = "--model",
+            required = true,
+            completionCandidates = AskedModel.Names.class,
+            description = "what to train: ${COMPLETION-CANDIDATES}; logistic and dcn are rankers, and come with the"
+                    + " models that propose to them")
+    private AskedModel asked = AskedModel.of(Model.ALS);
+
     private Model model = Model.ALS;
 
     @Option(
@@ -71,6 +86,38 @@ final class Train implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (asked.ranker().isPresent()) {
+            trainRanker(asked.ranker().get());
+        } else {
+            model = asked.model().orElseThrow();
+            trainModel();
+        }
+        return 0;
+    }
+
+    private void trainRanker(RankerKind kind) throws IOException {
+        console.option(() -> settings.checkedFor(Model.OF_FUNNEL));
+        console.option(rankers::checked);
+        console.option(() -> refuseWhatIsOfModels(kind));
+        data.check(console);
+        DataFormat format = data.format();
+        Prepared prepared =
+                ReadOrder.of(preparation.read().apply(data.read(format, console), new StepPrinter(console)::print));
+        Labels.announce(prepared.data().catalogue(), console);
+        new FunnelTraining(settings, rankers, SplitChoice.defaultOf(format).within(), console)
+                .publish(kind, prepared, out);
+    }
+
+    private RankerKind refuseWhatIsOfModels(RankerKind kind) {
+        for (String name : OF_MODELS) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(name)) {
+                throw new IllegalArgumentException(name + " goes with a model that proposes: " + kind);
+            }
+        }
+        return kind;
+    }
+
+    private void trainModel() throws IOException {
         if (label != null) {
             settings.knowServed(() -> served.orElseThrow());
         }
@@ -92,7 +139,6 @@ final class Train implements Callable<Integer> {
             Prepared exposures = steps.apply(data.readExposures(format, console), printer::print);
             publish(exposures, Objective.fit(label, exposures.data().interactions()), printer);
         }
-        return 0;
     }
 
     /** Options of other models may stand in a line that is used for several. */

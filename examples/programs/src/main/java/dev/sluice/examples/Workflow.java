@@ -14,6 +14,8 @@ import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.AroundSplit;
 import dev.sluice.examples.prepare.ReadOrder;
+import dev.sluice.examples.ranker.RankerOptions;
+import dev.sluice.examples.ranker.RankerPlan;
 import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
@@ -32,23 +34,26 @@ import java.util.function.Function;
  */
 final class Workflow {
     private final ModelOptions settings;
+    private final RankerOptions rankers;
     private final int depth;
     private final Function<Instant, List<Metric>> moreMetrics;
     private final AroundSplit preparation;
     private final Console console;
 
     /** @param depth how many items a list has */
-    Workflow(ModelOptions settings, int depth, Console console) {
-        this(settings, depth, moment -> List.of(), AroundSplit.none(), console);
+    Workflow(ModelOptions settings, RankerOptions rankers, int depth, Console console) {
+        this(settings, rankers, depth, moment -> List.of(), AroundSplit.none(), console);
     }
 
     private Workflow(
             ModelOptions settings,
+            RankerOptions rankers,
             int depth,
             Function<Instant, List<Metric>> moreMetrics,
             AroundSplit preparation,
             Console console) {
         this.settings = settings;
+        this.rankers = rankers;
         this.depth = depth;
         this.moreMetrics = moreMetrics;
         this.preparation = preparation;
@@ -57,12 +62,12 @@ final class Workflow {
 
     /** The same with metrics beside the usual ones, of lists for a moment. */
     Workflow judgedBy(Function<Instant, List<Metric>> metrics) {
-        return new Workflow(settings, depth, metrics, preparation, console);
+        return new Workflow(settings, rankers, depth, metrics, preparation, console);
     }
 
     /** The same, preparing all data before the split and the training part after it. */
     Workflow preparedBy(AroundSplit steps) {
-        return new Workflow(settings, depth, moreMetrics, steps, console);
+        return new Workflow(settings, rankers, depth, moreMetrics, steps, console);
     }
 
     /** Goes the whole way and leaves models, lists, judgements and the report in a directory. */
@@ -86,10 +91,10 @@ final class Workflow {
                 ModelRepository repository = ModelRepository.open(directory.models())) {
             judging.writeJudgements(directory);
             Epochs epochs = new Epochs(console);
-            Rankers rankers = new RankerTraining(settings, choice.within(), console)
+            Rankers trained = new RankerTraining(settings, RankerPlan.WHOLE, rankers, choice.within(), console)
                     .train(parts.training(), directory.scratch(), epochs::of);
-            ModelVersion version = publish(parts.prepared(), rankers, epochs, repository);
-            Outcome outcome = judge(lists, judging, rankers, parts, repository, directory);
+            ModelVersion version = publish(parts.prepared(), trained, epochs, repository);
+            Outcome outcome = judge(lists, judging, trained, parts, repository, directory);
             print(outcome);
             RunReport report = new RunReport(title, parts, choice, version, epochs.ended(), outcome);
             write(report, repository, directory);

@@ -2,11 +2,9 @@ package dev.sluice.examples.ranker;
 
 import dev.sluice.Scorer;
 import dev.sluice.ranking.Examples;
-import dev.sluice.ranking.linear.FtrlSettings;
 import dev.sluice.ranking.linear.FtrlTrainer;
 import dev.sluice.ranking.linear.LogisticScorer;
 import dev.sluice.ranking.neural.DcnScorer;
-import dev.sluice.ranking.neural.DcnSettings;
 import dev.sluice.ranking.neural.DcnTrainer;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.train.TrainedModel;
@@ -14,23 +12,19 @@ import dev.sluice.train.TrainingListener;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What can stand in a funnel as a ranker and is trained on examples. */
 @SuppressWarnings("ImmutableEnumChecker") // these functions hold nothing
 public enum RankerKind {
     /** Logistic regression. */
-    LOGISTIC(
-            ".weights",
-            (name, examples, listener) -> new FtrlTrainer(FtrlSettings.defaults()).train(name, examples, listener),
-            LogisticScorer::of),
+    LOGISTIC(RankerStage.LIGHT, ".weights", options -> new FtrlTrainer(options.ftrl())::train, LogisticScorer::of),
     /** A deep and cross network. */
-    DCN(
-            ".heads",
-            (name, examples, listener) -> new DcnTrainer(DcnSettings.defaults()).train(name, examples, listener),
-            DcnScorer::of);
+    DCN(RankerStage.HEAVY, ".heads", options -> new DcnTrainer(options.dcn())::train, DcnScorer::of);
 
+    private final RankerStage stage;
     private final String table;
-    private final Fitting fitting;
+    private final Function<RankerOptions, Fitting> fitting;
     private final Served served;
 
     /** Trains a model of a name. */
@@ -45,11 +39,20 @@ public enum RankerKind {
         Scorer scorer(ModelSnapshot snapshot, String name);
     }
 
-    /** @param table that a version has if it holds a model of this kind, behind its name */
-    RankerKind(String table, Fitting fitting, Served served) {
+    /**
+     * @param stage that it is for
+     * @param table that a version has if it holds a model of this kind, behind its name
+     */
+    RankerKind(RankerStage stage, String table, Function<RankerOptions, Fitting> fitting, Served served) {
+        this.stage = stage;
         this.table = table;
         this.fitting = fitting;
         this.served = served;
+    }
+
+    /** The stage that it is for. */
+    public RankerStage stage() {
+        return stage;
     }
 
     /** The kind that a version's model of a name is of, if it has one. */
@@ -59,9 +62,14 @@ public enum RankerKind {
                 .findFirst();
     }
 
+    /** Refuses settings that the trainer would refuse. */
+    void check(RankerOptions options) {
+        fitting.apply(options);
+    }
+
     /** Trains a model. */
-    public TrainedModel train(String name, Examples examples, TrainingListener listener) {
-        return fitting.train(name, examples, listener);
+    public TrainedModel train(String name, Examples examples, RankerOptions options, TrainingListener listener) {
+        return fitting.apply(options).train(name, examples, listener);
     }
 
     Scorer scorer(ModelSnapshot snapshot, String name) {

@@ -8,26 +8,23 @@ import java.util.List;
 /** The rankers of a funnel, in the order in which candidates pass them. */
 public enum RankerStage {
     /** Cuts what generators propose to hundreds, by few features. */
-    LIGHT("light", 200, 0.1, RankerKind.LOGISTIC),
+    LIGHT("light", 200, 0.1),
     /** Orders those by every feature there is. */
-    HEAVY("heavy", 100, 0.25, RankerKind.DCN);
+    HEAVY("heavy", 100, 0.25);
 
     private final String label;
     private final int limit;
     private final double negatives;
-    private final RankerKind kind;
 
     /**
      * @param label its name among a funnel's stages and a version's models
      * @param limit how many candidates it lets through
      * @param negatives which share of the candidates that came to nothing it learns from
-     * @param kind what it is unless told otherwise
      */
-    RankerStage(String label, int limit, double negatives, RankerKind kind) {
+    RankerStage(String label, int limit, double negatives) {
         this.label = label;
         this.limit = limit;
         this.negatives = negatives;
-        this.kind = kind;
     }
 
     /** The stages before this one. */
@@ -53,11 +50,6 @@ public enum RankerStage {
     /** Which share of the candidates that came to nothing it learns from. */
     public double negatives() {
         return negatives;
-    }
-
-    /** What it is unless told otherwise. */
-    public RankerKind kind() {
-        return kind;
     }
 
     /** Whether a version holds it. */

@@ -1,0 +1,73 @@
+package dev.sluice.examples.ranker;
+
+import dev.sluice.ranking.linear.FtrlSettings;
+import dev.sluice.ranking.neural.DcnLayers;
+import dev.sluice.ranking.neural.DcnSettings;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options of rankers, named by their kind: one line trains them and the models that propose to them. */
+public final class RankerOptions {
+    private static final FtrlSettings FTRL = FtrlSettings.defaults();
+    private static final DcnSettings DCN = DcnSettings.defaults();
+
+    @Option(names = "--logistic-alpha", description = "logistic: how far a step goes (${DEFAULT-VALUE})")
+    private double alpha = FTRL.alpha();
+
+    @Option(names = "--logistic-l1", description = "logistic: penalty on absolute weights (${DEFAULT-VALUE})")
+    private double l1 = FTRL.l1();
+
+    @Option(names = "--logistic-l2", description = "logistic: penalty on squared weights (${DEFAULT-VALUE})")
+    private double l2 = FTRL.l2();
+
+    @Option(names = "--logistic-epochs", description = "logistic: passes over the examples (${DEFAULT-VALUE})")
+    private int passes = FTRL.epochs();
+
+    @Option(names = "--dcn-cross", description = "dcn: how many layers cross the inputs (${DEFAULT-VALUE})")
+    private int cross = DCN.layers().cross();
+
+    @Option(names = "--dcn-rank", description = "dcn: rank of their matrices, 0 for full (${DEFAULT-VALUE})")
+    private int rank;
+
+    @Option(
+            names = "--dcn-deep",
+            split = ",",
+            defaultValue = "128,64",
+            description = "dcn: outputs of the deep layers, by commas (${DEFAULT-VALUE})")
+    private List<Integer> deep = List.of();
+
+    @Option(names = "--dcn-rate", description = "dcn: how far a step goes (${DEFAULT-VALUE})")
+    private double rate = DCN.rate();
+
+    @Option(names = "--dcn-decay", description = "dcn: how much steps shorten the weights (${DEFAULT-VALUE})")
+    private double decay = DCN.decay();
+
+    @Option(names = "--dcn-epochs", description = "dcn: passes over the examples at most (${DEFAULT-VALUE})")
+    private int mostPasses = DCN.epochs();
+
+    /** Settings of logistic regression. */
+    FtrlSettings ftrl() {
+        return FTRL.withAlpha(alpha).withL1(l1).withL2(l2).withEpochs(passes);
+    }
+
+    /** Settings of a deep and cross network. */
+    DcnSettings dcn() {
+        DcnLayers layers = DCN.layers().withCross(cross).withDeep(deep.toArray(Integer[]::new));
+        return DCN.withLayers(rank == 0 ? layers : layers.withRank(rank))
+                .withRate(rate)
+                .withDecay(decay)
+                .withEpochs(mostPasses);
+    }
+
+    /**
+     * Refuses settings that a trainer would refuse, before any work is done.
+     *
+     * @return these
+     */
+    public RankerOptions checked() {
+        for (RankerKind kind : RankerKind.values()) {
+            kind.check(this);
+        }
+        return this;
+    }
+}
