@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             Behave.class,
             Retrieve.class,
             Dimensions.class,
+            ColdItems.class,
             AuditCommand.class,
             CheckCommand.class,
             LearningCurveCommand.class,
