@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,15 +108,15 @@ final class ColdItems implements Callable<Integer> {
                 "users", result.users().size());
     }
 
+    /** Each kind of items of the later models beside those of the first. */
     private void compare(Map<String, Map<String, Evaluation>> found) {
-        String first = models.get(0).toString();
-        found.forEach((model, ofModel) -> ofModel.forEach((items, evaluation) -> {
-            if (!model.equals(first)) {
-                print(
-                        Comparison.of(evaluation, found.get(first).get(items), metric.toString(), Bootstrap.defaults()),
-                        items);
-            }
-        }));
+        Map<String, Evaluation> first = found.values().iterator().next();
+        found.values().stream()
+                .skip(1)
+                .forEach(later -> first.forEach((items, than) -> {
+                    Evaluation better = Objects.requireNonNull(later.get(items), items);
+                    print(Comparison.of(better, than, metric.toString(), Bootstrap.defaults()), items);
+                }));
     }
 
     private void print(Comparison comparison, String items) {

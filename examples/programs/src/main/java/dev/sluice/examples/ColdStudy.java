@@ -25,6 +25,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Training data without the events of some items, and what users went on to like of warm items, which have events left,
@@ -37,6 +38,8 @@ import java.util.Map;
  */
 record ColdStudy(
         Dataset training, InteractionMatrix seen, Map<String, Judgements> judged, int cold, MetricOption metric) {
+    private static final String ALL = "all";
+
     /** Draws a share of the items and leaves their events out of the training part. */
     static ColdStudy of(Parts parts, double share, long seed, MetricOption metric) {
         Dataset whole = parts.training();
@@ -50,7 +53,7 @@ record ColdStudy(
         Interactions unseen = parts.unseen();
         judged.put("warm", Judgements.of(unseen.filter(event -> warm.get(unseen.item(event)))));
         judged.put("cold", Judgements.of(unseen.filter(event -> !warm.get(unseen.item(event)))));
-        judged.put("all", Judgements.of(unseen));
+        judged.put(ALL, Judgements.of(unseen));
         BitSet all = new BitSet();
         for (int event = 0; event < whole.interactions().size(); event++) {
             all.set(whole.interactions().item(event));
@@ -88,13 +91,9 @@ record ColdStudy(
             try (Lease lease = repository.lease()) {
                 PartLists lists = new PartLists(
                         model.proposing().servedAtOnce(lease.snapshot()), lease.snapshot(), seen, metric.depth());
-                return evaluations(model.toString(), lists.of(judgements("all")));
+                return evaluations(model.toString(), lists.of(Objects.requireNonNull(judged.get(ALL))));
             }
         }
-    }
-
-    private Judgements judgements(String items) {
-        return judged.get(items);
     }
 
     private Map<String, Evaluation> evaluations(String model, List<RankedList> lists) {

@@ -112,6 +112,7 @@ final class TwoTowerFamily implements Family {
     }
 
     private TwoTowerTrainer trainer(TwoTowerSettings settings, TrainingData data) {
+        SpanOptions.requireTimes(data.events(), "two-tower");
         TowerInputs inputs = settings.inputs();
         return new TwoTowerTrainer(settings.withInputs(
                 published.column(data).map(inputs::withPublished).orElse(inputs)));
