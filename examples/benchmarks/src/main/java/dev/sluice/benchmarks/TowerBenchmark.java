@@ -127,7 +127,13 @@ public class TowerBenchmark {
     }
 
     /** A vector that is there already. */
-    private record Known(float[] vector) implements UserVectors {
+    private static final class Known implements UserVectors {
+        private final float[] vector;
+
+        Known(float[] vector) {
+            this.vector = vector;
+        }
+
         @Override
         public int dimension() {
             return vector.length;
