@@ -29,6 +29,15 @@ public final class EmbeddingCandidates implements CandidateGenerator {
     }
 
     /**
+     * Proposes by users' vectors that are not read from a table, such as those of an encoder.
+     *
+     * @param items of the same model, of as many dimensions
+     */
+    public static EmbeddingCandidates over(VectorIndex items, UserVectors users) {
+        return new EmbeddingCandidates(users, items);
+    }
+
+    /**
      * The same, for users who were not trained or have done something since. Every query with a history is then folded
      * in, a stored history too, at the cost of {@code foldIn} each time.
      */

@@ -1,75 +1,54 @@
 package dev.sluice.retrieval;
 
 import dev.sluice.FoldIn;
+import dev.sluice.ModelVersion;
 import dev.sluice.Query;
-import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.ModelSnapshot;
 import java.util.Optional;
 
 /**
- * The vector of a query's user. With a {@link FoldIn}, the query's history decides if it says anything, so that what a
- * user did since the training counts; otherwise it is the row that training gave the user.
+ * The vector of a query's user, whose inner products with items' vectors say how well these suit. It is read from the
+ * table that training gave the users, made of the query's history by a {@link FoldIn}, or computed from all that the
+ * query says, as an encoder does.
+ *
+ * <p>What is built from a snapshot is valid while a lease on it is held, refuses queries of other versions, and is safe
+ * for use by many threads.
  */
-public final class UserVectors {
-    private final EmbeddingStore users;
-    private final Optional<FoldIn> foldIn;
-
-    private UserVectors(EmbeddingStore users, Optional<FoldIn> foldIn) {
-        this.users = users;
-        this.foldIn = foldIn;
-    }
-
-    /** The users of a model: the table {@code <model>.users}. */
-    public static UserVectors of(ModelSnapshot snapshot, String model) {
-        return new UserVectors(snapshot.embeddings(model + ".users"), Optional.empty());
-    }
-
-    /**
-     * These, with histories folded in. That is done for every query with a history, one that the version has stored
-     * among them: it gives trained users the vector they have anyway, at the cost of a fold-in for each request, so
-     * that all that is known of a user counts in the same way, whoever brings it.
-     *
-     * @throws dev.sluice.VersionMismatchException if it was made from another version
-     */
-    public UserVectors withFoldIn(FoldIn capability) {
-        capability.version().ifPresent(version -> users.version().require(version, "fold-in"));
-        return new UserVectors(users, Optional.of(capability));
-    }
-
+public interface UserVectors {
     /** Floats in a vector. */
-    public int dimension() {
-        return users.dimension();
-    }
+    int dimension();
 
     /**
      * Finds the vector of a query's user.
      *
      * @param into receives the vector, at least {@link #dimension} entries
-     * @return whether anything is known of the user; a vector of zeros says nothing, and neither does the unknown
-     *     user's
+     * @return whether anything is known of the user; if not, what was received means nothing
      * @throws dev.sluice.VersionMismatchException if the query is of another version
      */
-    public boolean read(Query query, float[] into) {
-        query.require(users.version());
-        if (foldIn.isPresent()
-                && query.history().size() > 0
-                && foldIn.get().foldIn(query.history(), into)
-                && saysSomething(into)) {
-            return true;
-        }
-        if (query.user() == Query.UNKNOWN_USER) {
-            return false;
-        }
-        users.copyRow(query.user(), into);
-        return saysSomething(into);
+    boolean read(Query query, float[] into);
+
+    /** The version whose vectors these are; none if they were not made from a published version. */
+    default Optional<ModelVersion> version() {
+        return Optional.empty();
     }
 
-    private boolean saysSomething(float[] vector) {
-        for (int dimension = 0; dimension < users.dimension(); dimension++) {
-            if (vector[dimension] != 0) {
-                return true;
-            }
-        }
-        return false;
+    /**
+     * The users of a model: the table {@code <model>.users}, whatever the query's history is. A vector of zeros says
+     * nothing, and neither does the unknown user's.
+     */
+    static UserVectors of(ModelSnapshot snapshot, String model) {
+        return new UserTable(snapshot.embeddings(model + ".users"));
+    }
+
+    /**
+     * These, with histories folded in: the query's history decides if it says anything, so that what a user did since
+     * the training counts. That is done for every query with a history, one that the version has stored among them: it
+     * gives trained users the vector they have anyway, at the cost of a fold-in for each request, so that all that is
+     * known of a user counts in the same way, whoever brings it.
+     *
+     * @throws dev.sluice.VersionMismatchException if it was made from another version
+     */
+    default UserVectors withFoldIn(FoldIn capability) {
+        return new FoldedUsers(this, capability);
     }
 }

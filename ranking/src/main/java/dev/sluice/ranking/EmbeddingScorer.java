@@ -30,6 +30,15 @@ public final class EmbeddingScorer implements Scorer {
     }
 
     /**
+     * Scores by users' vectors that are not read from a table, such as those of an encoder.
+     *
+     * @param items of the same model, of as many dimensions
+     */
+    public static EmbeddingScorer over(EmbeddingStore items, UserVectors users) {
+        return new EmbeddingScorer(users, items);
+    }
+
+    /**
      * The same, for users who were not trained or have done something since. Every query with a history is then folded
      * in, a stored history too, at the cost of {@code foldIn} each time.
      */

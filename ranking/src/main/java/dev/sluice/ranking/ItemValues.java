@@ -1,6 +1,7 @@
 package dev.sluice.ranking;
 
 import dev.sluice.data.Column;
+import dev.sluice.data.Entities;
 import dev.sluice.data.TagColumn;
 import dev.sluice.data.TextColumn;
 import dev.sluice.store.ModelSnapshot;
@@ -31,7 +32,16 @@ public final class ItemValues {
      * @throws IllegalArgumentException if there is no such column, or it holds numbers
      */
     public static ItemValues of(ModelSnapshot snapshot, String column) {
-        Column values = snapshot.catalogue().items().require(column);
+        return in(snapshot.catalogue().items(), column);
+    }
+
+    /**
+     * The values of a column of entities, which may be users as well.
+     *
+     * @throws IllegalArgumentException if there is no such column, or it holds numbers
+     */
+    public static ItemValues in(Entities entities, String column) {
+        Column values = entities.require(column);
         if (values instanceof TextColumn texts) {
             return of(texts);
         }

@@ -54,6 +54,11 @@ public final class Factors implements Vectors {
         System.arraycopy(segments[row >>> shift], offset(row), into, 0, dimension);
     }
 
+    /** The vectors of these rows, by their places. */
+    public Vectors of(int[] someRows) {
+        return (place, into) -> copy(someRows[place], into);
+    }
+
     /** The array that holds a row, the very array. */
     public float[] array(int row) {
         return segments[row >>> shift];

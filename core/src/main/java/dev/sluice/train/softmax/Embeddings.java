@@ -1,7 +1,10 @@
 package dev.sluice.train.softmax;
 
 import dev.sluice.retrieval.Similarity;
+import dev.sluice.train.batch.Groups;
+import dev.sluice.train.batch.RowAdagrad;
 import dev.sluice.train.engine.Factors;
+import dev.sluice.train.engine.Units;
 import dev.sluice.train.engine.Workers;
 import java.util.Arrays;
 import java.util.BitSet;

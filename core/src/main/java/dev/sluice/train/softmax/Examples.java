@@ -1,6 +1,8 @@
 package dev.sluice.train.softmax;
 
 import dev.sluice.data.InteractionMatrix;
+import dev.sluice.train.batch.Batch;
+import dev.sluice.train.batch.Batches;
 import dev.sluice.train.engine.Checks;
 import dev.sluice.train.engine.Shuffle;
 import dev.sluice.train.sampling.NegativeSampler;

@@ -1,5 +1,6 @@
 package dev.sluice.train.softmax;
 
+import dev.sluice.train.engine.Units;
 import dev.sluice.train.engine.Vectors;
 import java.util.Arrays;
 

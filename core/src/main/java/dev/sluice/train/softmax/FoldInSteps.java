@@ -2,6 +2,9 @@ package dev.sluice.train.softmax;
 
 import dev.sluice.internal.kernel.Kernels;
 import dev.sluice.retrieval.Similarity;
+import dev.sluice.train.batch.RowAdagrad;
+import dev.sluice.train.batch.SoftmaxRow;
+import dev.sluice.train.engine.Units;
 import it.unimi.dsi.fastutil.ints.Int2ObjectAVLTreeMap;
 
 /**

@@ -1,5 +1,7 @@
 package dev.sluice.train.softmax;
 
+import dev.sluice.train.batch.Hardest;
+import dev.sluice.train.batch.LogitRows;
 import dev.sluice.train.engine.Checks;
 import java.util.BitSet;
 
@@ -30,9 +32,7 @@ public record SampledSoftmaxLoss(double temperature, int hardNegatives) {
     public static final int ALL = Integer.MAX_VALUE;
 
     /** What a probability counts as that is lower. */
-    public static final double LEAST_Q = 1e-6;
-
-    private static final double LEAST_LOG_Q = Math.log(LEAST_Q);
+    public static final double LEAST_Q = LogitRows.LEAST_Q;
 
     public SampledSoftmaxLoss {
         Checks.finiteAndNotNegative(temperature, "temperature");
@@ -88,7 +88,7 @@ public record SampledSoftmaxLoss(double temperature, int hardNegatives) {
         for (int column = 0; column < logits.length; column++) {
             logits[column] = hits.get(column) && column != positive
                     ? Double.NEGATIVE_INFINITY
-                    : scores[column] / temperature - clip(logQ[column]);
+                    : scores[column] / temperature - LogitRows.clip(logQ[column]);
         }
         keepHardest(logits, positive);
         double logOfSum = logOfSum(logits);
@@ -97,11 +97,6 @@ public record SampledSoftmaxLoss(double temperature, int hardNegatives) {
             gradient[column] = weight * miss / temperature;
         }
         return weight * (logOfSum - logits[positive]);
-    }
-
-    /** A log q that is no lower than that of the least q, and no higher than 0. */
-    static double clip(double logQ) {
-        return Math.min(0, Math.max(LEAST_LOG_Q, logQ));
     }
 
     private static void requireSameLength(int columns, int length, String what) {

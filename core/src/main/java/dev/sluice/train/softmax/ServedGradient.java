@@ -1,6 +1,8 @@
 package dev.sluice.train.softmax;
 
+import dev.sluice.train.batch.Batch;
 import dev.sluice.train.engine.Factors;
+import dev.sluice.train.engine.Units;
 import dev.sluice.train.engine.Workers;
 
 /** The logistic loss of a batch of exposures and its gradient by the vectors of each one's user and item. */

@@ -4,6 +4,8 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.train.EarlyStopping;
 import dev.sluice.train.TrainingListener;
 import dev.sluice.train.WarmStart;
+import dev.sluice.train.batch.BatchGradient;
+import dev.sluice.train.batch.Hits;
 import dev.sluice.train.engine.Checks;
 import dev.sluice.train.engine.Workers;
 

@@ -4,6 +4,10 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.train.EarlyStopping;
 import dev.sluice.train.TrainingListener;
 import dev.sluice.train.WarmStart;
+import dev.sluice.train.batch.Batch;
+import dev.sluice.train.batch.BatchGradient;
+import dev.sluice.train.batch.Hits;
+import dev.sluice.train.batch.LogitRows;
 import dev.sluice.train.engine.EpochLoop;
 import dev.sluice.train.engine.Factors;
 import dev.sluice.train.engine.Workers;
@@ -32,7 +36,8 @@ final class SoftmaxTraining {
         this.users = new Embeddings(likes.rows(), settings);
         this.items = new Embeddings(likes.columns(), settings);
         int columns = examples.batches().greatest() + settings.uniformNegatives();
-        LogitRows rows = new LogitRows(settings.loss(), sampler, new Hits(likes));
+        LogitRows rows =
+                new LogitRows(settings.loss().temperature(), settings.loss().hardNegatives(), sampler, new Hits(likes));
         this.gradient = new BatchGradient(examples.batches().greatest(), columns, settings.dimension(), rows, workers);
         this.random = new SplittableRandom(settings.seed());
     }
@@ -65,7 +70,8 @@ final class SoftmaxTraining {
         double scores = 0;
         for (int number = 0; number < examples.batches().count(); number++) {
             Batch batch = examples.batch(number, sampler, settings.uniformNegatives(), random);
-            loss += gradient.compute(batch, users.vectors(), items.vectors());
+            loss += gradient.compute(
+                    batch, users.vectors().of(batch.users), items.vectors().of(batch.items));
             if (!Double.isFinite(loss)) {
                 throw new ArithmeticException("the training diverges: lower learningRate below "
                         + settings.learningRate() + " or raise the temperature above "

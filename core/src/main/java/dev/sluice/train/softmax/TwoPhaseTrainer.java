@@ -5,6 +5,7 @@ import dev.sluice.data.Interactions;
 import dev.sluice.train.EarlyStopping;
 import dev.sluice.train.TrainingListener;
 import dev.sluice.train.WarmStart;
+import dev.sluice.train.batch.RowAdagrad;
 import dev.sluice.train.engine.Checks;
 import dev.sluice.train.engine.Workers;
 

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.train.Events;
+import dev.sluice.train.batch.Batch;
+import dev.sluice.train.batch.BatchGradient;
+import dev.sluice.train.batch.Hits;
+import dev.sluice.train.batch.LogitRows;
 import dev.sluice.train.engine.Factors;
+import dev.sluice.train.engine.Units;
 import dev.sluice.train.engine.Workers;
 import dev.sluice.train.sampling.NegativeSampler;
 import java.util.Arrays;
@@ -55,12 +60,13 @@ class BatchGradientProperties {
                     examples + 5,
                     examples + more + 9,
                     dimension,
-                    new LogitRows(loss, sampler, new Hits(likes)),
+                    new LogitRows(loss.temperature(), loss.hardNegatives(), sampler, new Hits(likes)),
                     workers);
             // What an earlier, larger batch left behind must not show.
-            fast.compute(batch(examples + 5, more + 4, random), users, items);
+            Batch earlier = batch(examples + 5, more + 4, random);
+            fast.compute(earlier, users.of(earlier.users), items.of(earlier.items));
 
-            double found = fast.compute(batch, users, items);
+            double found = fast.compute(batch, users.of(batch.users), items.of(batch.items));
 
             Slow slow = new Slow(loss, batch, users, items);
             assertThat(found).isCloseTo(slow.sum, within(1e-4 * (1 + slow.sum)));
@@ -99,7 +105,7 @@ class BatchGradientProperties {
             logits[column] = likes.contains(batch.users[example], batch.items[column])
                     ? Double.NEGATIVE_INFINITY
                     : Units.product(user, item) / loss.temperature()
-                            - SampledSoftmaxLoss.clip(sampler.logQ(batch.items[column]));
+                            - LogitRows.clip(sampler.logQ(batch.items[column]));
         }
     }
 

@@ -3,6 +3,8 @@ package dev.sluice.train.softmax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.train.batch.LogitRows;
+import dev.sluice.train.batch.SoftmaxRow;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -65,7 +67,7 @@ class SampledSoftmaxLossProperties {
     private double gapBehindTheHardest(SampledSoftmaxLoss loss, double[] scores, double[] logQ) {
         double[] logits = IntStream.range(0, scores.length)
                 .filter(column -> column != positive && !hits.get(column))
-                .mapToDouble(column -> scores[column] / loss.temperature() - SampledSoftmaxLoss.clip(logQ[column]))
+                .mapToDouble(column -> scores[column] / loss.temperature() - LogitRows.clip(logQ[column]))
                 .sorted()
                 .toArray();
         int left = logits.length - loss.hardNegatives();

@@ -11,6 +11,8 @@ import dev.sluice.retrieval.Similarity;
 import dev.sluice.train.Events;
 import dev.sluice.train.Published;
 import dev.sluice.train.TrainingListener;
+import dev.sluice.train.batch.RowAdagrad;
+import dev.sluice.train.engine.Units;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -12,6 +12,7 @@ import dev.sluice.train.Events;
 import dev.sluice.train.Published;
 import dev.sluice.train.TrainingListener;
 import dev.sluice.train.WarmStart;
+import dev.sluice.train.engine.Units;
 import dev.sluice.train.softmax.SoftmaxSettings.Weights;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import dev.sluice.train.EarlyStopping;
 import dev.sluice.train.EpochReport;
 import dev.sluice.train.Published;
 import dev.sluice.train.TrainingListener;
+import dev.sluice.train.engine.Units;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -39,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
             Mitigate.class,
             Retrieve.class,
             Dimensions.class,
+            ColdItems.class,
             AuditCommand.class,
             CheckCommand.class,
             LearningCurveCommand.class,

@@ -89,8 +89,8 @@ class ItemModelsTest extends CommandLineFixture {
     void theHelpNamesTheDefaultsOfEachFamily() {
         assertThat(Invocation.of("train", "--help").succeeds().out().replaceAll("\\s+", " "))
                 .contains(
-                        "length of the embeddings (als, bpr, softmax 64; graphfilter 512)",
-                        "passes over the events (als, softmax 16; bpr 100)",
+                        "length of the embeddings (als, bpr, softmax, two-tower 64; graphfilter 512)",
+                        "passes over the events (als, softmax 16; bpr 100; two-tower 10)",
                         "weights as they are or divided by their sum: plain or l1 (itemknn plain; rp3beta l1)",
                         "(itemknn, ease, rp3beta presence)")
                 .doesNotContain("bundle");

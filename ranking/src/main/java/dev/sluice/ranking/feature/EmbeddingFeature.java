@@ -37,6 +37,16 @@ public final class EmbeddingFeature implements FeatureSource {
     }
 
     /**
+     * Multiplies with users' vectors that are not read from a table, such as those of an encoder.
+     *
+     * @param model name of the model that both are of, which the feature is named by
+     * @param items of the model, of as many dimensions as the users
+     */
+    public static EmbeddingFeature over(String model, EmbeddingStore items, UserVectors users) {
+        return new EmbeddingFeature(FeatureSchema.of(FeatureKey.number(model + ".product")), users, items);
+    }
+
+    /**
      * The same, for users who were not trained or have done something since. Every query with a history is then folded
      * in, a stored history too, at the cost of {@code foldIn} each time.
      */

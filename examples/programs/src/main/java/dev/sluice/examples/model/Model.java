@@ -1,5 +1,6 @@
 package dev.sluice.examples.model;
 
+import dev.sluice.ranking.tower.TwoTowerModel;
 import dev.sluice.retrieval.ContentCandidates;
 import dev.sluice.retrieval.GraphFilterCandidates;
 import dev.sluice.retrieval.NeighbourCandidates;
@@ -31,6 +32,8 @@ public enum Model {
     BPR(BprModel.NAME, options -> options.bpr, Proposing.byVectors(BprModel.NAME, BprFoldIn::of)),
     /** A sampled softmax. */
     SOFTMAX(SoftmaxModel.NAME, options -> options.softmax, Proposing.byVectors(SoftmaxModel.NAME, SoftmaxFoldIn::of)),
+    /** Two towers. */
+    TWO_TOWER(TwoTowerModel.NAME, options -> options.twoTower, Proposing.byTowers(TwoTowerModel.NAME)),
     /** Item neighbours. */
     ITEMKNN(
             NeighboursModel.NAME,
@@ -102,6 +105,6 @@ public enum Model {
     /** The name on the command line. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

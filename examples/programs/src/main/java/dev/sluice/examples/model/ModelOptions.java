@@ -44,14 +44,22 @@ public final class ModelOptions {
     @Mixin
     PopularityFamily popularity = new PopularityFamily(spans);
 
+    private final PublishedOption published = new PublishedOption();
+
     @Mixin
-    RecentFamily recent = new RecentFamily(spans);
+    RecentFamily recent = new RecentFamily(spans, published);
 
     @Mixin
     ContentFamily content = new ContentFamily(spans);
 
     @Mixin
-    SoftmaxFamily softmax = new SoftmaxFamily();
+    private SamplingOptions sampling = new SamplingOptions();
+
+    @Mixin
+    SoftmaxFamily softmax = new SoftmaxFamily(sampling);
+
+    @Mixin
+    TwoTowerFamily twoTower = new TwoTowerFamily(spans, sampling, published);
 
     @Mixin
     EaseFamily ease = new EaseFamily();
@@ -123,6 +131,8 @@ public final class ModelOptions {
         model.family(options).fitting(options.shared);
         Map<String, String> asked = new TreeMap<>(options.shared.asked().defaults());
         asked.putAll(options.spans.asked().defaults());
+        asked.putAll(options.sampling.asked().defaults());
+        asked.putAll(options.published.asked().defaults());
         return asked;
     }
 

@@ -4,7 +4,9 @@ import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
 import dev.sluice.FoldIn;
 import dev.sluice.Query;
+import dev.sluice.ranking.tower.TwoTowerUsers;
 import dev.sluice.retrieval.EmbeddingCandidates;
+import dev.sluice.retrieval.ExactIndex;
 import dev.sluice.store.ModelSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,6 +84,18 @@ public interface Proposing {
                 return together.apply(generator.apply(snapshot));
             }
         };
+    }
+
+    /**
+     * Two towers, which know a user by all that a query says.
+     *
+     * @param table what the model's tables begin with
+     */
+    static Proposing byTowers(String table) {
+        return byHistoryTogether(
+                snapshot -> EmbeddingCandidates.over(
+                        ExactIndex.over(snapshot.embeddings(table + ".items")), TwoTowerUsers.of(snapshot, table)),
+                generator -> generator::generateAll);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.sluice.examples.model;
 import dev.sluice.data.Interactions;
 import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.retrieval.Similarity;
-import dev.sluice.train.softmax.SampledSoftmaxLoss;
 import dev.sluice.train.softmax.ServedSettings;
 import dev.sluice.train.softmax.SoftmaxSettings;
 import dev.sluice.train.softmax.SoftmaxSettings.Weights;
@@ -29,21 +28,7 @@ final class SoftmaxFamily implements Family {
         }
     }
 
-    @Option(names = "--batch", description = "softmax: examples in a batch, negatives of each other (${DEFAULT-VALUE})")
-    private int batch = DEFAULTS.batch();
-
-    @Option(
-            names = "--uniform-negatives",
-            description = "softmax: negatives of a batch beside its own, of all items alike (${DEFAULT-VALUE})")
-    private int uniformNegatives = DEFAULTS.uniformNegatives();
-
-    @Option(
-            names = "--hard-negatives",
-            description = "softmax: how many negatives of an example count, the hardest (all)")
-    private int hardNegatives = DEFAULTS.loss().hardNegatives();
-
-    @Option(names = "--temperature", description = "softmax: what scores are divided by (${DEFAULT-VALUE})")
-    private double temperature = DEFAULTS.loss().temperature();
+    private final SamplingOptions sampling;
 
     @Option(names = "--scores", description = "softmax: what a score is: cosine or product (${DEFAULT-VALUE})")
     private Scores scores = Scores.COSINE;
@@ -53,12 +38,16 @@ final class SoftmaxFamily implements Family {
 
     private Weights weights = DEFAULTS.weights();
 
+    SoftmaxFamily(SamplingOptions sampling) {
+        this.sampling = sampling;
+    }
+
     private SoftmaxSettings settings(SharedOptions shared) {
         return DEFAULTS.withDimension(shared.dimension(DEFAULTS.dimension()))
                 .withEpochs(epochs(shared))
-                .withBatch(batch)
-                .withUniformNegatives(uniformNegatives)
-                .withLoss(new SampledSoftmaxLoss(temperature, hardNegatives))
+                .withBatch(sampling.batch(DEFAULTS.batch()))
+                .withUniformNegatives(sampling.uniformNegatives(DEFAULTS.uniformNegatives()))
+                .withLoss(sampling.loss(DEFAULTS.loss()))
                 .withSimilarity(scores.similarity)
                 .withWeights(weights)
                 .withLearningRate(shared.learningRate(DEFAULTS.learningRate()))

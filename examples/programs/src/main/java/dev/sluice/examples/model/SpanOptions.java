@@ -23,7 +23,7 @@ final class SpanOptions {
             names = "--half-life",
             paramLabel = "SPAN",
             converter = Converter.class,
-            description = "popularity, content: an event that is so much older counts half")
+            description = "popularity, content, two-tower: an event that is so much older counts half")
     private @Nullable Duration halfLife;
 
     /** Reads a span. */

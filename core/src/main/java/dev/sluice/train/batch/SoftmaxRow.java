@@ -1,10 +1,10 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.batch;
 
 /**
  * Loops over a row of logits, plain so that the compiler makes vector instructions of them. They differ from
  * {@link SampledSoftmaxLoss} by rounding in single precision.
  */
-final class SoftmaxRow {
+public final class SoftmaxRow {
     /** Below its greatest by this, a logit counts for nothing. */
     private static final float RANGE = 87;
 
@@ -21,7 +21,7 @@ final class SoftmaxRow {
      *
      * @param greatest no logit is above
      */
-    static void exponentials(float[] row, int count, float greatest) {
+    public static void exponentials(float[] row, int count, float greatest) {
         float middle = HALF_RANGE - greatest;
         for (int i = 0; i < count; i++) {
             row[i] = (power(Math.max(row[i] + middle, -HALF_RANGE)) - LEAST) * SHIFT;
@@ -51,7 +51,7 @@ final class SoftmaxRow {
         return y * y;
     }
 
-    static float greatest(float[] row, int count) {
+    public static float greatest(float[] row, int count) {
         float greatest = row[0];
         for (int i = 1; i < count; i++) {
             if (row[i] > greatest) {
@@ -62,7 +62,7 @@ final class SoftmaxRow {
     }
 
     /** The sum, in an order in which four additions need not wait for each other. */
-    static double sum(float[] row, int count) {
+    public static double sum(float[] row, int count) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -80,7 +80,7 @@ final class SoftmaxRow {
         return (s0 + s1) + (s2 + s3);
     }
 
-    static void scale(float[] row, int count, float factor) {
+    public static void scale(float[] row, int count, float factor) {
         for (int i = 0; i < count; i++) {
             row[i] *= factor;
         }

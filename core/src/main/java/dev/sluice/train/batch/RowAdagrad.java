@@ -1,4 +1,4 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.batch;
 
 /**
  * Adagrad with one number of memory a row: the sum of the mean squares of its gradients. A step is {@code rate *
@@ -6,29 +6,29 @@ package dev.sluice.train.softmax;
  *
  * @see <a href="https://jmlr.org/papers/v12/duchi11a.html">Duchi, Hazan and Singer 2011</a>
  */
-final class RowAdagrad {
+public final class RowAdagrad {
     private static final double EPSILON = 1e-8;
 
     private final double rate;
     private final double[] sums;
 
-    RowAdagrad(int rows, double rate) {
+    public RowAdagrad(int rows, double rate) {
         this.rate = rate;
         this.sums = new double[rows];
     }
 
-    static long bytes(int rows) {
+    public static long bytes(int rows) {
         return 8L * rows;
     }
 
     /** Takes in a gradient and says by how much of it the row goes down. Rows may be asked by different threads. */
-    double factor(int row, double meanSquare) {
+    public double factor(int row, double meanSquare) {
         sums[row] += meanSquare;
         return rate / (Math.sqrt(sums[row]) + EPSILON);
     }
 
     /** Takes a row's vector down by its gradient. */
-    void step(int row, float[] gradient, float[] vector) {
+    public void step(int row, float[] gradient, float[] vector) {
         double squares = 0;
         for (float entry : gradient) {
             squares += (double) entry * entry;

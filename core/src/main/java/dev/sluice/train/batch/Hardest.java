@@ -1,14 +1,14 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.batch;
 
 import java.util.Arrays;
 import java.util.BitSet;
 
 /** The negatives that count where not all do. */
-final class Hardest {
+public final class Hardest {
     private Hardest() {}
 
     /** The column of the positive and those of the greatest other logits; of equal ones the first. */
-    static BitSet of(double[] logits, int positive, int count) {
+    public static BitSet of(double[] logits, int positive, int count) {
         double[] sorted = logits.clone();
         sorted[positive] = Double.NEGATIVE_INFINITY;
         Arrays.sort(sorted);

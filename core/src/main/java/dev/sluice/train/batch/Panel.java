@@ -1,4 +1,4 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.batch;
 
 import dev.sluice.internal.kernel.Tile;
 import java.util.Arrays;

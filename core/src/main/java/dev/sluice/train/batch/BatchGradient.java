@@ -1,9 +1,9 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.batch;
 
 import dev.sluice.internal.kernel.Kernels;
 import dev.sluice.internal.kernel.Tile;
 import dev.sluice.internal.memory.Pool;
-import dev.sluice.train.engine.Factors;
+import dev.sluice.train.engine.Vectors;
 import dev.sluice.train.engine.Workers;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
  * all of them by tiles: scores; the examples' gradients; the columns' gradients. Each tile is one thread's, so that
  * sums do not depend on how many there are.
  */
-final class BatchGradient {
+public final class BatchGradient {
     private static final Kernels KERNELS = Kernels.best();
     /** Entries that are turned over at once, so that they stay in the first-level cache. */
     private static final int TURNED = 64;
@@ -71,7 +71,7 @@ final class BatchGradient {
      *
      * @param rows turns scores into slopes
      */
-    BatchGradient(int examples, int columns, int dimension, LogitRows rows, Workers workers) {
+    public BatchGradient(int examples, int columns, int dimension, LogitRows rows, Workers workers) {
         this.dimension = dimension;
         this.rows = rows;
         this.workers = workers;
@@ -91,7 +91,7 @@ final class BatchGradient {
     }
 
     /** Bytes of heap that it takes. */
-    static long bytes(int examples, int columns, int dimension, int threads) {
+    public static long bytes(int examples, int columns, int dimension, int threads) {
         int width = new Tile(dimension).rows();
         long wideColumns = (columns + width - 1L) / width * width;
         long wideExamples = (examples + width - 1L) / width * width;
@@ -104,10 +104,15 @@ final class BatchGradient {
                 + threads * perThread;
     }
 
-    /** Computes for a batch, the vectors being as they are; returns the sum of the examples' losses. */
-    double compute(Batch batch, Factors userVectors, Factors itemVectors) {
+    /**
+     * Computes for a batch, the vectors being as they are; returns the sum of the examples' losses.
+     *
+     * @param ofExamples the vector of each example's user, by the place of the example
+     * @param ofColumns the vector of each column's item, by the place of the column
+     */
+    public double compute(Batch batch, Vectors ofExamples, Vectors ofColumns) {
         rows.begin(batch);
-        gather(batch, userVectors, itemVectors);
+        gather(batch, ofExamples, ofColumns);
         eachTile(batch.examples(), (tile, mine) -> ofExamples(tile, batch, mine));
         eachTile(batch.columns(), (tile, mine) -> ofColumns(tile, batch, mine));
         double sum = 0;
@@ -118,12 +123,12 @@ final class BatchGradient {
     }
 
     /** Adds the gradient by an example's user vector. */
-    void addUser(int example, float[] gradient) {
+    public void addUser(int example, float[] gradient) {
         add(ofUsers, example, gradient);
     }
 
     /** Adds the gradient by a column's item vector. */
-    void addItem(int column, float[] gradient) {
+    public void addItem(int column, float[] gradient) {
         add(ofItems, column, gradient);
     }
 
@@ -134,24 +139,24 @@ final class BatchGradient {
         }
     }
 
-    private void gather(Batch batch, Factors userVectors, Factors itemVectors) {
+    private void gather(Batch batch, Vectors ofExamples, Vectors ofColumns) {
         int userBlocks = Panel.blocks(batch.examples());
         int itemBlocks = Panel.blocks(batch.columns());
         each(userBlocks + itemBlocks, (block, mine) -> {
             if (block < userBlocks) {
-                gather(batch.users, userVectors, users, block, mine.vector);
+                gather(batch.examples(), ofExamples, users, block, mine.vector);
                 copyQueries(block, batch.examples(), mine.vector);
             } else {
-                gather(batch.items, itemVectors, items, block - userBlocks, mine.vector);
+                gather(batch.columns(), ofColumns, items, block - userBlocks, mine.vector);
                 copyTiles(block - userBlocks, batch.columns());
             }
         });
     }
 
-    private static void gather(int[] rowsOf, Factors from, Panel into, int block, float[] vector) {
-        int end = Math.min(rowsOf.length, (block + 1) * Panel.BLOCK);
+    private static void gather(int count, Vectors from, Panel into, int block, float[] vector) {
+        int end = Math.min(count, (block + 1) * Panel.BLOCK);
         for (int place = block * Panel.BLOCK; place < end; place++) {
-            from.copy(rowsOf[place], vector);
+            from.copy(place, vector);
             into.set(place, vector);
         }
         into.clear(end);

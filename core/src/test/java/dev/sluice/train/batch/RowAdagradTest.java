@@ -1,4 +1,4 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

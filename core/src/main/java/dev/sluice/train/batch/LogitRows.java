@@ -1,31 +1,52 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.batch;
 
 import dev.sluice.train.sampling.NegativeSampler;
 import java.util.BitSet;
 
-/** Turns the scores of a batch into the derivatives of its {@link SampledSoftmaxLoss}, in single precision. */
-final class LogitRows {
-    private final SampledSoftmaxLoss loss;
+/**
+ * Turns the scores of a batch into the derivatives of a sampled softmax, in single precision; its definition is
+ * {@code dev.sluice.train.softmax.SampledSoftmaxLoss}.
+ */
+public final class LogitRows {
+    /** What a probability counts as that is lower. */
+    public static final double LEAST_Q = 1e-6;
+
+    private static final double LEAST_LOG_Q = Math.log(LEAST_Q);
+
+    private final int hardNegatives;
     private final NegativeSampler sampler;
-    private final Hits hits;
+    private final HitMask hits;
     private final float inverse;
     private float[] offsets = {};
     private float[] weights = {};
 
-    LogitRows(SampledSoftmaxLoss loss, NegativeSampler sampler, Hits hits) {
-        this.loss = loss;
+    /**
+     * For batches of one kind.
+     *
+     * @param temperature what scores are divided by
+     * @param hardNegatives how many negatives of each example count
+     * @param sampler says how likely each column was
+     * @param hits what is no negative
+     */
+    public LogitRows(double temperature, int hardNegatives, NegativeSampler sampler, HitMask hits) {
+        this.hardNegatives = hardNegatives;
         this.sampler = sampler;
         this.hits = hits;
-        this.inverse = (float) (1 / loss.temperature());
+        this.inverse = (float) (1 / temperature);
+    }
+
+    /** A log q that is no lower than that of the least q, and no higher than 0. */
+    public static double clip(double logQ) {
+        return Math.min(0, Math.max(LEAST_LOG_Q, logQ));
     }
 
     /** Goes over to another batch. */
     void begin(Batch batch) {
-        hits.of(batch);
+        hits.begin(batch);
         weights = batch.weights;
         offsets = new float[batch.columns()];
         for (int column = 0; column < offsets.length; column++) {
-            offsets[column] = (float) -SampledSoftmaxLoss.clip(sampler.logQ(batch.items[column]));
+            offsets[column] = (float) -clip(sampler.logQ(batch.items[column]));
         }
     }
 
@@ -47,14 +68,14 @@ final class LogitRows {
     }
 
     private void keepHardest(int example, float[] row) {
-        if (loss.hardNegatives() >= offsets.length - 1) {
+        if (hardNegatives >= offsets.length - 1) {
             return;
         }
         double[] logits = new double[offsets.length];
         for (int column = 0; column < logits.length; column++) {
             logits[column] = row[column];
         }
-        BitSet kept = Hardest.of(logits, example, loss.hardNegatives());
+        BitSet kept = Hardest.of(logits, example, hardNegatives);
         for (int column = kept.nextClearBit(0); column < logits.length; column = kept.nextClearBit(column + 1)) {
             row[column] = Float.NEGATIVE_INFINITY;
         }

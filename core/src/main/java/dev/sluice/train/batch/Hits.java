@@ -1,28 +1,28 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.batch;
 
 import dev.sluice.data.InteractionMatrix;
 import java.util.Arrays;
 
 /** The accidental hits of a batch: columns of items that an example's user likes, its positive's other columns too. */
-final class Hits {
+public final class Hits implements HitMask {
     private static final int NONE = -1;
 
     private final InteractionMatrix likes;
     private final int[] groupOf;
     private Batch batch = new Batch(new int[0], new int[0], new float[0]);
 
-    Hits(InteractionMatrix likes) {
+    public Hits(InteractionMatrix likes) {
         this.likes = likes;
         this.groupOf = new int[likes.columns()];
         Arrays.fill(groupOf, NONE);
     }
 
-    static long bytes(int items) {
+    public static long bytes(int items) {
         return 4L * items;
     }
 
-    /** Goes over to another batch. */
-    void of(Batch next) {
+    @Override
+    public void begin(Batch next) {
         for (int group = 0; group < batch.byItem.count(); group++) {
             groupOf[batch.byItem.row(group)] = NONE;
         }
@@ -32,8 +32,8 @@ final class Hits {
         batch = next;
     }
 
-    /** Sets an example's logits to negative infinity where they are hits. */
-    void mask(int example, float[] logits) {
+    @Override
+    public void mask(int example, float[] logits) {
         float positive = logits[example];
         int user = batch.users[example];
         for (int place = likes.start(user); place < likes.end(user); place++) {

@@ -1,9 +1,9 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.batch;
 
 import java.util.Arrays;
 
 /** The places of a batch, those of the same row together: groups in the order of rows, places ascending in each. */
-final class Groups {
+public final class Groups {
     private final int[] rows;
     private final int[] starts;
     private final int[] places;
@@ -11,7 +11,7 @@ final class Groups {
     private final int count;
 
     /** @param rowOf the row at each place */
-    Groups(int[] rowOf) {
+    public Groups(int[] rowOf) {
         long[] sorted = new long[rowOf.length];
         for (int place = 0; place < rowOf.length; place++) {
             sorted[place] = (long) rowOf[place] << Integer.SIZE | place;
@@ -35,29 +35,29 @@ final class Groups {
         count = found;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    int row(int group) {
+    public int row(int group) {
         return rows[group];
     }
 
     /** Which group the row at a place is of. */
-    int groupOf(int place) {
+    public int groupOf(int place) {
         return groups[place];
     }
 
-    int start(int group) {
+    public int start(int group) {
         return starts[group];
     }
 
-    int end(int group) {
+    public int end(int group) {
         return starts[group + 1];
     }
 
     /** The place at a number from {@link #start} to {@link #end}. */
-    int place(int number) {
+    public int place(int number) {
         return places[number];
     }
 }

@@ -1,27 +1,27 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.batch;
 
 /** Examples, cut into as few batches as there can be, of sizes that differ by one at most. */
-final class Batches {
+public final class Batches {
     private final int examples;
     private final int count;
 
     /** @param most examples in a batch */
-    Batches(int examples, int most) {
+    public Batches(int examples, int most) {
         this.examples = examples;
         this.count = (int) ((examples + most - 1L) / most);
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** Where a batch begins, and the one before it ends. */
-    int start(int number) {
+    public int start(int number) {
         return (int) ((long) examples * number / count);
     }
 
     /** Examples in the greatest batch. */
-    int greatest() {
+    public int greatest() {
         return 1 + (examples - 1) / count;
     }
 }

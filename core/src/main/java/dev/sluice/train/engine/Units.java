@@ -1,11 +1,11 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.engine;
 
 /** Vectors of length 1. */
-final class Units {
+public final class Units {
     private Units() {}
 
     /** Gives a vector length 1, unless it is zero. */
-    static void normalize(float[] vector) {
+    public static void normalize(float[] vector) {
         double length = length(vector);
         if (length > 0) {
             double factor = 1 / length;
@@ -15,7 +15,7 @@ final class Units {
         }
     }
 
-    static boolean isZero(float[] vector) {
+    public static boolean isZero(float[] vector) {
         for (float entry : vector) {
             if (entry != 0) {
                 return false;
@@ -24,7 +24,7 @@ final class Units {
         return true;
     }
 
-    static double length(float[] vector) {
+    public static double length(float[] vector) {
         double squares = 0;
         for (float entry : vector) {
             squares += (double) entry * entry;
@@ -32,7 +32,7 @@ final class Units {
         return Math.sqrt(squares);
     }
 
-    static float product(float[] left, float[] right) {
+    public static float product(float[] left, float[] right) {
         double sum = 0;
         for (int i = 0; i < left.length; i++) {
             sum += (double) left[i] * right[i];

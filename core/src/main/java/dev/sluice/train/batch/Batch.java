@@ -1,17 +1,17 @@
-package dev.sluice.train.softmax;
+package dev.sluice.train.batch;
 
 /**
  * The examples of a batch and the columns they share: example {@code r} is of user {@code users[r]}, its positive is
  * the item of column {@code r}; the columns behind those are further negatives.
  */
-final class Batch {
-    final int[] users;
-    final int[] items;
-    final float[] weights;
-    final Groups byUser;
-    final Groups byItem;
+public final class Batch {
+    public final int[] users;
+    public final int[] items;
+    public final float[] weights;
+    public final Groups byUser;
+    public final Groups byItem;
 
-    Batch(int[] users, int[] items, float[] weights) {
+    public Batch(int[] users, int[] items, float[] weights) {
         this.users = users;
         this.items = items;
         this.weights = weights;
@@ -19,11 +19,11 @@ final class Batch {
         this.byItem = new Groups(items);
     }
 
-    int examples() {
+    public int examples() {
         return users.length;
     }
 
-    int columns() {
+    public int columns() {
         return items.length;
     }
 }
