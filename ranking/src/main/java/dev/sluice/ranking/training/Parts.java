@@ -1,4 +1,4 @@
-package dev.sluice.ranking.neural;
+package dev.sluice.ranking.training;
 
 import dev.sluice.ranking.Examples;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -8,10 +8,17 @@ import java.util.stream.IntStream;
 /**
  * The rows that are learned from and those held out, each of whole queries.
  *
- * @param heldOut empty if nothing is to be held out, or if one of the parts would lack a kind of label in some head
+ * @param training places of the examples, ascending
+ * @param heldOut the others; empty if nothing is to be held out, or if one of the parts would lack a kind of label in
+ *     some head
  */
-record Parts(int[] training, int[] heldOut) {
-    static Parts of(Examples examples, double share, long seed) {
+public record Parts(int[] training, int[] heldOut) {
+    /**
+     * Draws the queries to hold out.
+     *
+     * @param share of the queries, from 0 to below 1
+     */
+    public static Parts of(Examples examples, double share, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         IntArrayList training = new IntArrayList();
         IntArrayList heldOut = new IntArrayList();
