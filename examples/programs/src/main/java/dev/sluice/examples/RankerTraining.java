@@ -63,6 +63,7 @@ final class RankerTraining {
         List<TrainedModel> models = new ArrayList<>(new Training(settings, console)
                 .train(Model.OF_FUNNEL, parts.training(), Training.Way.PLAIN, model -> TrainingListener.NONE));
         Map<RankerStage, TrainedModel> rankers = new EnumMap<>(RankerStage.class);
+        Map<RankerStage, Examples> samples = new EnumMap<>(RankerStage.class);
         for (RankerStage stage : RankerStage.values()) {
             Publication.publish(parts.prepared(), models, repository);
             Examples examples = examples(stage, parts, repository);
@@ -72,8 +73,9 @@ final class RankerTraining {
             TrainedModel ranker = stage.kind().train(stage.label(), examples, listeners.apply(stage.label()));
             models.add(ranker);
             rankers.put(stage, ranker);
+            samples.put(stage, RankerImportance.sample(examples));
         }
-        return new Rankers(rankers);
+        return new Rankers(rankers, samples);
     }
 
     /** The training in two parts, if there is enough of it. */
