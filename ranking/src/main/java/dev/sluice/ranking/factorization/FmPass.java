@@ -1,5 +1,6 @@
 package dev.sluice.ranking.factorization;
 
+import dev.sluice.internal.kernel.LayerProduct;
 import dev.sluice.ranking.input.InputBatch;
 import dev.sluice.ranking.training.BlockLogits;
 import java.util.Arrays;
@@ -10,25 +11,37 @@ import java.util.Arrays;
  * to one thread.
  */
 final class FmPass implements BlockLogits {
+    private static final LayerProduct PRODUCT = LayerProduct.best();
+
     private final Factors factors;
     private final Coordinates coordinates;
+    private final float[] weights;
+    private final float[] bias;
+    private final float[][] numbers;
+    private final float[][] columns;
+    private final float[][] logits;
     private final float[][] sums;
-    private final float[][] logits = new float[1][ROWS];
 
     FmPass(Factors factors) {
         this.factors = factors;
         this.coordinates = factors.coordinates();
-        this.sums = new float[factors.dimension()][ROWS];
+        this.weights = new float[factors.width() * coordinates.numbers()];
+        this.bias = new float[factors.width()];
+        this.numbers = new float[coordinates.numbers()][ROWS];
+        this.columns = new float[factors.width()][ROWS];
+        this.logits = Arrays.copyOf(columns, 1);
+        this.sums = Arrays.copyOfRange(columns, 1, columns.length);
     }
 
     @Override
     public float[][] logits(InputBatch batch, int from, int rows) {
-        Arrays.fill(logits[0], 0, rows, factors.table()[factors.at(Coordinates.BIAS)]);
-        for (float[] sum : sums) {
-            Arrays.fill(sum, 0, rows, 0);
+        for (int input = 0; input < numbers.length; input++) {
+            System.arraycopy(batch.numbers(input), from, numbers[input], 0, rows);
         }
-        for (int input = 0; input < coordinates.numbers(); input++) {
-            addNumbers(batch.numbers(input), from, rows, coordinates.number(input));
+        readWeights();
+        PRODUCT.apply(weights, bias, numbers, rows, columns);
+        for (int input = 0; input < numbers.length; input++) {
+            subtractSquares(numbers[input], factors.halfSquare(coordinates.number(input)), rows);
         }
         for (int category = 0; category < coordinates.categories(); category++) {
             addCodes(batch.codes(category), from, rows, category);
@@ -44,26 +57,22 @@ final class FmPass implements BlockLogits {
         return sums;
     }
 
-    private void addNumbers(float[] column, int from, int rows, int coordinate) {
-        int at = factors.at(coordinate);
-        addOwn(column, from, rows, factors.table()[at], factors.halfSquare(coordinate));
-        for (int factor = 0; factor < sums.length; factor++) {
-            addScaled(column, from, rows, factors.table()[at + 1 + factor], sums[factor]);
+    /** The numbers' weights and factors as a layer has them, output after output. They change while one trains. */
+    private void readWeights() {
+        bias[0] = factors.table()[factors.at(Coordinates.BIAS)];
+        for (int input = 0; input < numbers.length; input++) {
+            int at = factors.at(coordinates.number(input));
+            for (int output = 0; output < columns.length; output++) {
+                weights[output * numbers.length + input] = factors.table()[at + output];
+            }
         }
     }
 
-    /** What an input says alone, less what its square would add to the pairs. */
-    private void addOwn(float[] column, int from, int rows, float weight, float halfSquare) {
+    /** Takes what an input's square would add to the pairs. */
+    private void subtractSquares(float[] x, float halfSquare, int rows) {
         float[] into = logits[0];
         for (int row = 0; row < rows; row++) {
-            float x = column[from + row];
-            into[row] += (weight - halfSquare * x) * x;
-        }
-    }
-
-    private static void addScaled(float[] column, int from, int rows, float scale, float[] into) {
-        for (int row = 0; row < rows; row++) {
-            into[row] += scale * column[from + row];
+            into[row] -= halfSquare * x[row] * x[row];
         }
     }
 
