@@ -33,18 +33,14 @@ module dev.sluice.core {
     exports dev.sluice.train.linear;
     exports dev.sluice.train.walk;
     exports dev.sluice.funnel;
+    exports dev.sluice.internal.kernel to
+            dev.sluice.ranking;
+    exports dev.sluice.internal.memory to
+            dev.sluice.ranking;
     exports dev.sluice.internal.text to
             dev.sluice.ranking;
     exports dev.sluice.train.batch to
             dev.sluice.ranking;
     exports dev.sluice.train.engine to
-            dev.sluice.ranking;
-    exports dev.sluice.internal.text to
-            dev.sluice.ranking;
-    exports dev.sluice.internal.memory to
-            dev.sluice.ranking;
-    exports dev.sluice.internal.kernel to
-            dev.sluice.ranking;
-    exports dev.sluice.internal.memory to
             dev.sluice.ranking;
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param comparisons systems beside each other
  * @param inspection a close look at the whole funnel
  * @param rankers of the funnel
+ * @param importances what each of them owes to its features
  * @param survival how far the items came that users went on to like
  * @param times of the funnel's stages
  * @param examples lists to look at
@@ -21,6 +22,7 @@ record Outcome(
         Comparisons comparisons,
         Inspection inspection,
         Rankers rankers,
+        List<RankerImportance> importances,
         Survival survival,
         StageTimes times,
         List<Showcase> examples) {

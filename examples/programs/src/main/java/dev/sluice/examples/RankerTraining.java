@@ -76,6 +76,7 @@ final class RankerTraining {
         List<TrainedModel> models = new ArrayList<>(new Training(settings, console)
                 .train(Model.OF_FUNNEL, parts.training(), Training.Way.PLAIN, model -> TrainingListener.NONE));
         Map<RankerStage, TrainedModel> rankers = new EnumMap<>(RankerStage.class);
+        Map<RankerStage, Examples> samples = new EnumMap<>(RankerStage.class);
         for (Map.Entry<RankerStage, RankerKind> planned : new TreeMap<>(plan.kinds()).entrySet()) {
             RankerStage stage = planned.getKey();
             Publication.publish(parts.prepared(), models, repository);
@@ -87,8 +88,9 @@ final class RankerTraining {
                     planned.getValue().train(stage.label(), examples, options, listeners.apply(stage.label()));
             models.add(ranker);
             rankers.put(stage, ranker);
+            samples.put(stage, RankerImportance.sample(examples));
         }
-        return new Rankers(rankers);
+        return new Rankers(rankers, samples);
     }
 
     /** The training in two parts, if there is enough of it. */

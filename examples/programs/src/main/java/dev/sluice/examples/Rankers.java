@@ -1,6 +1,7 @@
 package dev.sluice.examples;
 
 import dev.sluice.examples.ranker.RankerStage;
+import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.linear.FeatureWeight;
 import dev.sluice.ranking.linear.LogisticModel;
 import dev.sluice.train.TrainedModel;
@@ -13,13 +14,15 @@ import java.util.Optional;
  * The rankers of a funnel, as far as there was enough to train them on.
  *
  * @param byStage the model of each stage that there is
+ * @param samples some of the examples of each
  */
-record Rankers(Map<RankerStage, TrainedModel> byStage) {
+record Rankers(Map<RankerStage, TrainedModel> byStage, Map<RankerStage, Examples> samples) {
     /** None. */
-    static final Rankers NONE = new Rankers(Map.of());
+    static final Rankers NONE = new Rankers(Map.of(), Map.of());
 
     Rankers {
         byStage = Map.copyOf(byStage);
+        samples = Map.copyOf(samples);
     }
 
     /** What a version is to hold. */

@@ -16,6 +16,7 @@ import dev.sluice.examples.section.ComparisonSections;
 import dev.sluice.examples.section.CoverageSection;
 import dev.sluice.examples.section.CurveSections;
 import dev.sluice.examples.section.EvaluationSections;
+import dev.sluice.examples.section.ImportanceSections;
 import dev.sluice.examples.section.SliceSections;
 import dev.sluice.ranking.linear.FeatureWeight;
 import dev.sluice.store.EmbeddingStore;
@@ -99,6 +100,9 @@ record RunReport(
                 .ifPresent(sections::add);
         outcome.inspection().probabilities().map(RunReport::probabilities).ifPresent(sections::addAll);
         outcome.rankers().weights().map(RunReport::weights).ifPresent(sections::add);
+        outcome.importances()
+                .forEach(each -> sections.addAll(
+                        ImportanceSections.of(each.stage().label(), each.rows(), each.repeats(), each.features())));
         epochs.forEach((model, reports) -> {
             if (reports.stream().noneMatch(report -> Double.isNaN(report.loss()))) {
                 sections.add(loss(model, reports));

@@ -59,7 +59,7 @@ final class Train implements Callable<Integer> {
             names = "--model",
             required = true,
             completionCandidates = AskedModel.Names.class,
-            description = "what to train: ${COMPLETION-CANDIDATES}; logistic and dcn are rankers, and come with the"
+            description = "what to train: ${COMPLETION-CANDIDATES}; logistic, fm and dcn are rankers, and come with the"
                     + " models that propose to them")
     private AskedModel asked = AskedModel.of(Model.ALS);
 

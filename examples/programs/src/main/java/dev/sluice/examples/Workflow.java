@@ -129,7 +129,8 @@ final class Workflow {
                 Showcase.of(repository, rankers, lists, parts.training().interactions());
         Inspection inspection = new Inspector(lists, parts.training(), repository)
                 .inspect(Judging.judged(Funnels.FUNNEL, judged), rankers);
-        return new Outcome(judged, comparisons(judged), inspection, rankers, survival, times, examples);
+        List<RankerImportance> importances = RankerImportance.of(rankers, repository);
+        return new Outcome(judged, comparisons(judged), inspection, rankers, importances, survival, times, examples);
     }
 
     /** The funnel beside every other system, and each of its stages beside the stage before. */
@@ -159,6 +160,7 @@ final class Workflow {
         print(outcome.inspection());
         printer.survival(outcome);
         outcome.rankers().weights().ifPresent(printer::weights);
+        outcome.importances().forEach(each -> each.print(console));
         console.say("%s", outcome.answerTimes());
     }
 

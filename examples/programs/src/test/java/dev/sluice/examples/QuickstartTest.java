@@ -9,6 +9,7 @@ import dev.sluice.store.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -123,11 +124,36 @@ class QuickstartTest {
                         "Calibration: as they are, ece:listed:20:frequency",
                         "Calibration: by Platt scaling, ece:listed:20:frequency",
                         "Calibration: by isotonic regression, ece:listed:20:frequency",
+                        "What the light ranker lives on",
+                        "Importance of the light ranker's features",
+                        "What the heavy ranker lives on",
+                        "Importance of the heavy ranker's features",
                         "Training loss of als");
         assertThat(page.select("td.good, td.bad, td.unsure").eachText())
                 .contains("PASS", "higher")
                 .allMatch(word -> List.of("PASS", "FAIL", "SKIP", "higher", "lower", "undecided")
                         .contains(word));
+    }
+
+    @Test
+    void everyFeatureOfEveryRankerHasAnImportance() {
+        List<Map<String, Object>> importances = run.objectsWith("importance");
+
+        assertThat(importances)
+                .allSatisfy(line -> assertThat(line).containsOnlyKeys("importance", "feature", "loss", "deviation"))
+                .extracting(line -> line.get("importance"))
+                .containsOnly("light", "heavy");
+        assertThat(importances)
+                .extracting(line -> line.get("importance") + " " + line.get("feature"))
+                .doesNotHaveDuplicates();
+        for (String stage : List.of("light", "heavy")) {
+            List<Double> losses = importances.stream()
+                    .filter(line -> line.get("importance").equals(stage))
+                    .map(line -> (Double) line.get("loss"))
+                    .toList();
+            assertThat(losses).isSortedAccordingTo(Comparator.reverseOrder());
+            assertThat(losses.get(0)).isGreaterThan(0.001);
+        }
     }
 
     @Test

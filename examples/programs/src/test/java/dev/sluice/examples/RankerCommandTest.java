@@ -33,7 +33,7 @@ class RankerCommandTest extends CommandLineFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"logistic, light", "dcn, heavy"})
+    @CsvSource({"logistic, light", "fm, light", "dcn, heavy"})
     void theVersionServesWithTheRanker(String model, String stage) {
         trainOnSample(model, "--dcn-epochs", 2, "--dcn-deep", "8", "--logistic-epochs", 2)
                 .succeeds();

@@ -1,14 +1,15 @@
 package dev.sluice.ranking.linear;
 
 import dev.sluice.ranking.Examples;
+import dev.sluice.ranking.training.EpochClock;
+import dev.sluice.ranking.training.Logistic;
+import dev.sluice.ranking.training.RowOrder;
+import dev.sluice.ranking.training.TrainingThread;
 import dev.sluice.train.EpochReport;
 import dev.sluice.train.TrainingListener;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
@@ -56,42 +57,25 @@ final class FtrlTraining {
         int[] order = new int[examples.size()];
         Arrays.setAll(order, row -> row);
         for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-            long start = System.nanoTime();
-            long cpu = cpuNanos();
-            shuffle(order, random);
+            EpochClock clock = EpochClock.start();
+            RowOrder.shuffle(order, random);
             for (int i = 0; i < order.length; i++) {
-                look(i);
+                if (i % ROWS_BETWEEN_LOOKS == 0) {
+                    TrainingThread.checkInterrupt();
+                }
                 learn(order[i]);
             }
             checkBounds(epoch);
             double loss = loss();
-            double cpuSeconds = cpu < 0 ? Double.NaN : (cpuNanos() - cpu) * 1e-9;
-            double seconds = (System.nanoTime() - start) * 1e-9;
-            listener.epoch(
-                    new EpochReport(name, epoch, settings.epochs(), seconds, cpuSeconds, Double.NaN, loss, Double.NaN));
+            listener.epoch(new EpochReport(
+                    name, epoch, settings.epochs(), clock.seconds(), clock.cpuSeconds(), Double.NaN, loss, Double.NaN));
         }
         return new LogisticModel(name, terms(), settings, examples.size());
     }
 
-    private static void look(int row) {
-        if (row % ROWS_BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("training was interrupted");
-        }
-    }
-
-    /** Fisher and Yates. */
-    private static void shuffle(int[] order, SplittableRandom random) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int row = order[i];
-            order[i] = order[other];
-            order[other] = row;
-        }
-    }
-
     private void learn(int row) {
         double logit = logit(row);
-        double gradient = examples.weight(row) * (LinearTerms.probability(logit) - examples.label(row));
+        double gradient = examples.weight(row) * (Logistic.probability(logit) - examples.label(row));
         for (int i = 0; i < active.length; i++) {
             coordinates.step(active[i], gradient * inputs[i]);
         }
@@ -128,11 +112,7 @@ final class FtrlTraining {
         double weights = 0;
         for (int row = 0; row < examples.size(); row++) {
             double logit = logit(row);
-            // -log of the probability of the label, written so that no logit overflows it.
-            double loss = Math.max(logit, 0)
-                    - logit * examples.label(row)
-                    + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
-            sum += examples.weight(row) * loss;
+            sum += examples.weight(row) * Logistic.loss(logit, examples.label(row));
             weights += examples.weight(row);
         }
         return sum / weights;
@@ -148,11 +128,5 @@ final class FtrlTraining {
                         standardization.deviation(feature)))
                 .toList();
         return LinearTerms.of((float) coordinates.weight(FtrlCoordinates.BIAS), weights);
-    }
-
-    /** Processor time of this thread so far; negative where the platform cannot tell. */
-    private static long cpuNanos() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : -1;
     }
 }

@@ -27,11 +27,4 @@ record LinearTerms(FeatureSchema schema, double bias, List<FeatureWeight> weight
         }
         return logit;
     }
-
-    /** The probability of a logit. Strict, so that every platform computes the same. */
-    static double probability(double logit) {
-        // Each branch takes the exponential of a number that is not positive, which cannot overflow.
-        double small = StrictMath.exp(-Math.abs(logit));
-        return logit >= 0 ? 1 / (1 + small) : small / (1 + small);
-    }
 }

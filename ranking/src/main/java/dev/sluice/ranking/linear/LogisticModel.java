@@ -1,6 +1,7 @@
 package dev.sluice.ranking.linear;
 
 import dev.sluice.FeatureSchema;
+import dev.sluice.ranking.training.Logistic;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.TrainedModel;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class LogisticModel implements TrainedModel {
             throw new IllegalArgumentException(
                     "features must be finite, or NaN where they are missing: " + Arrays.toString(features));
         }
-        return LinearTerms.probability(logit);
+        return Logistic.probability(logit);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.ScoreRange;
 import dev.sluice.Scorer;
+import dev.sluice.ranking.training.Logistic;
 import dev.sluice.store.ModelSnapshot;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class LogisticScorer implements Scorer {
             if (!Double.isFinite(logits[position])) {
                 throw infinite(candidates, position);
             }
-            scores[position] = (float) LinearTerms.probability(logits[position]);
+            scores[position] = (float) Logistic.probability(logits[position]);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.sluice.Scorer;
 import dev.sluice.internal.memory.Pool;
 import dev.sluice.ranking.input.InputBatch;
 import dev.sluice.ranking.input.Inputs;
+import dev.sluice.ranking.training.Logistic;
 import dev.sluice.store.ModelSnapshot;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.sluice.ranking.neural;
 
 import dev.sluice.ranking.Examples;
+import dev.sluice.ranking.training.LabelSums;
 import dev.sluice.train.TrainingListener;
 import java.util.regex.Pattern;
 

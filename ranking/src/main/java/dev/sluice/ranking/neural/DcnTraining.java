@@ -2,14 +2,17 @@ package dev.sluice.ranking.neural;
 
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.input.Inputs;
+import dev.sluice.ranking.training.EpochClock;
+import dev.sluice.ranking.training.HeldOutLoss;
+import dev.sluice.ranking.training.LabelSums;
+import dev.sluice.ranking.training.Parts;
+import dev.sluice.ranking.training.RowOrder;
+import dev.sluice.ranking.training.TrainingThread;
 import dev.sluice.train.EpochReport;
 import dev.sluice.train.TrainingListener;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 
 /**
  * One run: steps of Adam along the gradients that a {@link TrainingGraph} finds, until held-out queries get no better.
@@ -37,7 +40,7 @@ final class DcnTraining {
         this.network =
                 Network.random(inputs, settings.layers(), examples.heads().size(), settings.seed());
         this.batch = new TrainingBatch(examples, inputs, network, settings.batch());
-        this.heldOut = new HeldOutLoss(examples, parts.heldOut(), inputs, network);
+        this.heldOut = new HeldOutLoss(examples, parts.heldOut(), inputs, new ForwardPass(network)::logits);
         this.meanWeight = meanWeight();
         double labels = 0;
         for (int head = 0; head < examples.heads().size(); head++) {
@@ -107,12 +110,11 @@ final class DcnTraining {
 
     /** @return the loss of what is held out */
     private double epoch(TrainingGraph graph, int epoch, SplittableRandom random, TrainingListener listener) {
-        long start = System.nanoTime();
-        long cpu = cpuNanos();
-        shuffle(parts.training(), random);
+        EpochClock clock = EpochClock.start();
+        RowOrder.shuffle(parts.training(), random);
         double loss = 0;
         for (int from = 0; from < parts.training().length; from += settings.batch()) {
-            look();
+            TrainingThread.checkInterrupt();
             int count = count(from);
             batch.read(parts.training(), from, count, meanWeight);
             loss += graph.differentiate(batch) * count * meanWeight;
@@ -124,15 +126,14 @@ final class DcnTraining {
         }
         embeddings.forEach(EmbeddingTraining::fillUnseen);
         double judged = heldOut.now();
-        double cpuSeconds = cpu < 0 ? Double.NaN : (cpuNanos() - cpu) * 1e-9;
-        double seconds = (System.nanoTime() - start) * 1e-9;
+        double seconds = clock.seconds();
         double operations = 6.0 * parts.training().length * weights(graph);
         listener.epoch(new EpochReport(
                 name,
                 epoch,
                 settings.epochs(),
                 seconds,
-                cpuSeconds,
+                clock.cpuSeconds(),
                 operations * 1e-9 / seconds,
                 loss / labelWeights,
                 -judged));
@@ -145,22 +146,6 @@ final class DcnTraining {
                 .sum();
     }
 
-    private static void look() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("training was interrupted");
-        }
-    }
-
-    /** Fisher and Yates. */
-    private static void shuffle(int[] order, SplittableRandom random) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int row = order[i];
-            order[i] = order[other];
-            order[other] = row;
-        }
-    }
-
     private void step(TrainingGraph graph) {
         Adam.Step step = Adam.Step.of(settings.rate(), settings.decay(), ++steps);
         graph.parameters().forEach(parameter -> parameter.step(step));
@@ -170,11 +155,5 @@ final class DcnTraining {
             embeddings.get(category).step(batch.codes(category), batch.rows(), batch.gradient(), at, step);
             column += network.embeddings().get(category).dimension();
         }
-    }
-
-    /** Processor time of this thread so far; negative where the platform cannot tell. */
-    private static long cpuNanos() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : -1;
     }
 }

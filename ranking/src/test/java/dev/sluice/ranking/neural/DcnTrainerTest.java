@@ -11,6 +11,8 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.Rows;
+import dev.sluice.ranking.training.HeldOutLoss;
+import dev.sluice.ranking.training.Parts;
 import dev.sluice.train.EpochReport;
 import dev.sluice.train.TrainingListener;
 import java.util.ArrayList;
@@ -171,7 +173,9 @@ class DcnTrainerTest {
         assertThat(reports.get(reports.size() - 1 - settings.patience()).quality())
                 .isEqualTo(best);
         Parts parts = Parts.of(examples, 0.3, settings.seed());
-        double loss = new HeldOutLoss(examples, parts.heldOut(), model.inputs(), model.network()).now();
+        double loss = new HeldOutLoss(
+                        examples, parts.heldOut(), model.inputs(), new ForwardPass(model.network())::logits)
+                .now();
         assertThat(loss).isEqualTo(-best);
         assertThat(parts.heldOut().length).isBetween(80, 160);
     }

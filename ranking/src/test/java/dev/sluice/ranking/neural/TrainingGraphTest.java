@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sluice.FeatureSchema;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.input.Inputs;
+import dev.sluice.ranking.training.Logistic;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package dev.sluice.examples.ranker;
 
 import dev.sluice.Scorer;
 import dev.sluice.ranking.Examples;
+import dev.sluice.ranking.factorization.FmScorer;
+import dev.sluice.ranking.factorization.FmTrainer;
 import dev.sluice.ranking.linear.FtrlTrainer;
 import dev.sluice.ranking.linear.LogisticScorer;
 import dev.sluice.ranking.neural.DcnScorer;
@@ -19,6 +21,8 @@ import java.util.function.Function;
 public enum RankerKind {
     /** Logistic regression. */
     LOGISTIC(RankerStage.LIGHT, ".weights", options -> new FtrlTrainer(options.ftrl())::train, LogisticScorer::of),
+    /** A factorization machine. */
+    FM(RankerStage.LIGHT, ".factors", options -> new FmTrainer(options.fm())::train, FmScorer::of),
     /** A deep and cross network. */
     DCN(RankerStage.HEAVY, ".heads", options -> new DcnTrainer(options.dcn())::train, DcnScorer::of);
 

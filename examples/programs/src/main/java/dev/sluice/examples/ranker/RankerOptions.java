@@ -1,5 +1,6 @@
 package dev.sluice.examples.ranker;
 
+import dev.sluice.ranking.factorization.FmSettings;
 import dev.sluice.ranking.linear.FtrlSettings;
 import dev.sluice.ranking.neural.DcnLayers;
 import dev.sluice.ranking.neural.DcnSettings;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 /** The options of rankers, named by their kind: one line trains them and the models that propose to them. */
 public final class RankerOptions {
     private static final FtrlSettings FTRL = FtrlSettings.defaults();
+    private static final FmSettings FM = FmSettings.defaults();
     private static final DcnSettings DCN = DcnSettings.defaults();
 
     @Option(names = "--logistic-alpha", description = "logistic: how far a step goes (${DEFAULT-VALUE})")
@@ -22,6 +24,18 @@ public final class RankerOptions {
 
     @Option(names = "--logistic-epochs", description = "logistic: passes over the examples (${DEFAULT-VALUE})")
     private int passes = FTRL.epochs();
+
+    @Option(names = "--fm-factors", description = "fm: numbers in a feature's vector (${DEFAULT-VALUE})")
+    private int factors = FM.factors();
+
+    @Option(names = "--fm-rate", description = "fm: how far the first steps go (${DEFAULT-VALUE})")
+    private double fmRate = FM.rate();
+
+    @Option(names = "--fm-reg", description = "fm: weight of the penalty (${DEFAULT-VALUE})")
+    private double fmRegularization = FM.regularization();
+
+    @Option(names = "--fm-epochs", description = "fm: passes over the examples at most (${DEFAULT-VALUE})")
+    private int fmEpochs = FM.epochs();
 
     @Option(names = "--dcn-cross", description = "dcn: how many layers cross the inputs (${DEFAULT-VALUE})")
     private int cross = DCN.layers().cross();
@@ -48,6 +62,14 @@ public final class RankerOptions {
     /** Settings of logistic regression. */
     FtrlSettings ftrl() {
         return FTRL.withAlpha(alpha).withL1(l1).withL2(l2).withEpochs(passes);
+    }
+
+    /** Settings of a factorization machine. */
+    FmSettings fm() {
+        return FM.withFactors(factors)
+                .withRate(fmRate)
+                .withRegularization(fmRegularization)
+                .withEpochs(fmEpochs);
     }
 
     /** Settings of a deep and cross network. */

@@ -1,4 +1,4 @@
-package dev.sluice.ranking.neural;
+package dev.sluice.ranking.training;
 
 import dev.sluice.ranking.Examples;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -6,25 +6,34 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** The rows that are learned from and those held out, each of whole queries. */
-final class Parts {
+public final class Parts {
     private final int[] training;
     private final int[] heldOut;
 
-    Parts(int[] training, int[] heldOut) {
+    private Parts(int[] training, int[] heldOut) {
         this.training = training;
         this.heldOut = heldOut;
     }
 
-    int[] training() {
+    /** Places of the examples to learn from, ascending; lent, not copied. */
+    public int[] training() {
         return training;
     }
 
-    /** None if nothing is to be held out, or if one of the parts would lack a kind of label in some head. */
-    int[] heldOut() {
+    /**
+     * Places of the others; none if nothing is to be held out, or if one of the parts would lack a kind of label in
+     * some head. Lent, not copied.
+     */
+    public int[] heldOut() {
         return heldOut;
     }
 
-    static Parts of(Examples examples, double share, long seed) {
+    /**
+     * Draws the queries to hold out.
+     *
+     * @param share of the queries, from 0 to below 1
+     */
+    public static Parts of(Examples examples, double share, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         IntArrayList training = new IntArrayList();
         IntArrayList heldOut = new IntArrayList();

@@ -1,4 +1,4 @@
-package dev.sluice.ranking.neural;
+package dev.sluice.ranking.training;
 
 import dev.sluice.ranking.Examples;
 import java.util.stream.IntStream;
@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  * @param liked sum of the labels
  * @param all what that would be if all were 1
  */
-record LabelSums(double liked, double all) {
-    static LabelSums of(Examples examples, int[] rows, int head) {
+public record LabelSums(double liked, double all) {
+    /** The labels of one head in some rows; rows without one count nothing. */
+    public static LabelSums of(Examples examples, int[] rows, int head) {
         double liked = 0;
         double all = 0;
         for (int row : rows) {
@@ -23,16 +24,18 @@ record LabelSums(double liked, double all) {
         return new LabelSums(liked, all);
     }
 
-    boolean ofBothKinds() {
+    /** Whether some label is above 0 and some below 1. */
+    public boolean ofBothKinds() {
         return liked > 0 && liked < all;
     }
 
-    double logOdds() {
+    /** The logit of the mean label, which a model's bias is best begun at. */
+    public double logOdds() {
         return StrictMath.log(liked / (all - liked));
     }
 
     /** Whether every head has labels of both kinds among some rows. */
-    static boolean ofBothKinds(Examples examples, int[] rows) {
+    public static boolean ofBothKinds(Examples examples, int[] rows) {
         return IntStream.range(0, examples.heads().size())
                 .allMatch(head -> of(examples, rows, head).ofBothKinds());
     }
@@ -42,7 +45,7 @@ record LabelSums(double liked, double all) {
      *
      * @throws IllegalArgumentException if they are not so; names the head
      */
-    static void check(Examples examples) {
+    public static void check(Examples examples) {
         int[] rows = IntStream.range(0, examples.size()).toArray();
         for (int head = 0; head < examples.heads().size(); head++) {
             String name = examples.heads().get(head);

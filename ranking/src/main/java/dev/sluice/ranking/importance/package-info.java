@@ -1,0 +1,5 @@
+/** Which features a ranker lives on. */
+@NullMarked
+package dev.sluice.ranking.importance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.sluice.ranking.training;
+
+import dev.sluice.ranking.Examples;
+import dev.sluice.ranking.input.InputBatch;
+import dev.sluice.ranking.input.Inputs;
+
+/** The mean log loss of a model over labels that it does not learn from, by their weights. Belongs to one thread. */
+public final class HeldOutLoss {
+    private final Examples examples;
+    private final int[] rows;
+    private final Inputs inputs;
+    private final InputBatch batch;
+    private final BlockLogits logits;
+
+    /**
+     * The loss of some rows.
+     *
+     * @param logits of the model, asked anew whenever the loss is
+     */
+    public HeldOutLoss(Examples examples, int[] rows, Inputs inputs, BlockLogits logits) {
+        this.examples = examples;
+        this.rows = rows;
+        this.inputs = inputs;
+        this.batch = inputs.batch(BlockLogits.ROWS);
+        this.logits = logits;
+    }
+
+    /** The loss with the weights that the model has now; NaN if nothing is held out. */
+    public double now() {
+        double loss = 0;
+        double all = 0;
+        for (int from = 0; from < rows.length; from += BlockLogits.ROWS) {
+            int count = Math.min(BlockLogits.ROWS, rows.length - from);
+            inputs.read(examples, rows, from, count, batch);
+            float[][] columns = logits.logits(batch, 0, count);
+            for (int head = 0; head < columns.length; head++) {
+                for (int i = 0; i < count; i++) {
+                    float label = examples.label(rows[from + i], head);
+                    if (!Float.isNaN(label)) {
+                        float weight = examples.weight(rows[from + i]);
+                        loss += weight * Logistic.loss(columns[head][i], label);
+                        all += weight;
+                    }
+                }
+            }
+        }
+        return loss / all;
+    }
+}

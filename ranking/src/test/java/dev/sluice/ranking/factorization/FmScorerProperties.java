@@ -1,0 +1,33 @@
+package dev.sluice.ranking.factorization;
+
+import dev.sluice.ModelVersion;
+import dev.sluice.Scorer;
+import dev.sluice.ScorerLaws;
+import dev.sluice.train.TrainingListener;
+
+/** A factorization machine's scorer keeps the laws of scorers. */
+class FmScorerProperties implements ScorerLaws {
+    private static final Scorer SCORER =
+            FmScorer.of(new FmTrainer(FmSettings.defaults().withEpochs(2))
+                    .train("light", FmWorld.examples(300, 1), TrainingListener.NONE));
+
+    @Override
+    public Scorer scorer() {
+        return SCORER;
+    }
+
+    @Override
+    public ModelVersion version() {
+        return new ModelVersion("any");
+    }
+
+    @Override
+    public int userRows() {
+        return 4;
+    }
+
+    @Override
+    public int itemRows() {
+        return 60;
+    }
+}
