@@ -68,9 +68,7 @@ final class FtrlLearner {
 
     /** The values of categories are hashed instead. */
     private double ifThere(int feature, float value) {
-        return schema.keys().get(feature).type() == FeatureType.CATEGORY
-                ? 0
-                : standardization.standard(feature, value);
+        return schema.keys().get(feature).type() == FeatureType.CATEGORY ? 0 : standardization.standard(feature, value);
     }
 
     private void readTerm(int place, HashedTerm term) {

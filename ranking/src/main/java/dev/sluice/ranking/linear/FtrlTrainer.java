@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  * without features, at the log odds of the mean label.
  *
  * <p>A number is read in standard deviations from its mean, a flag as it is. Each value of a category has a weight in a
- * table that {@link Hashing} tells of, and so has each combination of the values of a {@link Cross}. Where a feature is missing it adds a
- * weight of its own instead; one that every example has keeps 0 there, and one that no example has keeps 0 altogether.
- * An example's weight multiplies its gradient. That makes the same function small as repeating the example would, but
- * by other steps: the rates fall with the squared gradients, so that the results are close and not equal.
+ * table that {@link Hashing} tells of, and so has each combination of the values of a {@link Cross}. Where a feature is
+ * missing it adds a weight of its own instead; one that every example has keeps 0 there, and one that no example has
+ * keeps 0 altogether. An example's weight multiplies its gradient. That makes the same function small as repeating the
+ * example would, but by other steps: the rates fall with the squared gradients, so that the results are close and not
+ * equal.
  *
  * <p>The loss it reports is the mean log loss of the examples by their weights, penalties left out. An epoch is two
  * passes over the examples, of a few nanoseconds a feature. Safe for use by many threads.

@@ -24,8 +24,7 @@ record HashedTerms(FeatureSchema schema, int bits, List<HashedTerm> terms, int b
         for (Cross cross : hashing.crosses()) {
             terms.add(HashedTerm.of(schema, cross));
         }
-        return new HashedTerms(
-                schema, hashing.bits(), List.copyOf(terms), terms.isEmpty() ? 0 : 1 << hashing.bits());
+        return new HashedTerms(schema, hashing.bits(), List.copyOf(terms), terms.isEmpty() ? 0 : 1 << hashing.bits());
     }
 
     /** Refuses columns with values that no category and no flag has. */

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Logistic regression: the probability of a label is {@code 1 / (1 + exp(-(bias + sum of the features' shares)))}, a
- * feature's share being as {@link FeatureWeight} says, and that of a category's or a {@link Cross}'s value the weight of
- * its bucket. Written as the embedding table {@code <name>.weights}, a row for each feature behind that of the bias;
+ * feature's share being as {@link FeatureWeight} says, and that of a category's or a {@link Cross}'s value the weight
+ * of its bucket. Written as the embedding table {@code <name>.weights}, a row for each feature behind that of the bias;
  * where anything is hashed, the buckets' weights as {@code <name>.buckets}; {@code <name>.state}, which
  * {@link OnlineLogistic} goes on from; and as provenance its features, their hash and its settings.
  */

@@ -49,7 +49,8 @@ public final class LogisticScorer implements Scorer {
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
         version.ifPresent(query::require);
-        float[][] columns = terms.schema().keys().stream().map(candidates::feature).toArray(float[][]::new);
+        float[][] columns =
+                terms.schema().keys().stream().map(candidates::feature).toArray(float[][]::new);
         double[] logits = terms.logits(columns, candidates.size());
         for (int position = 0; position < logits.length; position++) {
             if (!Double.isFinite(logits[position])) {

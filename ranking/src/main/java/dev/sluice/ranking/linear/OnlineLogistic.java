@@ -68,8 +68,8 @@ public final class OnlineLogistic {
      * @param label from 0 to 1
      * @param weight how much it counts, finite and not negative
      * @return the probability that it gave before
-     * @throws IllegalArgumentException if these are out of range, or a feature is not carried or not what its type says;
-     *     nothing is learned then
+     * @throws IllegalArgumentException if these are out of range, or a feature is not carried or not what its type
+     *     says; nothing is learned then
      * @throws ArithmeticException if the weights grow beyond all bounds; nothing is learned then
      */
     public double learn(Candidates candidates, int position, float label, float weight) {

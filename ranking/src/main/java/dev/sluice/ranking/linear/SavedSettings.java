@@ -26,11 +26,12 @@ final class SavedSettings {
         writer.provenance(name + ".l2", Double.toString(settings.l2()));
         writer.provenance(name + ".epochs", Integer.toString(settings.epochs()));
         writer.provenance(name + ".seed", Long.toString(settings.seed()));
-        writer.provenance(
-                name + "." + BITS, Integer.toString(settings.hashing().bits()));
+        writer.provenance(name + "." + BITS, Integer.toString(settings.hashing().bits()));
         writer.provenance(
                 name + "." + CROSSES,
-                settings.hashing().crosses().stream().map(Cross::toString).collect(Collectors.joining(BETWEEN_CROSSES)));
+                settings.hashing().crosses().stream()
+                        .map(Cross::toString)
+                        .collect(Collectors.joining(BETWEEN_CROSSES)));
     }
 
     static FtrlSettings read(ModelSnapshot snapshot, String name) {

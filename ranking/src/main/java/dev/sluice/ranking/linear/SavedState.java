@@ -50,8 +50,8 @@ final class SavedState {
     /**
      * Reads it.
      *
-     * @throws IllegalArgumentException if the version lacks it, as those do that were published before there was one, or
-     *     it is not this model's
+     * @throws IllegalArgumentException if the version lacks it, as those do that were published before there was one,
+     *     or it is not this model's
      */
     static FtrlState read(ModelSnapshot snapshot, String name, FtrlSettings settings, LinearTerms terms) {
         Set<String> unseen =
@@ -97,8 +97,8 @@ final class SavedState {
     private static double squares(String name, int coordinate, float[] row) {
         double squares = joined(name, coordinate, row, PARTS);
         if (squares < 0) {
-            throw new IllegalArgumentException("sums of squares in table " + table(name)
-                    + " must not be negative: " + squares + " in row " + coordinate);
+            throw new IllegalArgumentException("sums of squares in table " + table(name) + " must not be negative: "
+                    + squares + " in row " + coordinate);
         }
         return squares;
     }

@@ -77,7 +77,7 @@ final class SavedTerms {
     }
 
     static void requireShape(EmbeddingStore table, String name, int rows, int width) {
-        if (table.rows() != rows || table.dimension() != width ) {
+        if (table.rows() != rows || table.dimension() != width) {
             throw new IllegalArgumentException("table " + name + " must have " + rows + " rows of " + width + ": "
                     + table.rows() + " of " + table.dimension());
         }

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * The mean and the standard deviation of each feature over the examples that have it, by their weights. Kept as floats,
- * as they are saved, so that training and serving read the same. A flag or category is left as it is, with mean 0 and deviation 1,
- * and so is a feature that no example has; a constant has deviation 1.
+ * as they are saved, so that training and serving read the same. A flag or category is left as it is, with mean 0 and
+ * deviation 1, and so is a feature that no example has; a constant has deviation 1.
  */
 final class Standardization {
     private final float[] means;
