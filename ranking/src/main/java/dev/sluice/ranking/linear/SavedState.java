@@ -71,7 +71,7 @@ final class SavedState {
     private static void split(double number, float[] row, int at) {
         long bits = Double.doubleToRawLongBits(number);
         for (int part = 0; part < PARTS; part++) {
-            row[at + part] = bits >>> (part * PART_BITS) & PART;
+            row[at + part] = (float) (bits >>> (part * PART_BITS) & PART);
         }
     }
 
