@@ -124,7 +124,7 @@ class HashedCrossesTest {
         assertThat(MODEL.probability(missing)).isCloseTo(1 / (1 + Math.exp(-logit)), within(1e-12));
     }
 
-    /** Worked by hand in another language: a model must be read by later versions as it was hashed by this one. */
+    /** Worked out in another language: a model must be read by later versions as it was hashed by this one. */
     @Test
     void hashesNeverChange() {
         float[][] columns = {{0}, {3}, {5}};
