@@ -4,7 +4,8 @@ import dev.sluice.FeatureKey;
 
 /**
  * What a feature adds to the logit of a prediction: {@code weight * (value - mean) / deviation}, or {@code ifMissing}
- * where it is missing. Weights of different features can be compared, since each counts one standard deviation.
+ * where it is missing. A category has weight 0 here, as its values have weights of their own. Weights of different
+ * features can be compared, since each counts one standard deviation.
  *
  * @param feature the feature
  * @param weight what one standard deviation adds

@@ -28,8 +28,37 @@ final class FtrlCoordinates {
 
     /** Begins at another weight than 0, which the first steps are then kept near to. */
     void start(int coordinate, double weight) {
-        z[coordinate] = -weight * settings.beta() / settings.alpha();
-        w[coordinate] = weight;
+        restore(coordinate, -weight * settings.beta() / settings.alpha(), 0);
+    }
+
+    /** Goes on from where a coordinate was: its weight is a function of these two. */
+    void restore(int coordinate, double gradients, double squares) {
+        z[coordinate] = gradients;
+        n[coordinate] = squares;
+        w[coordinate] = minimum(coordinate, Math.sqrt(squares));
+    }
+
+    /** The same, to be stepped on its own. */
+    FtrlCoordinates copy() {
+        FtrlCoordinates copy = new FtrlCoordinates(settings, z.length);
+        System.arraycopy(z, 0, copy.z, 0, z.length);
+        System.arraycopy(n, 0, copy.n, 0, n.length);
+        System.arraycopy(w, 0, copy.w, 0, w.length);
+        return copy;
+    }
+
+    int size() {
+        return z.length;
+    }
+
+    /** Refuses weights that no float can hold. */
+    void requireFinite(String name, String when) {
+        for (double weight : w) {
+            if (!Float.isFinite((float) weight)) {
+                throw new ArithmeticException("a weight of " + name + " is " + weight + " after " + when
+                        + ": lower alpha below " + settings.alpha());
+            }
+        }
     }
 
     double weight(int coordinate) {
@@ -50,9 +79,13 @@ final class FtrlCoordinates {
         n[coordinate] += gradient * gradient;
         double grown = Math.sqrt(n[coordinate]);
         z[coordinate] += gradient - (grown - root) / settings.alpha() * w[coordinate];
-        w[coordinate] = coordinate == BIAS
-                ? minimum(z[coordinate], grown, 0, 0)
-                : minimum(z[coordinate], grown, settings.l1(), settings.l2());
+        w[coordinate] = minimum(coordinate, grown);
+    }
+
+    private double minimum(int coordinate, double root) {
+        return coordinate == BIAS
+                ? minimum(z[coordinate], root, 0, 0)
+                : minimum(z[coordinate], root, settings.l1(), settings.l2());
     }
 
     private double minimum(double gradients, double root, double l1, double l2) {

@@ -17,8 +17,9 @@ package dev.sluice.ranking.linear;
  * @param l2 weight of half the squared weights, finite and not negative
  * @param epochs passes over the examples, at least 1
  * @param seed fixes the order of the examples, another in each epoch
+ * @param hashing of the categories, and of features taken together
  */
-public record FtrlSettings(double alpha, double beta, double l1, double l2, int epochs, long seed) {
+public record FtrlSettings(double alpha, double beta, double l1, double l2, int epochs, long seed, Hashing hashing) {
     /** Checks the ranges. */
     public FtrlSettings {
         finiteAndAboveZero(alpha, "alpha");
@@ -30,39 +31,44 @@ public record FtrlSettings(double alpha, double beta, double l1, double l2, int 
         }
     }
 
-    /** Five epochs, {@code alpha} 0.1, {@code beta} 1, no L1 and an L2 of 1. */
+    /** Five epochs, {@code alpha} 0.1, {@code beta} 1, no L1 and an L2 of 1; no crosses. */
     public static FtrlSettings defaults() {
-        return new FtrlSettings(0.1, 1, 0, 1, 5, 42);
+        return new FtrlSettings(0.1, 1, 0, 1, 5, 42, Hashing.defaults());
     }
 
     /** These settings with another length of steps. */
     public FtrlSettings withAlpha(double value) {
-        return new FtrlSettings(value, beta, l1, l2, epochs, seed);
+        return new FtrlSettings(value, beta, l1, l2, epochs, seed, hashing);
     }
 
     /** These settings with other first steps. */
     public FtrlSettings withBeta(double value) {
-        return new FtrlSettings(alpha, value, l1, l2, epochs, seed);
+        return new FtrlSettings(alpha, value, l1, l2, epochs, seed, hashing);
     }
 
     /** These settings with another penalty on absolute weights. */
     public FtrlSettings withL1(double value) {
-        return new FtrlSettings(alpha, beta, value, l2, epochs, seed);
+        return new FtrlSettings(alpha, beta, value, l2, epochs, seed, hashing);
     }
 
     /** These settings with another penalty on squared weights. */
     public FtrlSettings withL2(double value) {
-        return new FtrlSettings(alpha, beta, l1, value, epochs, seed);
+        return new FtrlSettings(alpha, beta, l1, value, epochs, seed, hashing);
     }
 
     /** These settings with another number of epochs. */
     public FtrlSettings withEpochs(int value) {
-        return new FtrlSettings(alpha, beta, l1, l2, value, seed);
+        return new FtrlSettings(alpha, beta, l1, l2, value, seed, hashing);
     }
 
     /** These settings with another order of the examples. */
     public FtrlSettings withSeed(long value) {
-        return new FtrlSettings(alpha, beta, l1, l2, epochs, value);
+        return new FtrlSettings(alpha, beta, l1, l2, epochs, value, hashing);
+    }
+
+    /** These settings with other hashed features. */
+    public FtrlSettings withHashing(Hashing value) {
+        return new FtrlSettings(alpha, beta, l1, l2, epochs, seed, value);
     }
 
     private static void finiteAndAboveZero(double value, String what) {

@@ -1,7 +1,5 @@
 package dev.sluice.ranking.linear;
 
-import dev.sluice.FeatureKey;
-import dev.sluice.FeatureType;
 import dev.sluice.ranking.Examples;
 import dev.sluice.train.TrainingListener;
 import java.util.regex.Pattern;
@@ -11,10 +9,12 @@ import java.util.regex.Pattern;
  * the weight learns, and an L1 penalty that makes weights exactly 0. Weights begin at 0, the bias where it would be
  * without features, at the log odds of the mean label.
  *
- * <p>A number is read in standard deviations from its mean, a flag as it is. Where a feature is missing it adds a
- * weight of its own instead; one that every example has keeps 0 there, and one that no example has keeps 0 altogether.
- * An example's weight multiplies its gradient. That makes the same function small as repeating the example would, but
- * by other steps: the rates fall with the squared gradients, so that the results are close and not equal.
+ * <p>A number is read in standard deviations from its mean, a flag as it is. Each value of a category has a weight in a
+ * table that {@link Hashing} tells of, and so has each combination of the values of a {@link Cross}. Where a feature is
+ * missing it adds a weight of its own instead; one that every example has keeps 0 there, and one that no example has
+ * keeps 0 altogether. An example's weight multiplies its gradient. That makes the same function small as repeating the
+ * example would, but by other steps: the rates fall with the squared gradients, so that the results are close and not
+ * equal.
  *
  * <p>The loss it reports is the mean log loss of the examples by their weights, penalties left out. An epoch is two
  * passes over the examples, of a few nanoseconds a feature. Safe for use by many threads.
@@ -36,8 +36,9 @@ public final class FtrlTrainer {
      * Trains.
      *
      * @param name of the model: letters, digits, dots and dashes, the first a letter or digit
-     * @param examples labelled from 0 to 1, of both kinds; their features are numbers and flags
-     * @throws IllegalArgumentException if there are no such examples, or a feature is a category
+     * @param examples labelled from 0 to 1, of both kinds
+     * @throws IllegalArgumentException if there are no such examples, or a cross is of features that they lack or of
+     *     numbers
      * @throws ArithmeticException if the weights grow beyond all bounds; says what to lower
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; it stays interrupted
      */
@@ -45,16 +46,8 @@ public final class FtrlTrainer {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a model's name is letters, digits, dots and dashes: '" + name + "'");
         }
-        examples.schema().keys().forEach(FtrlTrainer::checkType);
         checkLabels(examples);
         return new FtrlTraining(name, settings, examples).run(listener);
-    }
-
-    private static void checkType(FeatureKey key) {
-        if (key.type() == FeatureType.CATEGORY) {
-            throw new IllegalArgumentException(
-                    "a linear model reads numbers and flags: make flags of the values of " + key);
-        }
     }
 
     private static void checkLabels(Examples examples) {
@@ -64,11 +57,8 @@ public final class FtrlTrainer {
         double liked = 0;
         double all = 0;
         for (int row = 0; row < examples.size(); row++) {
-            float label = examples.label(row);
-            if (!(label >= 0 && label <= 1)) {
-                throw new IllegalArgumentException("label of example " + row + " must be from 0 to 1: " + label);
-            }
-            liked += (double) examples.weight(row) * label;
+            checkLabel(examples, row);
+            liked += (double) examples.weight(row) * examples.label(row);
             all += examples.weight(row);
         }
         if (all == 0) {
@@ -78,6 +68,13 @@ public final class FtrlTrainer {
         if (liked == 0 || liked == all) {
             throw new IllegalArgumentException(
                     "labels must be of both kinds: all are " + (liked == 0 ? 0 : 1) + " that have a weight");
+        }
+    }
+
+    static void checkLabel(Examples examples, int row) {
+        float label = examples.label(row);
+        if (!(label >= 0 && label <= 1)) {
+            throw new IllegalArgumentException("label of example " + row + " must be from 0 to 1: " + label);
         }
     }
 }

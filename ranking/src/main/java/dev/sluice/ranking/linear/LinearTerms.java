@@ -1,30 +1,64 @@
 package dev.sluice.ranking.linear;
 
 import dev.sluice.FeatureSchema;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The numbers of a linear model. Each is a float's, as it is saved, so that a model predicts the same to the last bit
  * before and after.
- *
- * @param weights of the features of the schema, in its order
  */
-record LinearTerms(FeatureSchema schema, double bias, List<FeatureWeight> weights) {
-    LinearTerms {
-        weights = List.copyOf(weights);
+final class LinearTerms {
+    private final double bias;
+    private final List<FeatureWeight> weights;
+    private final HashedTerms hashed;
+    private final float[] buckets;
+
+    /**
+     * Terms.
+     *
+     * @param weights of the features of the schema that is hashed, in its order
+     * @param buckets weights, as many as the hashed terms share; kept
+     */
+    LinearTerms(double bias, List<FeatureWeight> weights, HashedTerms hashed, float[] buckets) {
+        this.bias = bias;
+        this.weights = List.copyOf(weights);
+        this.hashed = hashed;
+        this.buckets = buckets;
     }
 
-    static LinearTerms of(double bias, List<FeatureWeight> weights) {
-        return new LinearTerms(
-                new FeatureSchema(weights.stream().map(FeatureWeight::feature).toList()), bias, weights);
+    FeatureSchema schema() {
+        return hashed.schema();
     }
 
-    /** The bias and, column after column, the share of each feature. */
-    double logit(float[] features) {
-        double logit = bias;
+    double bias() {
+        return bias;
+    }
+
+    List<FeatureWeight> weights() {
+        return weights;
+    }
+
+    int buckets() {
+        return buckets.length;
+    }
+
+    float bucket(int index) {
+        return buckets[index];
+    }
+
+    /** Of each position the bias and, column after column, the share of each feature, and then what is hashed. */
+    double[] logits(float[][] features, int positions) {
+        hashed.requireCodes(features);
+        double[] logits = new double[positions];
+        Arrays.fill(logits, bias);
         for (int column = 0; column < features.length; column++) {
-            logit += weights.get(column).contribution(features[column]);
+            FeatureWeight weight = weights.get(column);
+            for (int position = 0; position < positions; position++) {
+                logits[position] += weight.contribution(features[column][position]);
+            }
         }
-        return logit;
+        hashed.addShares(buckets, features, logits);
+        return logits;
     }
 }

@@ -10,20 +10,24 @@ import java.util.List;
 
 /**
  * Logistic regression: the probability of a label is {@code 1 / (1 + exp(-(bias + sum of the features' shares)))}, a
- * feature's share being as {@link FeatureWeight} says. Written as the embedding table {@code <name>.weights}, a row for
- * each feature behind that of the bias, and as provenance its features, their hash and its settings.
+ * feature's share being as {@link FeatureWeight} says, and that of a category's or a {@link Cross}'s value the weight
+ * of its bucket. Written as the embedding table {@code <name>.weights}, a row for each feature behind that of the bias;
+ * where anything is hashed, the buckets' weights as {@code <name>.buckets}; {@code <name>.state}, which
+ * {@link OnlineLogistic} goes on from; and as provenance its features, their hash and its settings.
  */
 public final class LogisticModel implements TrainedModel {
     private final String name;
     private final LinearTerms terms;
     private final FtrlSettings settings;
-    private final int examples;
+    private final long examples;
+    private final FtrlState state;
 
-    LogisticModel(String name, LinearTerms terms, FtrlSettings settings, int examples) {
+    LogisticModel(String name, LinearTerms terms, FtrlSettings settings, long examples, FtrlState state) {
         this.name = name;
         this.terms = terms;
         this.settings = settings;
         this.examples = examples;
+        this.state = state;
     }
 
     @Override
@@ -55,7 +59,9 @@ public final class LogisticModel implements TrainedModel {
         if (features.length != schema().size()) {
             throw new IllegalArgumentException(features.length + " features, the model reads " + schema().size());
         }
-        double logit = terms.logit(features);
+        float[][] columns = new float[features.length][];
+        Arrays.setAll(columns, column -> new float[] {features[column]});
+        double logit = terms.logits(columns, 1)[0];
         if (!Double.isFinite(logit)) {
             throw new IllegalArgumentException(
                     "features must be finite, or NaN where they are missing: " + Arrays.toString(features));
@@ -66,16 +72,24 @@ public final class LogisticModel implements TrainedModel {
     @Override
     public void write(SnapshotWriter writer) throws IOException {
         SavedTerms.write(terms, name, writer);
-        writer.provenance(name + ".alpha", Double.toString(settings.alpha()));
-        writer.provenance(name + ".beta", Double.toString(settings.beta()));
-        writer.provenance(name + ".l1", Double.toString(settings.l1()));
-        writer.provenance(name + ".l2", Double.toString(settings.l2()));
-        writer.provenance(name + ".epochs", Integer.toString(settings.epochs()));
-        writer.provenance(name + ".seed", Long.toString(settings.seed()));
-        writer.provenance(name + ".examples", Integer.toString(examples));
+        SavedSettings.write(settings, name, writer);
+        writer.provenance(name + ".examples", Long.toString(examples));
+        SavedState.write(state, name, writer);
     }
 
     LinearTerms terms() {
         return terms;
+    }
+
+    FtrlSettings settings() {
+        return settings;
+    }
+
+    long examples() {
+        return examples;
+    }
+
+    FtrlState state() {
+        return state;
     }
 }

@@ -9,7 +9,6 @@ import dev.sluice.ScoreRange;
 import dev.sluice.Scorer;
 import dev.sluice.ranking.training.Logistic;
 import dev.sluice.store.ModelSnapshot;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,20 +43,16 @@ public final class LogisticScorer implements Scorer {
     /**
      * Scores a batch.
      *
-     * @throws IllegalArgumentException if a feature is infinite; names it and the item
+     * @throws IllegalArgumentException if a feature is infinite, or a category or a flag that is hashed is no such
+     *     code; names it
      * @throws dev.sluice.VersionMismatchException if the query is of another version
      */
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
         version.ifPresent(query::require);
-        double[] logits = new double[candidates.size()];
-        Arrays.fill(logits, terms.bias());
-        for (FeatureWeight weight : terms.weights()) {
-            float[] column = candidates.feature(weight.feature());
-            for (int position = 0; position < logits.length; position++) {
-                logits[position] += weight.contribution(column[position]);
-            }
-        }
+        float[][] columns =
+                terms.schema().keys().stream().map(candidates::feature).toArray(float[][]::new);
+        double[] logits = terms.logits(columns, candidates.size());
         for (int position = 0; position < logits.length; position++) {
             if (!Double.isFinite(logits[position])) {
                 throw infinite(candidates, position);

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * A linear model in a version: a table with, for the bias and each feature, the weight, the weight of its absence, the
- * mean and the deviation; and its features.
+ * mean and the deviation; a table of the buckets' weights; and its features.
  */
 final class SavedTerms {
     private static final int WEIGHT = 0;
@@ -38,23 +38,49 @@ final class SavedTerms {
                 });
             }
         }
+        if (terms.buckets() > 0) {
+            try (EmbeddingWriter table = writer.embeddings(buckets(name), ElementType.F32, 1)) {
+                for (int bucket = 0; bucket < terms.buckets(); bucket++) {
+                    table.append(new float[] {terms.bucket(bucket)});
+                }
+            }
+        }
         SavedSchema.write(terms.schema(), name, writer);
     }
 
     static LinearTerms read(ModelSnapshot snapshot, String name) {
         FeatureSchema schema = SavedSchema.read(snapshot, name);
         EmbeddingStore table = snapshot.embeddings(table(name));
-        if (table.rows() != schema.size() + 1L || table.dimension() != WIDTH) {
-            throw new IllegalArgumentException("table " + table(name) + " must have " + (schema.size() + 1)
-                    + " rows of " + WIDTH + ": " + table.rows() + " of " + table.dimension());
-        }
+        requireShape(table, table(name), schema.size() + 1, WIDTH);
         float bias = row(table, 0, "the bias")[WEIGHT];
         List<FeatureWeight> weights = new ArrayList<>();
         for (FeatureKey key : schema.keys()) {
             float[] row = row(table, weights.size() + 1L, key.toString());
             weights.add(new FeatureWeight(key, row[WEIGHT], row[IF_MISSING], row[MEAN], row[DEVIATION]));
         }
-        return LinearTerms.of(bias, weights);
+        HashedTerms hashed = HashedTerms.of(schema, SavedSettings.hashing(snapshot, name));
+        return new LinearTerms(bias, weights, hashed, buckets(snapshot, name, hashed.buckets()));
+    }
+
+    private static float[] buckets(ModelSnapshot snapshot, String name, int count) {
+        float[] buckets = new float[count];
+        if (count > 0) {
+            EmbeddingStore table = snapshot.embeddings(buckets(name));
+            requireShape(table, buckets(name), count, 1);
+            float[] row = new float[1];
+            for (int bucket = 0; bucket < count; bucket++) {
+                table.copyRow(bucket, row);
+                buckets[bucket] = row[0];
+            }
+        }
+        return buckets;
+    }
+
+    static void requireShape(EmbeddingStore table, String name, int rows, int width) {
+        if (table.rows() != rows || table.dimension() != width) {
+            throw new IllegalArgumentException("table " + name + " must have " + rows + " rows of " + width + ": "
+                    + table.rows() + " of " + table.dimension());
+        }
     }
 
     private static float[] row(EmbeddingStore table, long index, String what) {
@@ -67,6 +93,10 @@ final class SavedTerms {
             }
         }
         return row;
+    }
+
+    private static String buckets(String name) {
+        return name + ".buckets";
     }
 
     private static String table(String name) {

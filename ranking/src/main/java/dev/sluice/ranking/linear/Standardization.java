@@ -2,11 +2,13 @@ package dev.sluice.ranking.linear;
 
 import dev.sluice.FeatureType;
 import dev.sluice.ranking.Examples;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The mean and the standard deviation of each feature over the examples that have it, by their weights. Kept as floats,
- * as they are saved, so that training and serving read the same. A flag is left as it is, with mean 0 and deviation 1,
- * and so is a feature that no example has; a constant has deviation 1.
+ * as they are saved, so that training and serving read the same. A flag or category is left as it is, with mean 0 and
+ * deviation 1, and so is a feature that no example has; a constant has deviation 1.
  */
 final class Standardization {
     private final float[] means;
@@ -28,6 +30,18 @@ final class Standardization {
         return all;
     }
 
+    /** As it was saved with these weights. */
+    static Standardization of(List<FeatureWeight> weights, Set<String> unseen) {
+        Standardization all = new Standardization(weights.size());
+        for (int column = 0; column < weights.size(); column++) {
+            FeatureWeight weight = weights.get(column);
+            all.means[column] = (float) weight.mean();
+            all.deviations[column] = (float) weight.deviation();
+            all.seen[column] = !unseen.contains(weight.feature().name());
+        }
+        return all;
+    }
+
     private void measure(Examples examples, int column) {
         double weights = 0;
         double sum = 0;
@@ -45,7 +59,7 @@ final class Standardization {
         }
         seen[column] = weights > 0;
         deviations[column] = 1;
-        if (seen[column] && examples.schema().keys().get(column).type() != FeatureType.FLAG) {
+        if (seen[column] && examples.schema().keys().get(column).type() == FeatureType.NUMBER) {
             means[column] = least == greatest ? least : (float) (sum / weights);
             deviations[column] = orOne((float) Math.sqrt(squares(examples, column) / weights));
         }
@@ -63,6 +77,11 @@ final class Standardization {
         return squares;
     }
 
+    /** A value that is there, in deviations from the mean. */
+    double standard(int column, float value) {
+        return ((double) value - means[column]) / deviations[column];
+    }
+
     private static float orOne(float deviation) {
         return deviation < Float.MIN_NORMAL ? 1 : deviation;
     }
@@ -78,10 +97,5 @@ final class Standardization {
 
     float deviation(int column) {
         return deviations[column];
-    }
-
-    /** A value that is there, in deviations from the mean. */
-    double standard(int column, float value) {
-        return ((double) value - means[column]) / deviations[column];
     }
 }

@@ -67,13 +67,31 @@ class BadTrainingTest {
     }
 
     @Test
-    void categories() {
-        FeatureSchema schema = FeatureSchema.of(new FeatureKey("device", FeatureType.CATEGORY));
+    void crossesOfWhatIsNotThereOrIsANumber() {
+        FeatureSchema schema = FeatureSchema.of(new FeatureKey("device", FeatureType.CATEGORY), FeatureKey.number("x"));
+        Examples examples = Rows.examples(schema, new float[][] {{1, 1}, {2, 2}}, 0, 1);
 
         refused(
-                SETTINGS,
-                Rows.examples(schema, new float[][] {{1}, {2}}, 0, 1),
-                "a linear model reads numbers and flags: make flags of the values of device:category");
+                SETTINGS.withHashing(Hashing.defaults().withCrosses(Cross.of("device", "country"))),
+                examples,
+                "cross device*country needs feature country among [device, x]");
+        refused(
+                SETTINGS.withHashing(Hashing.defaults().withCrosses(Cross.of("device", "x"))),
+                examples,
+                "cross device*x is of categories and flags: make a category of the ranges of x:number");
+    }
+
+    @Test
+    void hashingOutOfRange() {
+        Hashing hashing = Hashing.defaults();
+
+        assertThatThrownBy(() -> hashing.withBits(0)).hasMessage("bits must be from 1 to 24: 0");
+        assertThatThrownBy(() -> hashing.withBits(25)).hasMessage("bits must be from 1 to 24: 25");
+        assertThatThrownBy(() -> Cross.of("a")).hasMessage("a cross is of two features or more, each once: [a]");
+        assertThatThrownBy(() -> Cross.of("a", "a"))
+                .hasMessage("a cross is of two features or more, each once: [a, a]");
+        assertThatThrownBy(() -> hashing.withCrosses(Cross.of("a", "b"), Cross.of("a", "b")))
+                .hasMessage("crosses must be distinct: [a*b, a*b]");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * al. 2013 in decimal arithmetic of 40 digits.
  */
 class FtrlCoordinatesTest {
-    private static final FtrlSettings SETTINGS = new FtrlSettings(0.5, 1, 0.1, 0.2, 1, 0);
+    private static final FtrlSettings SETTINGS = new FtrlSettings(0.5, 1, 0.1, 0.2, 1, 0, Hashing.defaults());
     private static final double[][] INPUTS = {{1, 0.5, -2}, {1, -1, 0.25}, {1, 2, 1}};
     private static final double[] LABELS = {1, 0, 1};
     private static final double[] WEIGHTS = {1, 2, 0.5};
