@@ -25,7 +25,7 @@ final class Muted extends OutputStream {
             work.run();
         } finally {
             // Unless the application has chosen another one since.
-            if (System.out == filtered) {
+            if (filtered.equals(System.out)) {
                 System.setOut(out);
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.autodiff.loss.LossReduce;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -102,14 +103,18 @@ final class TrainingGraph implements AutoCloseable {
         given.put(LABELS, matrix(batch.labels(), heads, batch.rows()));
         given.put(SHARES, matrix(batch.shares(), heads, batch.rows()));
         OutAndGrad found = graph.calculateGradientsAndOutputs(given, List.of(LOSS), gradients);
-        parameters.forEach(parameter -> get(found.getGradients().get(parameter.name()), parameter.gradient()));
-        get(found.getGradients().get(FIRST), batch.gradient());
-        double loss = found.getOutputs().get(LOSS).getDouble(0);
+        parameters.forEach(parameter -> get(of(found.getGradients(), parameter.name()), parameter.gradient()));
+        get(of(found.getGradients(), FIRST), batch.gradient());
+        double loss = of(found.getOutputs(), LOSS).getDouble(0);
         // Off the heap, where the collector would see no hurry.
         found.getGradients().values().forEach(INDArray::close);
         found.getOutputs().values().forEach(INDArray::close);
         given.values().forEach(INDArray::close);
         return loss;
+    }
+
+    private static INDArray of(Map<String, INDArray> found, String name) {
+        return Objects.requireNonNull(found.get(name), name);
     }
 
     private static INDArray matrix(float[] values, int rows, int columns) {
