@@ -1,10 +1,10 @@
 package dev.sluice.ranking.linear;
 
-import dev.sluice.ranking.training.Logistic;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureType;
 import dev.sluice.ranking.Examples;
+import dev.sluice.ranking.training.Logistic;
 import java.util.List;
 import java.util.stream.IntStream;
 

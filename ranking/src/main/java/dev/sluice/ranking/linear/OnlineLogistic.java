@@ -1,10 +1,10 @@
 package dev.sluice.ranking.linear;
 
-import dev.sluice.ranking.training.Logistic;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureSchema;
 import dev.sluice.internal.text.Facts;
 import dev.sluice.ranking.Examples;
+import dev.sluice.ranking.training.Logistic;
 import dev.sluice.store.ModelSnapshot;
 import java.util.OptionalDouble;
 

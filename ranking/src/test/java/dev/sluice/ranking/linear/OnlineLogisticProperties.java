@@ -3,12 +3,12 @@ package dev.sluice.ranking.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sluice.ranking.training.Logistic;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureType;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.Rows;
+import dev.sluice.ranking.training.Logistic;
 import dev.sluice.train.TrainingListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
