@@ -2,11 +2,9 @@ package dev.sluice.examples;
 
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
-import dev.sluice.eval.Comparison;
-import dev.sluice.eval.MetricResult;
 import dev.sluice.eval.simulation.EventLog;
 import dev.sluice.eval.simulation.World;
-import dev.sluice.eval.statistics.Bootstrap;
+import dev.sluice.eval.statistics.Interval;
 import dev.sluice.examples.retrieve.Scratch;
 import dev.sluice.ranking.rerank.PopularityPenaltyRanker;
 import dev.sluice.store.ModelSnapshot;
@@ -20,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -64,6 +63,8 @@ final class Mitigate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<Double> taken = console.option(this::checkedPenalties);
+        List<Integer> samples = console.option(this::checkedNegatives);
         World site = World.of(console.option(world::settings));
         Parts parts = Parts.of(LikedEvents.of(EventLog.of(site), console), SplitChoice.TIME.splitter());
         Map<String, List<MitigationStudy.Finding>> studies = new LinkedHashMap<>();
@@ -71,28 +72,43 @@ final class Mitigate implements Callable<Integer> {
             MitigationStudy study =
                     new MitigationStudy(parts, judged, SEED, scratch.path().resolve("models"));
             console.say("%,d users are asked for whole rankings", study.users());
-            studies.put("penalty", penalties(study));
-            studies.put("negatives", negatives(study));
+            studies.put("penalty", penalties(taken, study));
+            studies.put("negatives", negatives(samples, study));
         }
         studies.forEach(this::print);
+        ReportOption.write(out, new MitigationReport(site.settings(), studies).page());
+        console.say("The report is @|bold %s|@", out);
+        console.json("report", out);
         return 0;
     }
 
-    private List<MitigationStudy.Finding> penalties(MitigationStudy study) throws IOException {
+    private List<Double> checkedPenalties() {
+        if (penalties.stream().anyMatch(penalty -> !(penalty >= 0 && penalty < Float.MAX_VALUE))) {
+            throw new IllegalArgumentException("--penalties must be finite and not negative: " + penalties);
+        }
+        return List.copyOf(new TreeSet<>(penalties));
+    }
+
+    private List<Integer> checkedNegatives() {
+        negatives.forEach(BprSettings.defaults()::withCandidates);
+        return List.copyOf(new TreeSet<>(negatives));
+    }
+
+    private List<MitigationStudy.Finding> penalties(List<Double> taken, MitigationStudy study) throws IOException {
         Map<Double, Function<ModelSnapshot, Ranker>> rankers = new LinkedHashMap<>();
-        for (double penalty : penalties) {
+        for (double penalty : taken) {
             rankers.put(penalty, snapshot -> PopularityPenaltyRanker.of(snapshot, Funnels.POPULARITY, penalty));
         }
         return study.of(bpr(1, study), rankers);
     }
 
-    private List<MitigationStudy.Finding> negatives(MitigationStudy study) throws IOException {
+    private List<MitigationStudy.Finding> negatives(List<Integer> samples, MitigationStudy study) throws IOException {
         List<MitigationStudy.Finding> findings = new ArrayList<>();
-        for (int samples : negatives) {
+        for (int drawn : samples) {
             findings.addAll(study.of(
-                    bpr(samples, study),
+                    bpr(drawn, study),
                     Map.of(
-                            (double) samples,
+                            (double) drawn,
                             snapshot -> (query, candidates, limit) -> Ranking.asTheyAre(candidates, limit))));
         }
         return findings;
@@ -104,24 +120,32 @@ final class Mitigate implements Callable<Integer> {
     }
 
     private void print(String name, List<MitigationStudy.Finding> findings) {
+        console.say("");
+        console.say(
+                "@|bold %-10s %8s %8s %26s %8s %8s %12s|@",
+                name, "", "ndcg@10", "less the first", "pri", "pru", "half by");
         for (MitigationStudy.Finding finding : findings) {
-            MetricResult ndcg = finding.evaluation().result("ndcg@10");
-            MetricResult pri = finding.evaluation().result("pri");
-            MetricResult pru = finding.evaluation().result("pru");
-            Comparison cost =
-                    Comparison.of(finding.evaluation(), findings.get(0).evaluation(), "ndcg@10", Bootstrap.defaults());
+            Interval cost = finding.cost(findings.get(0));
             console.say(
-                    "%-10s %8.3f ndcg %.4f (%+.4f, %+.4f to %+.4f) pri %.4f pru %.4f items for half of the places %d, for all %d",
-                    name,
+                    "%-10s %8.2f %8.4f %+8.4f to %+8.4f %8.4f %8.4f %6d items",
+                    "",
                     finding.setting(),
-                    ndcg.value(),
-                    cost.difference(),
-                    cost.interval().low(),
-                    cost.interval().high(),
-                    pri.value(),
-                    pru.value(),
-                    finding.coverage().itemsFor(0.5),
-                    finding.coverage().items());
+                    finding.value("ndcg@10"),
+                    cost.low(),
+                    cost.high(),
+                    finding.value("pri"),
+                    finding.value("pru"),
+                    finding.coverage().itemsFor(0.5));
+            console.json(
+                    "mitigation", name,
+                    "setting", finding.setting(),
+                    "ndcg@10", finding.value("ndcg@10"),
+                    "cost_low", cost.low(),
+                    "cost_high", cost.high(),
+                    "pri", finding.value("pri"),
+                    "pru", finding.value("pru"),
+                    "items_for_half", finding.coverage().itemsFor(0.5),
+                    "items", finding.coverage().items());
         }
     }
 }

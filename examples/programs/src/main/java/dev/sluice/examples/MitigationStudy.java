@@ -7,6 +7,7 @@ import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
+import dev.sluice.eval.Comparison;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Evaluator;
 import dev.sluice.eval.Judgements;
@@ -20,6 +21,8 @@ import dev.sluice.eval.metric.CoverageCurve;
 import dev.sluice.eval.metric.ItemPopularity;
 import dev.sluice.eval.metric.Metrics;
 import dev.sluice.eval.metric.Preset;
+import dev.sluice.eval.statistics.Bootstrap;
+import dev.sluice.eval.statistics.Interval;
 import dev.sluice.retrieval.EmbeddingCandidates;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
@@ -56,7 +59,18 @@ final class MitigationStudy {
      * @param evaluation {@code ndcg@10}, {@code pru} and {@code pri}, with intervals
      * @param coverage how few items fill how much of the first ten places
      */
-    record Finding(double setting, Evaluation evaluation, CoverageCurve coverage) {}
+    record Finding(double setting, Evaluation evaluation, CoverageCurve coverage) {
+        /** The value of a metric. */
+        double value(String metric) {
+            return evaluation.result(metric).value();
+        }
+
+        /** What the setting costs in quality, beside another: paired by user, at 95 %. */
+        Interval cost(Finding other) {
+            return Comparison.of(evaluation, other.evaluation, "ndcg@" + K, Bootstrap.defaults())
+                    .interval();
+        }
+    }
 
     /**
      * @param users how many users are asked, at most
@@ -137,7 +151,9 @@ final class MitigationStudy {
             lists.add(list(truth.user(), found.select(ranker.rank(query, found, items))));
         }
         return new Finding(
-                setting, evaluator.evaluate(model, judgements, lists.stream()), CoverageCurve.of(lists.stream(), K));
+                setting,
+                evaluator.evaluate(model + " at " + setting, judgements, lists.stream()),
+                CoverageCurve.of(lists.stream(), K));
     }
 
     /** Models have scales of their own: what is taken off is to mean the same for all. */
