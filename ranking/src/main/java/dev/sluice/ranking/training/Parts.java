@@ -5,14 +5,16 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/**
- * The rows that are learned from and those held out, each of whole queries.
- *
- * @param training places of the examples, ascending
- * @param heldOut the others; empty if nothing is to be held out, or if one of the parts would lack a kind of label in
- *     some head
- */
-public record Parts(int[] training, int[] heldOut) {
+/** The rows that are learned from and those held out, each of whole queries. */
+public final class Parts {
+    private final int[] training;
+    private final int[] heldOut;
+
+    private Parts(int[] training, int[] heldOut) {
+        this.training = training;
+        this.heldOut = heldOut;
+    }
+
     /**
      * Draws the queries to hold out.
      *
@@ -33,5 +35,17 @@ public record Parts(int[] training, int[] heldOut) {
         boolean judgeable =
                 LabelSums.ofBothKinds(examples, parts.training()) && LabelSums.ofBothKinds(examples, parts.heldOut());
         return judgeable ? parts : new Parts(IntStream.range(0, examples.size()).toArray(), new int[0]);
+    }
+
+    /** The rows to learn from, ascending until the caller, whose they are, puts them in another order. */
+    public int[] training() {
+        return training;
+    }
+
+    /**
+     * The others; none if nothing is to be held out, or if one of the parts would lack a kind of label in some head.
+     */
+    public int[] heldOut() {
+        return heldOut;
     }
 }
