@@ -2,15 +2,24 @@ package dev.sluice.ranking.factorization;
 
 import java.util.SplittableRandom;
 
-/**
- * The weight {@code w} and the factors {@code v} of each coordinate; the bias has no factors, they stay 0.
- *
- * @param dimension how many factors a coordinate has
- * @param table row after row of {@code 1 + dimension} numbers, the weight first
- */
-record Factors(Coordinates coordinates, int dimension, float[] table) {
+/** The weight {@code w} and the factors {@code v} of each coordinate; the bias has no factors, they stay 0. */
+final class Factors {
     /** Small enough that training begins as a linear model does, not 0, where factors would stay for ever. */
     private static final double FIRST_DEVIATION = 0.05;
+
+    private final Coordinates coordinates;
+    private final int dimension;
+    private final float[] table;
+
+    /**
+     * @param dimension how many factors a coordinate has
+     * @param table row after row of {@code 1 + dimension} numbers, the weight first; kept, and changed by training
+     */
+    Factors(Coordinates coordinates, int dimension, float[] table) {
+        this.coordinates = coordinates;
+        this.dimension = dimension;
+        this.table = table;
+    }
 
     static Factors random(Coordinates coordinates, int dimension, long seed) {
         Factors factors =
@@ -28,6 +37,18 @@ record Factors(Coordinates coordinates, int dimension, float[] table) {
     private static double gaussian(SplittableRandom random) {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
         return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
+    }
+
+    Coordinates coordinates() {
+        return coordinates;
+    }
+
+    int dimension() {
+        return dimension;
+    }
+
+    float[] table() {
+        return table;
     }
 
     /** Where the row of a coordinate begins. */

@@ -35,8 +35,8 @@ final class UnseenCodes {
 
     void fill() {
         for (int category = 0; category < coordinates.categories(); category++) {
-            int from = coordinates.firstCodes()[category];
-            int to = coordinates.firstCodes()[category + 1];
+            int from = coordinates.code(category, 0);
+            int to = coordinates.code(category + 1, 0);
             float[] mean = mean(from, to);
             for (int coordinate = from; coordinate < to; coordinate++) {
                 if (counts[coordinate] == 0) {

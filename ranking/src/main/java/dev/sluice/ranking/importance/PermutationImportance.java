@@ -41,7 +41,7 @@ public final class PermutationImportance {
      * @param seed fixes them
      */
     public PermutationImportance(Scorer scorer, int repeats, long seed) {
-        if (scorer.range() != ScoreRange.UNIT) {
+        if (!scorer.range().equals(ScoreRange.UNIT)) {
             throw new IllegalArgumentException("scores must be probabilities, from 0 to 1: " + scorer.range());
         }
         if (repeats < 1) {

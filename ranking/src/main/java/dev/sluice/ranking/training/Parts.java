@@ -15,19 +15,6 @@ public final class Parts {
         this.heldOut = heldOut;
     }
 
-    /** Places of the examples to learn from, ascending; lent, not copied. */
-    public int[] training() {
-        return training;
-    }
-
-    /**
-     * Places of the others; none if nothing is to be held out, or if one of the parts would lack a kind of label in
-     * some head. Lent, not copied.
-     */
-    public int[] heldOut() {
-        return heldOut;
-    }
-
     /**
      * Draws the queries to hold out.
      *
@@ -48,5 +35,17 @@ public final class Parts {
         boolean judgeable =
                 LabelSums.ofBothKinds(examples, parts.training()) && LabelSums.ofBothKinds(examples, parts.heldOut());
         return judgeable ? parts : new Parts(IntStream.range(0, examples.size()).toArray(), new int[0]);
+    }
+
+    /** The rows to learn from, ascending until the caller, whose they are, puts them in another order. */
+    public int[] training() {
+        return training;
+    }
+
+    /**
+     * The others; none if nothing is to be held out, or if one of the parts would lack a kind of label in some head.
+     */
+    public int[] heldOut() {
+        return heldOut;
     }
 }

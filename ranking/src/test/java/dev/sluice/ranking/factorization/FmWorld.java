@@ -65,7 +65,7 @@ final class FmWorld {
             x[1 + input] = batch.numbers(input)[row];
         }
         for (int category = 0; category < coordinates.categories(); category++) {
-            x[coordinates.firstCodes()[category] + batch.codes(category)[row]] = 1;
+            x[coordinates.code(category, batch.codes(category)[row])] = 1;
         }
         int width = 1 + factors.dimension();
         double logit = factors.table()[0];
