@@ -58,6 +58,18 @@ class DocumentationTest {
             import dev.sluice.train.walk.*;
             import dev.sluice.funnel.*;
             import dev.sluice.ranking.*;
+            import dev.sluice.ranking.blend.Blend;
+            import dev.sluice.ranking.blend.BlendedRanker;
+            import dev.sluice.ranking.blend.JoinedScorer;
+            import dev.sluice.ranking.blend.LiveBlend;
+            import dev.sluice.ranking.blend.RenamedScorer;
+            import dev.sluice.ranking.calibration.*;
+            import dev.sluice.ranking.example.*;
+            import dev.sluice.ranking.explore.*;
+            import dev.sluice.ranking.factorization.*;
+            import dev.sluice.ranking.importance.*;
+            import dev.sluice.ranking.neural.*;
+            import dev.sluice.ranking.tower.*;
             import dev.sluice.ranking.feature.*;
             import dev.sluice.ranking.linear.*;
             import dev.sluice.ranking.rerank.*;
