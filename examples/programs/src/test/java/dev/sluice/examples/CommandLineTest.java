@@ -20,10 +20,10 @@ class CommandLineTest extends CommandLineFixture {
         Map<String, Double> ndcg = run.objectsWith("system").stream()
                 .filter(line -> line.get("metric").equals("ndcg@10"))
                 .collect(Collectors.toMap(line -> (String) line.get("system"), line -> (Double) line.get("value")));
-        assertThat(ndcg).containsOnlyKeys("popularity", "neighbours", "als", "candidates", "light", "funnel");
+        assertThat(ndcg).containsOnlyKeys("popularity", "neighbours", "als", "candidates", "light", "heavy", "funnel");
         assertThat(ndcg.get("funnel")).isGreaterThan(1.3 * ndcg.get("popularity"));
         assertThat(run.objectsWith("better"))
-                .hasSize(6)
+                .hasSize(8)
                 .allSatisfy(line -> assertThat(line).containsKeys("than", "metric", "difference", "low", "high"));
         assertThat(run.objectsWith("version")).hasSize(1);
     }
