@@ -66,11 +66,6 @@ public enum RankerKind {
                 .findFirst();
     }
 
-    /** Refuses settings that the trainer would refuse. */
-    void check(RankerOptions options) {
-        fitting.apply(options);
-    }
-
     /** Trains a model. */
     public TrainedModel train(String name, Examples examples, RankerOptions options, TrainingListener listener) {
         return fitting.apply(options).train(name, examples, listener);

@@ -87,9 +87,9 @@ public final class RankerOptions {
      * @return these
      */
     public RankerOptions checked() {
-        for (RankerKind kind : RankerKind.values()) {
-            kind.check(this);
-        }
+        ftrl();
+        fm();
+        dcn();
         return this;
     }
 }
