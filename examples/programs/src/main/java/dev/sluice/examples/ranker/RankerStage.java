@@ -29,12 +29,14 @@ public enum RankerStage {
 
     /** The stages before this one. */
     public List<RankerStage> before() {
-        return Arrays.asList(values()).subList(0, ordinal());
+        List<RankerStage> all = andBefore();
+        return all.subList(0, all.size() - 1);
     }
 
     /** The stages up to and with this one. */
     public List<RankerStage> andBefore() {
-        return Arrays.asList(values()).subList(0, ordinal() + 1);
+        List<RankerStage> all = Arrays.asList(values());
+        return all.subList(0, 1 + all.indexOf(this));
     }
 
     /** Its name among a funnel's stages and a version's models. */
