@@ -48,7 +48,7 @@ import java.util.stream.IntStream;
  *     with networks for both parts
  */
 final class ObjectiveTraining {
-    private static final double LATER = 0.2;
+    static final double LATER = 0.2;
     private static final int MOST_USERS = 1000;
     private static final long SEED = 42;
 
@@ -96,7 +96,7 @@ final class ObjectiveTraining {
     }
 
     /** Users who have opened anything in the training part, evenly chosen if they are many. */
-    private static int[] users(Interactions train) {
+    static int[] users(Interactions train) {
         Interactions opened = opened(train);
         BitSet known = new BitSet();
         IntStream.range(0, opened.size()).forEach(row -> known.set(opened.user(row)));
@@ -156,7 +156,7 @@ final class ObjectiveTraining {
         orders.forEach(order -> printer.print(model, order, guesses));
     }
 
-    private static Interactions positives(Interactions labelled) {
+    static Interactions positives(Interactions labelled) {
         return Positives.atLeast(Float.MIN_VALUE).of(labelled);
     }
 
@@ -166,7 +166,7 @@ final class ObjectiveTraining {
         return events.select(Arrays.copyOf(drawn, size));
     }
 
-    private static Guess als(Interactions positives) {
+    static Guess als(Interactions positives) {
         return Guess.of(new AlsTrainer(ALS).train(InteractionMatrix.of(ofMeanOne(positives)), TrainingListener.NONE));
     }
 

@@ -42,6 +42,12 @@ final class Objectives implements Callable<Integer> {
     @Option(names = "--train", description = "also train on each label, in the made-up world, and judge by the truth")
     private boolean train;
 
+    @Option(
+            names = "--rankers",
+            description = "also train a ranker of several heads there, and see whether users are more satisfied with"
+                    + " lists by a blend of them than by clicks alone")
+    private boolean rankers;
+
     @Override
     public Integer call() throws IOException {
         if (events != null && truth != null) {
@@ -56,6 +62,9 @@ final class Objectives implements Callable<Integer> {
         if (train) {
             new ObjectiveTraining(site, log, known.exposures(), console).run();
         }
+        if (rankers) {
+            new SatisfactionStudy(site, log, known.exposures(), console).run();
+        }
         return 0;
     }
 
@@ -69,6 +78,9 @@ final class Objectives implements Callable<Integer> {
     private boolean refuseTraining() {
         if (train) {
             throw new IllegalArgumentException("--train needs the made-up world, whose truth is known of every pair");
+        }
+        if (rankers) {
+            throw new IllegalArgumentException("--rankers needs the made-up world, whose truth is known of every pair");
         }
         return false;
     }

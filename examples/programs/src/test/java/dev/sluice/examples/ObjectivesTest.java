@@ -113,6 +113,8 @@ class ObjectivesTest extends CommandLineFixture {
         Invocation.of("objectives", "--truth", truth).isRefusedSaying("--data and --truth come together");
         Invocation.of("objectives", "--data", events, "--truth", truth, "--train")
                 .isRefusedSaying("--train needs the made-up world");
+        Invocation.of("objectives", "--data", events, "--truth", truth, "--rankers")
+                .isRefusedSaying("--rankers needs the made-up world");
         Invocation.of("objectives", "--users", 0).isRefusedSaying("users must be at least 1: 0");
     }
 
@@ -147,6 +149,23 @@ class ObjectivesTest extends CommandLineFixture {
         assertThat(agreement(run, "two-part", "click"))
                 .as("what was opened was clicked, so there is no second part")
                 .isEqualTo(agreement(run, "als", "click"));
+    }
+
+    @Test
+    void usersAreMoreSatisfiedWithABlendThanWithClicks() {
+        Invocation run = Invocation.of("objectives", "--users", 2000, "--items", 1000, "--rankers", "--json")
+                .succeeds();
+
+        Map<String, Map<String, Object>> lines = run.objectsWith("metric").stream()
+                .collect(Collectors.toMap(line -> (String) line.get("metric"), line -> line));
+        assertThat(lines).containsOnlyKeys("satisfaction@10", "clicks@10");
+        assertThat(lines.values()).allSatisfy(line -> {
+            assertThat(line).containsEntry("better", "blend").containsEntry("than", "click");
+            assertThat((Double) line.get("difference"))
+                    .isBetween((Double) line.get("low"), (Double) line.get("high"))
+                    .isCloseTo((Double) line.get("blend") - (Double) line.get("click"), within(1e-9));
+        });
+        assertThat(number(lines, "satisfaction@10", "low")).isPositive();
     }
 
     /** At the end of the training the last click is still to come, what it belongs to was shown already. */
