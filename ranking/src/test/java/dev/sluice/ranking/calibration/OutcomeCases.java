@@ -49,11 +49,18 @@ final class OutcomeCases {
         double weights = 0;
         for (int row = 0; row < outcomes.size(); row++) {
             double probability = outcomes.score(row);
-            loss -= outcomes.weight(row)
-                    * (outcomes.label(row) * Math.log(probability)
-                            + (1 - outcomes.label(row)) * Math.log(1 - probability));
+            loss += outcomes.weight(row) == 0
+                    ? 0
+                    : outcomes.weight(row)
+                            * (surprise(outcomes.label(row), probability)
+                                    + surprise(1 - outcomes.label(row), 1 - probability));
             weights += outcomes.weight(row);
         }
         return loss / weights;
+    }
+
+    /** What never happens surprises nobody, however unlikely it was. */
+    private static double surprise(double share, double probability) {
+        return share == 0 ? 0 : -share * Math.log(probability);
     }
 }
