@@ -2,7 +2,6 @@ package dev.sluice.examples;
 
 import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.eval.tuning.TrialResult;
-import dev.sluice.examples.model.ModelOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +19,9 @@ record BestTraining(ParseResult given, SearchSpace space, Budgets budgets) {
     /** What the search itself makes of these, or says for itself. */
     private static final Set<String> OF_SEARCH = Set.of("--out", "--epochs", "--metric", "--validate", "--json");
 
-    /** The options of models that every trial has. */
-    List<String> ofTrials() {
-        return given(CommandSpec.forAnnotatedObject(new ModelOptions()), Set.of());
+    /** Those of some options that every trial has. */
+    List<String> ofTrials(Class<?> options) {
+        return given(CommandSpec.forAnnotatedObject(options), Set.of());
     }
 
     /** The words of the command line that trains what is best, on all the data. */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
@@ -93,6 +94,44 @@ final class RankerTraining {
         return new Rankers(rankers, samples);
     }
 
+    /**
+     * Examples for a ranker that is not trained, the rankers before it being.
+     *
+     * @param learning of the users to learn from, as it would learn from them
+     * @param judging of the others, every candidate that they get
+     */
+    record ForSearch(Examples learning, Examples judging) {
+        /** One user in so many is judged by. */
+        static final int SHARE = 5;
+    }
+
+    /**
+     * Collects examples for the last ranker of the plan.
+     *
+     * @throws IllegalArgumentException if the data do not give any of both kinds
+     */
+    ForSearch collect(RankerStage last, Dataset training, Path scratch) throws IOException {
+        Parts parts = Parts.of(training, splitter);
+        try (ModelRepository repository = ModelRepository.open(scratch)) {
+            List<TrainedModel> models = new ArrayList<>(new Training(settings, console)
+                    .train(Model.OF_FUNNEL, parts.training(), Training.Way.PLAIN, model -> TrainingListener.NONE));
+            for (RankerStage before : last.before()) {
+                Publication.publish(parts.prepared(), models, repository);
+                models.add(plan.kind(before)
+                        .orElseThrow()
+                        .train(before.label(), examples(before, parts, repository), options, TrainingListener.NONE));
+            }
+            Publication.publish(parts.prepared(), models, repository);
+            ForSearch examples = new ForSearch(
+                    examples(last, parts, repository, user -> user % ForSearch.SHARE != 0, last.negatives()),
+                    examples(last, parts, repository, user -> user % ForSearch.SHARE == 0, 1));
+            if (!isOfBothKinds(last, examples.learning) || examples.judging.positives() == 0) {
+                throw new IllegalArgumentException("there is too little to tune " + last.label() + " on");
+            }
+            return examples;
+        }
+    }
+
     /** The training in two parts, if there is enough of it. */
     private Optional<Parts> parts(Dataset training) {
         try {
@@ -120,15 +159,19 @@ final class RankerTraining {
     }
 
     private Examples examples(RankerStage stage, Parts parts, ModelRepository repository) throws IOException {
+        return examples(stage, parts, repository, user -> true, stage.negatives());
+    }
+
+    private Examples examples(
+            RankerStage stage, Parts parts, ModelRepository repository, IntPredicate asked, double negatives)
+            throws IOException {
         InteractionMatrix liked = InteractionMatrix.of(parts.unseen());
         try (Lease lease = repository.lease()) {
             ExampleCollector collector = new ExampleCollector(
-                    Features.schema(stage, lease.snapshot()),
-                    (query, item) -> label(query, item, liked),
-                    stage.negatives());
+                    Features.schema(stage, lease.snapshot()), (query, item) -> label(query, item, liked), negatives);
             Recommender recommender =
                     Funnels.recommender(repository, snapshot -> Funnels.before(stage, collector, snapshot));
-            ask(stage, recommender, liked, parts);
+            ask(stage, recommender, liked, parts, asked);
             return collector.examples();
         }
     }
@@ -138,12 +181,13 @@ final class RankerTraining {
     }
 
     /** Asks for every user who went on to like something. */
-    private void ask(RankerStage stage, Recommender recommender, InteractionMatrix liked, Parts parts) {
+    private void ask(
+            RankerStage stage, Recommender recommender, InteractionMatrix liked, Parts parts, IntPredicate asked) {
         FoldIns foldIns = parts.foldIns();
         Instant moment = Moments.of(parts.training().interactions()).last();
         try (ProgressBar bar = console.progress("collecting examples", liked.rows())) {
             for (int user = 1; user < liked.rows(); user++) {
-                if (liked.size(user) > 0) {
+                if (liked.size(user) > 0 && asked.test(user)) {
                     Lists.whole(
                             recommender.recommend(foldIns.request(user, moment).build()), stage.label());
                 }

@@ -13,10 +13,15 @@ import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
 import dev.sluice.examples.prepare.AroundSplit;
 import dev.sluice.examples.prepare.ReadOrder;
+import dev.sluice.examples.ranker.RankerKind;
+import dev.sluice.examples.ranker.RankerOptions;
+import dev.sluice.examples.ranker.RankerPlan;
 import dev.sluice.examples.retrieve.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -58,7 +63,16 @@ final class Tune implements Callable<Integer> {
     @Mixin
     private MetricOption metric = new MetricOption("ndcg@20");
 
-    @Option(names = "--model", required = true, description = "what to tune: ${COMPLETION-CANDIDATES}")
+    @Mixin
+    private RankerOptions rankers = new RankerOptions();
+
+    @Option(
+            names = "--model",
+            required = true,
+            completionCandidates = AskedModel.Names.class,
+            description = "what to tune: ${COMPLETION-CANDIDATES}")
+    private AskedModel asked = AskedModel.of(Model.ALS);
+
     private Model model = Model.ALS;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write into")
@@ -72,6 +86,10 @@ final class Tune implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (asked.ranker().isPresent()) {
+            return tuneRanker(asked.ranker().get());
+        }
+        model = asked.model().orElseThrow();
         console.option(() -> settings.checkedFor(List.of(model)));
         data.check(console);
         SearchSpace space = console.option(() -> tuning.space(model, settings));
@@ -80,15 +98,66 @@ final class Tune implements Callable<Integer> {
         console.option(holdOut::checked);
         console.option(() -> metric.of(1));
         BestTraining training = new BestTraining(spec.commandLine().getParseResult(), space, budgets);
-        return Interruption.ends(() -> {
-            TuningOutput tried = search(search, training);
-            // What was tried is written whole: an interrupt that is still set would close its files.
-            boolean late = Thread.interrupted();
-            write(tried, training);
-            return late || tried.result().ending() == Ending.INTERRUPTED
-                    ? interrupted(tried.result())
-                    : publish(tried, training);
-        });
+        return Interruption.ends(() -> ended(search(search, training), training));
+    }
+
+    private int tuneRanker(RankerKind kind) throws IOException {
+        console.option(() -> settings.checkedFor(Model.OF_FUNNEL));
+        console.option(rankers::checked);
+        data.check(console);
+        SearchSpace space = console.option(() -> tuning.space(kind));
+        RandomSearch search = console.option(() -> tuning.search(settings, space));
+        console.option(() -> metric.of(1));
+        BestTraining training = new BestTraining(spec.commandLine().getParseResult(), space, Budgets.WHOLE);
+        return Interruption.ends(() -> ended(searchRanker(kind, search, training), training));
+    }
+
+    private TuningOutput searchRanker(RankerKind kind, RandomSearch search, BestTraining training) throws IOException {
+        DataFormat format = data.format();
+        console.runtime();
+        StepPrinter listener = new StepPrinter(console);
+        Dataset whole = ReadOrder.of(preparation.read().apply(data.read(format, console), listener::print))
+                .data();
+        try (Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")));
+                ProgressBar bar =
+                        console.progress("tuning " + kind, search.plan().trials())) {
+            RankerTraining.ForSearch examples = new RankerTraining(
+                            settings,
+                            RankerPlan.of(kind),
+                            rankers,
+                            SplitChoice.defaultOf(format).within(),
+                            console)
+                    .collect(kind.stage(), whole, scratch.path().resolve("first"));
+            RankerTrial trial = new RankerTrial(
+                    kind,
+                    training.ofTrials(RankerOptions.class),
+                    examples,
+                    metric.of(whole.interactions().itemRows() - 1));
+            TuningPrinter printer = new TuningPrinter(kind.toString(), metric, Budgets.WHOLE, search.plan(), console);
+            printer.announce(training.space(), trial.users());
+            SearchResult result = search.run(training.space(), trial, done -> {
+                bar.step();
+                printer.print(done);
+            });
+            Map<String, String> parts = new LinkedHashMap<>();
+            parts.put("Held out", "one user in " + RankerTraining.ForSearch.SHARE + ", and all their candidates");
+            parts.put(
+                    "Examples to train on", Integer.toString(examples.learning().size()));
+            parts.put(
+                    "Candidates to judge by",
+                    Integer.toString(examples.judging().size()));
+            parts.put("Users judged", Integer.toString(trial.users()));
+            return new TuningOutput(data.title(), kind.toString(), metric, Budgets.WHOLE, parts, result);
+        }
+    }
+
+    private int ended(TuningOutput tried, BestTraining training) throws IOException {
+        // What was tried is written whole: an interrupt that is still set would close its files.
+        boolean late = Thread.interrupted();
+        write(tried, training);
+        return late || tried.result().ending() == Ending.INTERRUPTED
+                ? interrupted(tried.result())
+                : publish(tried, training);
     }
 
     private TuningOutput search(RandomSearch search, BestTraining training) throws IOException {
@@ -100,19 +169,33 @@ final class Tune implements Callable<Integer> {
                 .data();
         HeldOut heldOut = holdOut.holdOut(whole, settings.seed(), console).prepared(steps.after(), listener::print);
         Judgements judgements = heldOut.judgements().sample(holdOut.judged(), settings.seed());
-        TuningPrinter printer = new TuningPrinter(model, metric, training.budgets(), search.plan(), console);
+        TuningPrinter printer = new TuningPrinter(model.toString(), metric, training.budgets(), search.plan(), console);
         printer.announce(training.space(), judgements.users());
         try (Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")));
                 ProgressBar bar =
                         console.progress("tuning " + model, search.plan().trials())) {
             ModelJudge judge = new ModelJudge(model, heldOut.training(), judgements, metric, scratch.path());
-            Trial trial = new TuningTrial(model, training.ofTrials(), training.budgets(), heldOut.training(), judge);
+            Trial trial = new TuningTrial(
+                    model, training.ofTrials(ModelOptions.class), training.budgets(), heldOut.training(), judge);
             SearchResult result = search.run(training.space(), trial, done -> {
                 bar.step();
                 printer.print(done);
             });
-            return new TuningOutput(data.title(), model, metric, training.budgets(), heldOut, judgements, result);
+            return new TuningOutput(
+                    data.title(), model.toString(), metric, training.budgets(), parts(heldOut, judgements), result);
         }
+    }
+
+    private static Map<String, String> parts(HeldOut heldOut, Judgements judgements) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("Held out", heldOut.description());
+        parts.put(
+                "Events to train on",
+                Integer.toString(heldOut.training().interactions().size()));
+        parts.put(
+                "Events to judge by", Integer.toString(heldOut.parts().unseen().size()));
+        parts.put("Users judged", Integer.toString(judgements.users()));
+        return parts;
     }
 
     private void write(TuningOutput tried, BestTraining training) throws IOException {

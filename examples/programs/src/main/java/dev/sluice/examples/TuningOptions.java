@@ -7,6 +7,8 @@ import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.eval.tuning.Settings;
 import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
+import dev.sluice.examples.ranker.RankerKind;
+import dev.sluice.examples.ranker.RankerOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,38 @@ final class TuningOptions {
         }
         whole.parameters().forEach((name, parameter) -> require(model, name, parameter));
         return whole;
+    }
+
+    /**
+     * Where to look for the settings of a ranker.
+     *
+     * @throws IllegalArgumentException if the ranker has no such options, or an option is for models that get more and
+     *     more of something
+     */
+    SearchSpace space(RankerKind kind) {
+        if (eta != null || least != null || leastShare != null) {
+            throw new IllegalArgumentException(
+                    "--eta, --least and --least-share go with a model that proposes: " + kind);
+        }
+        SearchSpace whole = Optional.ofNullable(space)
+                .map(SearchSpace::parse)
+                .map(kind.space()::with)
+                .orElse(kind.space());
+        whole.parameters().forEach((name, parameter) -> {
+            if (!kind.heeds(name)) {
+                throw new IllegalArgumentException("--space must be of options of " + kind + ": " + name);
+            }
+            RankerOptions.parse(TuningTrial.words(new Settings(Map.of(name, parameter.at(0)))));
+        });
+        return whole;
+    }
+
+    /** How to look where every trial gets all there is. */
+    RandomSearch search(ModelOptions settings, SearchSpace where) {
+        requireTrials();
+        int drawn = where.draw(trials, settings.seed()).size();
+        RandomSearch search = new RandomSearch(Halving.none(drawn, 1), settings.seed());
+        return minutes == null ? search : search.within(limit(minutes));
     }
 
     /** Refuses what is no option of the model, and no value. What only the trainer refuses is a trial that fails. */

@@ -1,10 +1,8 @@
 package dev.sluice.examples;
 
-import dev.sluice.eval.Judgements;
 import dev.sluice.eval.report.HtmlReport;
 import dev.sluice.eval.tuning.SearchResult;
 import dev.sluice.eval.tuning.TrialResult;
-import dev.sluice.examples.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +14,15 @@ import java.util.Optional;
  * What a search leaves behind.
  *
  * @param data what was read
- * @param heldOut what was trained on and what judged by
- * @param judgements of the users who were judged
+ * @param model what was tuned
+ * @param parts what was trained on and what judged by, by what people call it
  */
 record TuningOutput(
         String data,
-        Model model,
+        String model,
         MetricOption metric,
         Budgets budgets,
-        HeldOut heldOut,
-        Judgements judgements,
+        Map<String, String> parts,
         SearchResult result) {
     /** What is best of all that was tried, if anything has a quality. */
     Optional<TrialResult> best() {
@@ -38,7 +35,7 @@ record TuningOutput(
      * @param command that trains the best; empty if there is none
      */
     void write(Path directory, Optional<String> command) throws IOException {
-        TuningReport report = new TuningReport(data, model, metric, budgets, heldOut, judgements, result, command);
+        TuningReport report = new TuningReport(data, model, metric, budgets, parts, result, command);
         Map<Path, OutputFile.Content> files = new LinkedHashMap<>();
         put(directory.resolve("trials.csv"), result::writeCsv, files);
         put(directory.resolve("report.html"), page -> HtmlReport.write(report.page(), page), files);

@@ -4,19 +4,18 @@ import dev.sluice.eval.tuning.Halving;
 import dev.sluice.eval.tuning.Rung;
 import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.eval.tuning.TrialResult;
-import dev.sluice.examples.model.Model;
 import java.util.stream.Collectors;
 
 /** Says what a search is going to try, and what came of each trial. */
 final class TuningPrinter {
-    private final Model model;
+    private final String model;
     private final MetricOption metric;
     private final Budgets budgets;
     private final Halving plan;
     private final Console console;
     private int done;
 
-    TuningPrinter(Model model, MetricOption metric, Budgets budgets, Halving plan, Console console) {
+    TuningPrinter(String model, MetricOption metric, Budgets budgets, Halving plan, Console console) {
         this.model = model;
         this.metric = metric;
         this.budgets = budgets;
@@ -27,7 +26,7 @@ final class TuningPrinter {
     void announce(SearchSpace space, int users) {
         console.say(
                 "Tuning %s by %s of %,d users, over %s",
-                model.toString(),
+                model,
                 metric.toString(),
                 users,
                 String.join(", ", space.parameters().keySet()));
@@ -41,7 +40,7 @@ final class TuningPrinter {
                     budgets == Budgets.EPOCHS ? Console.format("; at most %,d epochs together", plan.budget()) : "");
         }
         console.json(
-                "tune", model.toString(),
+                "tune", model,
                 "trials", plan.trials(),
                 "settings", plan.settings(),
                 "rungs", plan.rungs().size(),

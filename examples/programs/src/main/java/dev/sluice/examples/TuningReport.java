@@ -1,6 +1,5 @@
 package dev.sluice.examples;
 
-import dev.sluice.eval.Judgements;
 import dev.sluice.eval.report.Facts;
 import dev.sluice.eval.report.Report;
 import dev.sluice.eval.report.Section;
@@ -12,7 +11,6 @@ import dev.sluice.eval.tuning.SearchCharts;
 import dev.sluice.eval.tuning.SearchResult;
 import dev.sluice.eval.tuning.TrialResult;
 import dev.sluice.eval.tuning.WholeRange;
-import dev.sluice.examples.model.Model;
 import dev.sluice.store.EmbeddingStore;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -23,17 +21,16 @@ import java.util.Optional;
  * The page that shows what was tried.
  *
  * @param data what was read
- * @param heldOut what was trained on and what judged by
- * @param judgements of the users who were judged
+ * @param model what was tuned
+ * @param parts what was trained on and what judged by, by what people call it
  * @param command that trains the best; empty if there is none
  */
 record TuningReport(
         String data,
-        Model model,
+        String model,
         MetricOption metric,
         Budgets budgets,
-        HeldOut heldOut,
-        Judgements judgements,
+        Map<String, String> parts,
         SearchResult result,
         Optional<String> command) {
     /** The page. */
@@ -69,13 +66,7 @@ record TuningReport(
         Map<String, String> facts = new LinkedHashMap<>();
         command.ifPresent(line -> facts.put("Trains the best on all the data", line));
         facts.put("Data", data);
-        facts.put("Held out", heldOut.description());
-        facts.put(
-                "Events to train on",
-                Integer.toString(heldOut.training().interactions().size()));
-        facts.put(
-                "Events to judge by", Integer.toString(heldOut.parts().unseen().size()));
-        facts.put("Users judged", Integer.toString(judgements.users()));
+        facts.putAll(parts);
         result.space().parameters().forEach((name, parameter) -> facts.put("Range of " + name, range(parameter)));
         facts.put("Trials ended", result.ending().toString());
         facts.put("Kernels", EmbeddingStore.kernels());

@@ -5,7 +5,9 @@ import dev.sluice.ranking.linear.FtrlSettings;
 import dev.sluice.ranking.neural.DcnLayers;
 import dev.sluice.ranking.neural.DcnSettings;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options of rankers, named by their kind: one line trains them and the models that propose to them. */
 public final class RankerOptions {
@@ -58,6 +60,23 @@ public final class RankerOptions {
 
     @Option(names = "--dcn-epochs", description = "dcn: passes over the examples at most (${DEFAULT-VALUE})")
     private int mostPasses = DCN.epochs();
+
+    /**
+     * Options as they stand on a command line.
+     *
+     * @param words such as {@code --dcn-rate=0.001}
+     * @throws IllegalArgumentException if one is none of these options, or has no such value, or a trainer would refuse
+     *     it
+     */
+    public static RankerOptions parse(List<String> words) {
+        RankerOptions options = new RankerOptions();
+        try {
+            new CommandLine(options).parseArgs(words.toArray(new String[0]));
+        } catch (ParameterException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        return options.checked();
+    }
 
     /** Settings of logistic regression. */
     FtrlSettings ftrl() {
