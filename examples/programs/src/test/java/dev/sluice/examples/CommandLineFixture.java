@@ -32,7 +32,11 @@ abstract class CommandLineFixture {
                 "--out",
                 scratch.resolve("run"),
                 "--dim",
-                16));
+                16,
+                "--dcn-deep",
+                "16,8",
+                "--dcn-epochs",
+                2));
         arguments.addAll(List.of(more));
         return Invocation.of(arguments.toArray());
     }

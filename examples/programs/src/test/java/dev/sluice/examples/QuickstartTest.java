@@ -50,6 +50,10 @@ class QuickstartTest {
                         20,
                         "--dim",
                         16,
+                        "--dcn-deep",
+                        "16,8",
+                        "--dcn-epochs",
+                        2,
                         "--out",
                         out,
                         "--json")
