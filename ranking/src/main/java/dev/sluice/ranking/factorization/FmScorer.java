@@ -72,8 +72,16 @@ public final class FmScorer implements Scorer {
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
         version.ifPresent(query::require);
-        int size = candidates.size();
         Scratch scratch = scratches.take();
+        try {
+            score(candidates, scratch, scores);
+        } finally {
+            scratches.giveBack(scratch);
+        }
+    }
+
+    private void score(Candidates candidates, Scratch scratch, float[] scores) {
+        int size = candidates.size();
         if (size > scratch.batch.capacity()) {
             scratch.batch = inputs.batch(size);
         }
@@ -85,7 +93,6 @@ public final class FmScorer implements Scorer {
                 scores[from + row] = (float) Logistic.probability(logits[row]);
             }
         }
-        scratches.giveBack(scratch);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.sluice.ranking.factorization;
 
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.training.LabelSums;
+import dev.sluice.ranking.training.ModelName;
 import dev.sluice.train.TrainingListener;
-import java.util.regex.Pattern;
 
 /**
  * Trains a factorization machine: logistic regression that also weighs every pair of inputs, by the product of a short
@@ -27,8 +27,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://doi.org/10.1109/ICDM.2010.127">Rendle 2010, Factorization machines</a>
  */
 public final class FmTrainer {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
-
     private final FmSettings settings;
 
     /** A trainer with these settings. */
@@ -46,9 +44,7 @@ public final class FmTrainer {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; it stays interrupted
      */
     public FmModel train(String name, Examples examples, TrainingListener listener) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a model's name is letters, digits, dots and dashes: '" + name + "'");
-        }
+        ModelName.check(name);
         if (examples.size() == 0) {
             throw new IllegalArgumentException("number of examples must be at least 1: 0");
         }

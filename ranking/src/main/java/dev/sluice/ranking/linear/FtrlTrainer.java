@@ -1,8 +1,8 @@
 package dev.sluice.ranking.linear;
 
 import dev.sluice.ranking.Examples;
+import dev.sluice.ranking.training.ModelName;
 import dev.sluice.train.TrainingListener;
-import java.util.regex.Pattern;
 
 /**
  * Trains logistic regression by FTRL-Proximal: gradient descent with a rate of its own for each weight, which falls as
@@ -23,8 +23,6 @@ import java.util.regex.Pattern;
  *     trenches</a>
  */
 public final class FtrlTrainer {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
-
     private final FtrlSettings settings;
 
     /** A trainer with these settings. */
@@ -43,9 +41,7 @@ public final class FtrlTrainer {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; it stays interrupted
      */
     public LogisticModel train(String name, Examples examples, TrainingListener listener) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a model's name is letters, digits, dots and dashes: '" + name + "'");
-        }
+        ModelName.check(name);
         checkLabels(examples);
         return new FtrlTraining(name, settings, examples).run(listener);
     }

@@ -78,8 +78,16 @@ public final class DcnScorer implements Scorer {
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
         version.ifPresent(query::require);
-        int size = candidates.size();
         Scratch scratch = scratches.take();
+        try {
+            score(candidates, scratch, scores);
+        } finally {
+            scratches.giveBack(scratch);
+        }
+    }
+
+    private void score(Candidates candidates, Scratch scratch, float[] scores) {
+        int size = candidates.size();
         if (size > scratch.batch.capacity()) {
             scratch.batch = inputs.batch(size);
         }
@@ -93,7 +101,6 @@ public final class DcnScorer implements Scorer {
                 }
             }
         }
-        scratches.giveBack(scratch);
     }
 
     @Override

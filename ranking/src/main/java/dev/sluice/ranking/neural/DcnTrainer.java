@@ -2,8 +2,8 @@ package dev.sluice.ranking.neural;
 
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.training.LabelSums;
+import dev.sluice.ranking.training.ModelName;
 import dev.sluice.train.TrainingListener;
-import java.util.regex.Pattern;
 
 /**
  * Trains a deep and cross network (DCN-v2), which finds products of inputs by itself: its cross layers multiply what
@@ -27,8 +27,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://arxiv.org/abs/2008.13535">Wang et al. 2021, DCN V2: Improved deep and cross network</a>
  */
 public final class DcnTrainer {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
-
     private final DcnSettings settings;
 
     /** A trainer with these settings. */
@@ -47,9 +45,7 @@ public final class DcnTrainer {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; it stays interrupted
      */
     public DcnModel train(String name, Examples examples, TrainingListener listener) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a model's name is letters, digits, dots and dashes: '" + name + "'");
-        }
+        ModelName.check(name);
         if (examples.size() == 0) {
             throw new IllegalArgumentException("number of examples must be at least 1: 0");
         }
