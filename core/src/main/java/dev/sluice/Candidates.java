@@ -1,31 +1,49 @@
 package dev.sluice;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * A batch of distinct items on their way through a funnel, in columns: the items, a score each, who proposed them with
  * which score, and named features. Immutable; each stage makes the next batch by {@link #select}, {@link #keep} or
  * {@link #withFeature}, and these share the columns they do not change.
+ *
+ * <p>A batch lives in a {@link BatchMemory}, mostly the {@link BatchMemory#HEAP}. Those that a funnel hands to its
+ * filters, feature sources and rankers are in the memory of the run and end with it; to read one later is an
+ * {@link IllegalStateException}, and {@link #copiedTo} makes one that stays.
  */
 public final class Candidates {
     /** No candidates. */
-    public static final Candidates NONE = new Candidates(new int[0], new float[0], Map.of(), Map.of());
+    public static final Candidates NONE =
+            new Candidates(BatchMemory.HEAP, 0, new int[0], new float[0], Columns.none(), Columns.none());
 
+    private final BatchMemory memory;
+    private final long use;
+    private final int size;
     private final int[] items;
     private final float[] scores;
-    private final Map<String, float[]> sources;
-    private final Map<FeatureKey, float[]> features;
+    private final Columns<String> sources;
+    private final Columns<FeatureKey> features;
 
-    private Candidates(int[] items, float[] scores, Map<String, float[]> sources, Map<FeatureKey, float[]> features) {
+    private Candidates(
+            BatchMemory memory,
+            int size,
+            int[] items,
+            float[] scores,
+            Columns<String> sources,
+            Columns<FeatureKey> features) {
+        this.memory = memory;
+        this.use = memory.use();
+        this.size = size;
         this.items = items;
         this.scores = scores;
-        this.sources = Collections.unmodifiableMap(sources);
-        this.features = Collections.unmodifiableMap(features);
+        this.sources = sources;
+        this.features = features;
     }
 
     /**
@@ -38,8 +56,21 @@ public final class Candidates {
         if (items.length != scores.length) {
             throw new IllegalArgumentException(items.length + " items and " + scores.length + " scores");
         }
-        IntOpenHashSet distinct = new IntOpenHashSet(items.length);
-        for (int i = 0; i < items.length; i++) {
+        return of(items, scores, items.length, BatchMemory.HEAP);
+    }
+
+    /**
+     * The first of these items with their scores, in this order.
+     *
+     * @param items distinct, at least 1
+     * @param scores one for each item, not NaN
+     * @param size how many, at most as many as each array has entries
+     * @param memory where the batch is to live
+     */
+    public static Candidates of(int[] items, float[] scores, int size, BatchMemory memory) {
+        IntOpenHashSet distinct = memory.emptySet();
+        distinct.ensureCapacity(size);
+        for (int i = 0; i < size; i++) {
             if (items[i] < 1) {
                 throw new IndexOutOfBoundsException("a candidate is an item of at least 1: " + items[i]);
             }
@@ -50,65 +81,89 @@ public final class Candidates {
                 throw new IllegalArgumentException("score of item " + items[i] + " is NaN");
             }
         }
-        return items.length == 0 ? NONE : new Candidates(items.clone(), scores.clone(), Map.of(), Map.of());
+        return size == 0
+                ? NONE
+                : new Candidates(
+                        memory,
+                        size,
+                        copy(items, size, memory),
+                        copy(scores, size, memory),
+                        Columns.none(),
+                        Columns.none());
     }
 
     /** How many candidates. */
     public int size() {
-        return items.length;
+        return size;
     }
 
     /** The item at a position. */
     public int item(int position) {
-        return items[position];
+        return items[checked(position)];
     }
 
     /** The score at a position, from the stage that made this batch. */
     public float score(int position) {
-        return scores[position];
+        return scores[checked(position)];
     }
 
     /** A copy of the items in order. */
     public int[] items() {
-        return items.clone();
+        requireAlive();
+        return Arrays.copyOf(items, size);
     }
 
     /** A copy of the scores in order. */
     public float[] scores() {
-        return scores.clone();
+        requireAlive();
+        return Arrays.copyOf(scores, size);
     }
 
     /** Names of the generators that proposed any of these, in the order in which they were merged. */
     public Set<String> sources() {
-        return sources.keySet();
+        return sources.keys();
     }
 
     /** The score that a generator proposed a candidate with; NaN if it did not propose it. */
     public float sourceScore(String source, int position) {
-        return required(sources, source, "source")[position];
+        return sources.column(source, "source")[checked(position)];
     }
 
     /** The generators that proposed a candidate. */
     public List<String> proposers(int position) {
-        return sources.entrySet().stream()
-                .filter(source -> !Float.isNaN(source.getValue()[position]))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> proposers = new ArrayList<>();
+        for (String source : sources.names()) {
+            if (!Float.isNaN(sourceScore(source, position))) {
+                proposers.add(source);
+            }
+        }
+        return proposers;
     }
 
     /** The features that these candidates carry. */
     public Set<FeatureKey> features() {
-        return features.keySet();
+        return features.keys();
     }
 
     /** A feature of a candidate; NaN if it is missing there. */
     public float feature(FeatureKey key, int position) {
-        return required(features, key, "feature")[position];
+        return features.column(key, "feature")[checked(position)];
     }
 
     /** A copy of a feature's column in order; NaN where it is missing. */
     public float[] feature(FeatureKey key) {
-        return required(features, key, "feature").clone();
+        requireAlive();
+        return Arrays.copyOf(features.column(key, "feature"), size);
+    }
+
+    /**
+     * Copies a feature's column in order; NaN where it is missing.
+     *
+     * @param into at least as long as there are candidates; entries past them are left alone
+     */
+    public void feature(FeatureKey key, float[] into) {
+        requireAlive();
+        System.arraycopy(features.column(key, "feature"), 0, into, 0, size);
     }
 
     /**
@@ -117,7 +172,17 @@ public final class Candidates {
      * @param column one number for each candidate; NaN is missing
      */
     public Candidates withFeature(FeatureKey key, float[] column) {
-        return new Candidates(items, scores, sources, with(features, key, column));
+        return withFeatures(List.of(key), List.of(exact(key, column)));
+    }
+
+    /**
+     * These candidates with columns more, or with these in place of those of the same keys.
+     *
+     * @param keys distinct
+     * @param columns one for each key, each with at least one number for each candidate; NaN is missing
+     */
+    public Candidates withFeatures(List<FeatureKey> keys, List<float[]> columns) {
+        return new Candidates(memory, size, items, scores, sources, features.with(keys, copies(keys, columns)));
     }
 
     /**
@@ -126,7 +191,18 @@ public final class Candidates {
      * @param column for each candidate the score that the generator gave it, NaN for those it did not propose
      */
     public Candidates withSource(String source, float[] column) {
-        return new Candidates(items, scores, with(sources, source, column), features);
+        return withSources(List.of(source), List.of(exact(source, column)));
+    }
+
+    /**
+     * These candidates, said to be proposed by more generators.
+     *
+     * @param names distinct
+     * @param columns one for each name, each with at least one number for each candidate: the score that the generator
+     *     gave it, NaN if it did not propose it
+     */
+    public Candidates withSources(List<String> names, List<float[]> columns) {
+        return new Candidates(memory, size, items, scores, sources.with(names, copies(names, columns)), features);
     }
 
     /**
@@ -135,31 +211,56 @@ public final class Candidates {
      * @throws IndexOutOfBoundsException if a position is none of this batch
      */
     public Candidates select(Ranking ranking) {
-        int[] positions = ranking.positions();
-        for (int position : positions) {
-            if (position >= items.length) {
+        for (int rank = 0; rank < ranking.size(); rank++) {
+            if (ranking.position(rank) >= size) {
                 throw new IndexOutOfBoundsException(
-                        "position must be below " + items.length + " candidates: " + position);
+                        "position must be below " + size + " candidates: " + ranking.position(rank));
             }
         }
-        Map<FeatureKey, float[]> columns = gatherAll(features, positions);
-        columns.putAll(ranking.columns());
-        return new Candidates(gather(items, positions), ranking.scores(), gatherAll(sources, positions), columns);
+        Candidates gathered = gather(ranking.places(), ranking.size());
+        return new Candidates(
+                memory,
+                ranking.size(),
+                gathered.items,
+                copy(ranking.scores(), ranking.size(), memory),
+                gathered.sources,
+                gathered.features.with(
+                        ranking.columns().names(),
+                        copies(ranking.columns().names(), ranking.columns().columns(), ranking.size())));
+    }
+
+    /** The same candidates in the order of {@link Ranking#byScore}. */
+    public Candidates byScore() {
+        requireAlive();
+        return gather(order(scores), size);
+    }
+
+    /** All positions by descending scores, ties by item; in the memory of these candidates. */
+    int[] order(float[] by) {
+        requireAlive();
+        int[] order = memory.ints(size);
+        for (int position = 0; position < size; position++) {
+            order[position] = position;
+        }
+        IntArrays.quickSort(order, 0, size, (a, b) -> {
+            // Not by Float.compare alone, to which 0 and -0 are no tie.
+            return by[a] == by[b] ? Integer.compare(items[a], items[b]) : Float.compare(by[b], by[a]);
+        });
+        return order;
     }
 
     /** The candidates that a mask keeps, in their order. */
     public Candidates keep(Mask mask) {
-        if (mask.size() != items.length) {
-            throw new IllegalArgumentException("a mask of " + mask.size() + " for " + items.length + " candidates");
+        if (mask.size() != size) {
+            throw new IllegalArgumentException("a mask of " + mask.size() + " for " + size + " candidates");
         }
-        int[] positions = mask.positions();
-        return positions.length == items.length
-                ? this
-                : new Candidates(
-                        gather(items, positions),
-                        gather(scores, positions),
-                        gatherAll(sources, positions),
-                        gatherAll(features, positions));
+        int kept = mask.kept();
+        if (kept == size) {
+            return this;
+        }
+        int[] positions = memory.ints(kept);
+        mask.positions(positions);
+        return gather(positions, kept);
     }
 
     /**
@@ -171,55 +272,99 @@ public final class Candidates {
         if (limit < 0) {
             throw new IllegalArgumentException("limit must be at least 0: " + limit);
         }
-        Mask mask = Mask.keepingAll(items.length);
-        for (int position = limit; position < items.length; position++) {
-            mask.clear(position);
-        }
-        return keep(mask);
+        return limit >= size ? this : new Candidates(memory, limit, items, scores, sources, features);
     }
 
-    private <K> Map<K, float[]> with(Map<K, float[]> columns, K key, float[] column) {
-        if (column.length != items.length) {
-            throw new IllegalArgumentException(
-                    key + " has " + column.length + " entries for " + items.length + " candidates");
-        }
-        Map<K, float[]> more = new LinkedHashMap<>(columns);
-        more.put(key, column.clone());
-        return more;
+    /** The same batch in another memory. */
+    public Candidates copiedTo(BatchMemory other) {
+        requireAlive();
+        return new Candidates(
+                other,
+                size,
+                copy(items, size, other),
+                copy(scores, size, other),
+                sources.map(column -> copy(column, size, other)),
+                features.map(column -> copy(column, size, other)));
     }
 
-    private static <K> float[] required(Map<K, float[]> columns, K key, String what) {
-        float[] column = columns.get(key);
-        if (column == null) {
-            throw new IllegalArgumentException("no " + what + " " + key + " among " + columns.keySet());
+    private Candidates gather(int[] positions, int count) {
+        requireAlive();
+        int[] gathered = memory.ints(count);
+        for (int i = 0; i < count; i++) {
+            gathered[i] = items[positions[i]];
+        }
+        return new Candidates(
+                memory,
+                count,
+                gathered,
+                gather(scores, positions, count),
+                sources.map(column -> gather(column, positions, count)),
+                features.map(column -> gather(column, positions, count)));
+    }
+
+    private float[] gather(float[] column, int[] positions, int count) {
+        float[] gathered = memory.floats(count);
+        for (int i = 0; i < count; i++) {
+            gathered[i] = column[positions[i]];
+        }
+        return gathered;
+    }
+
+    private List<float[]> copies(List<?> names, List<float[]> columns) {
+        return copies(names, columns, size);
+    }
+
+    private List<float[]> copies(List<?> names, List<float[]> columns, int count) {
+        requireAlive();
+        if (names.size() != columns.size()) {
+            throw new IllegalArgumentException(columns.size() + " columns for " + names);
+        }
+        List<float[]> copies = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).length < count) {
+                throw misfit(names.get(i), columns.get(i));
+            }
+            copies.add(copy(columns.get(i), count, memory));
+        }
+        return copies;
+    }
+
+    private float[] exact(Object name, float[] column) {
+        if (column.length != size) {
+            throw misfit(name, column);
         }
         return column;
     }
 
-    private static <K> Map<K, float[]> gatherAll(Map<K, float[]> columns, int[] positions) {
-        Map<K, float[]> gathered = new LinkedHashMap<>();
-        columns.forEach((key, column) -> gathered.put(key, gather(column, positions)));
-        return gathered;
+    private IllegalArgumentException misfit(Object name, float[] column) {
+        return new IllegalArgumentException(name + " has " + column.length + " entries for " + size + " candidates");
     }
 
-    private static float[] gather(float[] column, int[] positions) {
-        float[] gathered = new float[positions.length];
-        for (int i = 0; i < positions.length; i++) {
-            gathered[i] = column[positions[i]];
-        }
-        return gathered;
+    private static int[] copy(int[] column, int size, BatchMemory memory) {
+        int[] copy = memory.ints(size);
+        System.arraycopy(column, 0, copy, 0, size);
+        return copy;
     }
 
-    private static int[] gather(int[] column, int[] positions) {
-        int[] gathered = new int[positions.length];
-        for (int i = 0; i < positions.length; i++) {
-            gathered[i] = column[positions[i]];
+    private static float[] copy(float[] column, int size, BatchMemory memory) {
+        float[] copy = memory.floats(size);
+        System.arraycopy(column, 0, copy, 0, size);
+        return copy;
+    }
+
+    private int checked(int position) {
+        requireAlive();
+        return Objects.checkIndex(position, size);
+    }
+
+    private void requireAlive() {
+        if (memory.use() != use) {
+            throw new IllegalStateException("the run that these candidates belonged to is over; copy what is to stay");
         }
-        return gathered;
     }
 
     @Override
     public String toString() {
-        return items.length + " candidates from " + sources.keySet();
+        return size + " candidates from " + sources.names();
     }
 }

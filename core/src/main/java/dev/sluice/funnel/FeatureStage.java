@@ -1,10 +1,11 @@
 package dev.sluice.funnel;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSource;
 import dev.sluice.Query;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -15,19 +16,21 @@ import java.util.Set;
  */
 record FeatureStage(String name, FeatureSource source, Set<FeatureKey> wanted) {
     /** The candidates with the wanted columns; a place that the source leaves alone is missing. */
-    Candidates fill(Query query, Candidates candidates) {
+    Candidates fill(Query query, Candidates candidates, BatchMemory memory) {
         List<FeatureKey> keys = source.provides().keys();
-        float[][] columns = new float[keys.size()][candidates.size()];
-        for (float[] column : columns) {
-            Arrays.fill(column, Float.NaN);
+        float[][] columns = new float[keys.size()][];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Missing.column(candidates.size(), memory);
         }
         source.fill(query, candidates, columns);
-        Candidates more = candidates;
+        List<FeatureKey> kept = new ArrayList<>(columns.length);
+        List<float[]> values = new ArrayList<>(columns.length);
         for (int i = 0; i < columns.length; i++) {
             if (wanted.contains(keys.get(i))) {
-                more = more.withFeature(keys.get(i), columns[i]);
+                kept.add(keys.get(i));
+                values.add(columns[i]);
             }
         }
-        return more;
+        return candidates.withFeatures(kept, values);
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.internal.memory.Pool;
 
 /**
  * A composition of stages for one model version: generators propose, what they propose is merged, filtered and ranked,
@@ -32,6 +33,7 @@ import dev.sluice.Query;
  */
 public final class Funnel implements CandidateGenerator {
     private final Plan plan;
+    private final Pool<RunMemory> memories = new Pool<>(RunMemory::new, RunMemory::isWorthKeeping);
 
     Funnel(Plan plan) {
         this.plan = plan;
@@ -71,6 +73,12 @@ public final class Funnel implements CandidateGenerator {
 
     FunnelRun run(Query query, CallsUnderWay calls) {
         query.require(plan.version());
-        return new Pass(plan, query, calls).run();
+        RunMemory memory = memories.take();
+        try {
+            return new Pass(plan, query, calls, memory).run();
+        } finally {
+            memory.batches().reuse();
+            memories.giveBack(memory);
+        }
     }
 }

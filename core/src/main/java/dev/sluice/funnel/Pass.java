@@ -1,5 +1,6 @@
 package dev.sluice.funnel;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.Deadline;
 import dev.sluice.Degradation;
@@ -19,11 +20,13 @@ final class Pass {
     private final Journal journal;
     private final Sieve filters;
     private final Sieve lastFilters;
+    private final RunMemory memory;
 
-    Pass(Plan plan, Query query, CallsUnderWay calls) {
+    Pass(Plan plan, Query query, CallsUnderWay calls, RunMemory memory) {
         this.plan = plan;
         this.query = query;
         this.calls = calls;
+        this.memory = memory;
         this.unhurried = query.with().deadline(Deadline.NONE).build();
         this.journal = new Journal(query);
         this.filters = new Sieve(plan.filters(), journal);
@@ -36,7 +39,7 @@ final class Pass {
             filters.reserveReports();
             Candidates filtered = filters.sift(query, merged, 0);
             checkWanted();
-            Candidates ranked = new Ranks(plan.rankers(), journal).rank(query, filtered);
+            Candidates ranked = new Ranks(plan.rankers(), journal, memory.batches()).rank(query, filtered);
             checkWanted();
             lastFilters.reserveReports();
             Candidates selected = selected(ranked);
@@ -66,7 +69,7 @@ final class Pass {
             return Candidates.NONE;
         }
         long start = System.nanoTime();
-        Candidates merged = Fusion.merge(proposals);
+        Candidates merged = memory.fusion().merge(proposals, memory.batches());
         long nanos = System.nanoTime() - start;
         journal.report(new StageReport(Plan.MERGE, StageOutcome.OK, in, merged.size(), nanos, ""));
         journal.explanation().scored(Plan.MERGE, merged);
@@ -107,7 +110,7 @@ final class Pass {
         checkWanted();
         explainEmptiness(answer);
         return new FunnelRun(
-                answer,
+                answer.copiedTo(BatchMemory.HEAP),
                 query.limit(),
                 journal.reports(),
                 journal.degradations(),

@@ -1,5 +1,6 @@
 package dev.sluice.funnel;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.Degradation;
 import dev.sluice.FeatureKey;
@@ -8,8 +9,8 @@ import dev.sluice.Ranking;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import dev.sluice.VersionMismatchException;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -21,10 +22,12 @@ import java.util.function.Supplier;
 final class Ranks {
     private final List<RankerStage> stages;
     private final Journal journal;
+    private final BatchMemory memory;
 
-    Ranks(List<RankerStage> stages, Journal journal) {
+    Ranks(List<RankerStage> stages, Journal journal, BatchMemory memory) {
         this.stages = stages;
         this.journal = journal;
+        this.memory = memory;
     }
 
     Candidates rank(Query query, Candidates candidates) {
@@ -43,7 +46,7 @@ final class Ranks {
                 stage.name(),
                 query,
                 candidates,
-                () -> stage.fill(query, candidates),
+                () -> stage.fill(query, candidates, memory),
                 () -> missing(stage.wanted(), candidates));
     }
 
@@ -92,13 +95,8 @@ final class Ranks {
         }
     }
 
-    private static Candidates missing(Collection<FeatureKey> keys, Candidates candidates) {
-        float[] nothing = new float[candidates.size()];
-        Arrays.fill(nothing, Float.NaN);
-        Candidates more = candidates;
-        for (FeatureKey key : keys) {
-            more = more.withFeature(key, nothing);
-        }
-        return more;
+    private Candidates missing(Collection<FeatureKey> keys, Candidates candidates) {
+        float[] nothing = Missing.column(candidates.size(), memory);
+        return candidates.withFeatures(List.copyOf(keys), Collections.nCopies(keys.size(), nothing));
     }
 }
