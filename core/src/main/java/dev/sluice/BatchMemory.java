@@ -3,6 +3,7 @@ package dev.sluice;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 
 /**
@@ -26,7 +27,7 @@ public final class BatchMemory {
     private final Shelf<int[]> ints = new Shelf<>(int[]::new);
     private final Shelf<float[]> floats = new Shelf<>(float[]::new);
     private final IntOpenHashSet set = new IntOpenHashSet();
-    private volatile long use;
+    private final AtomicLong use = new AtomicLong();
 
     private BatchMemory(boolean kept) {
         this.kept = kept;
@@ -66,7 +67,7 @@ public final class BatchMemory {
 
     /** Ends every batch in it and takes their arrays back. */
     public void reuse() {
-        use++;
+        use.incrementAndGet();
         ints.takeBack();
         floats.takeBack();
     }
@@ -78,7 +79,7 @@ public final class BatchMemory {
 
     /** Tells one use from the next, so that a batch can know that it has ended. */
     long use() {
-        return use;
+        return use.get();
     }
 
     private boolean isKept(int size) {
