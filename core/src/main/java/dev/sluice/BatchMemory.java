@@ -1,6 +1,5 @@
 package dev.sluice;
 
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +25,6 @@ public final class BatchMemory {
     private final boolean kept;
     private final Shelf<int[]> ints = new Shelf<>(int[]::new);
     private final Shelf<float[]> floats = new Shelf<>(float[]::new);
-    private final IntOpenHashSet set = new IntOpenHashSet();
     private final AtomicLong use = new AtomicLong();
 
     private BatchMemory(boolean kept) {
@@ -54,15 +52,6 @@ public final class BatchMemory {
      */
     public int[] ints(int size) {
         return isKept(size) ? ints.take(size) : new int[size];
-    }
-
-    /** An empty set, of use until the next call. */
-    IntOpenHashSet emptySet() {
-        if (!kept) {
-            return new IntOpenHashSet();
-        }
-        set.clear();
-        return set;
     }
 
     /** Ends every batch in it and takes their arrays back. */
