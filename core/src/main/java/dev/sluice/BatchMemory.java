@@ -24,6 +24,7 @@ public final class BatchMemory {
 
     private final boolean kept;
     private final Shelf<int[]> ints = new Shelf<>(int[]::new);
+    private final Shelf<long[]> longs = new Shelf<>(long[]::new);
     private final Shelf<float[]> floats = new Shelf<>(float[]::new);
     private final AtomicLong use = new AtomicLong();
 
@@ -54,16 +55,21 @@ public final class BatchMemory {
         return isKept(size) ? ints.take(size) : new int[size];
     }
 
+    long[] longs(int size) {
+        return isKept(size) ? longs.take(size) : new long[size];
+    }
+
     /** Ends every batch in it and takes their arrays back. */
     public void reuse() {
         use.incrementAndGet();
         ints.takeBack();
+        longs.takeBack();
         floats.takeBack();
     }
 
     /** Bytes of its arrays, in use or not. */
     public long bytes() {
-        return (long) Float.BYTES * (ints.entries() + floats.entries());
+        return Integer.BYTES * ints.entries() + Long.BYTES * longs.entries() + Float.BYTES * floats.entries();
     }
 
     /** Tells one use from the next, so that a batch can know that it has ended. */

@@ -1,6 +1,5 @@
 package dev.sluice;
 
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -291,15 +290,7 @@ public final class Candidates {
     /** All positions by descending scores, ties by item; in the memory of these candidates. */
     int[] order(float[] by) {
         requireAlive();
-        int[] order = memory.ints(size);
-        for (int position = 0; position < size; position++) {
-            order[position] = position;
-        }
-        IntArrays.quickSort(order, 0, size, (a, b) -> {
-            // Not by Float.compare alone, to which 0 and -0 are no tie.
-            return by[a] == by[b] ? Integer.compare(items[a], items[b]) : Float.compare(by[b], by[a]);
-        });
-        return order;
+        return ScoreOrder.of(by, items, size, memory);
     }
 
     /** The candidates that a mask keeps, in their order. */
