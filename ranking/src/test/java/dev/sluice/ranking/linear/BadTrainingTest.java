@@ -35,15 +35,15 @@ class BadTrainingTest {
         refused(
                 SETTINGS,
                 Rows.examples(SCHEMA, rows, 1, 1),
-                "labels must be of both kinds: all are 1 that have a weight");
+                "labels must be of both kinds: all of label are 1 that have a weight");
         refused(
                 SETTINGS,
                 Rows.examples(SCHEMA, rows, new float[] {1, 0}, new float[] {0, 1}),
-                "labels must be of both kinds: all are 0 that have a weight");
+                "labels must be of both kinds: all of label are 0 that have a weight");
         refused(
                 SETTINGS,
                 Rows.examples(SCHEMA, rows, new float[] {1, 0}, new float[] {0, 0}),
-                "an example must have a weight above 0: all 2 have 0");
+                "an example must have a label label and a weight above 0: none of 2 has");
     }
 
     @Test

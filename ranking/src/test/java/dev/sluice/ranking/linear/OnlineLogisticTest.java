@@ -211,7 +211,7 @@ class OnlineLogisticTest {
     void weightsWithoutBounds() {
         FtrlSettings wild = SETTINGS.withAlpha(1e308).withL1(0).withL2(0);
         FtrlState state = new FtrlState(
-                MODEL.state().standardization(),
+                MODEL.state().scales(),
                 MODEL.state().hashed(),
                 new FtrlCoordinates(wild, MODEL.state().coordinates().size()));
         OnlineLogistic online = OnlineLogistic.of(new LogisticModel("wild", MODEL.terms(), wild, 0, state));

@@ -9,6 +9,7 @@ import dev.sluice.FeatureType;
 import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.Scorer;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.Rows;
 import dev.sluice.ranking.training.HeldOutLoss;
@@ -27,8 +28,8 @@ class DcnTrainerTest {
             FeatureSchema.of(FeatureKey.number("a"), FeatureKey.number("b"), FeatureKey.number("noise"));
     private static final DcnSettings SETTINGS = DcnSettings.defaults()
             .withLayers(DcnLayers.defaults().withDeep(16))
-            .withBatch(64)
-            .withRate(0.01)
+            .withBatch(100)
+            .withRate(0.02)
             .withEpochs(6);
 
     /** Liked is what has a and b of one sign: each alone says nothing. */
@@ -47,7 +48,7 @@ class DcnTrainerTest {
     }
 
     private static float[] scores(DcnModel model, float[]... rows) {
-        DcnScorer scorer = DcnScorer.of(model);
+        Scorer scorer = model.scorer();
         Candidates candidates = Rows.candidates(model.schema(), rows);
         float[] scores = new float[rows.length];
         Query query =
@@ -65,8 +66,7 @@ class DcnTrainerTest {
                 SETTINGS.layers().withCross(0),
                 SETTINGS.layers())) {
             List<EpochReport> reports = new ArrayList<>();
-            DcnModel model =
-                    new DcnTrainer(SETTINGS.withLayers(layers)).train("heavy", product(10_000, 3), reports::add);
+            DcnModel model = new DcnTrainer(SETTINGS.withLayers(layers)).train("heavy", product(4000, 3), reports::add);
 
             float[] scores = scores(model, new float[][] {{1, 1, 0}, {-1, -1, 0}, {1, -1, 0}, {-1, 1, 0}, {0, 1, 0}});
             assertThat(scores[0]).as("%s", layers).isGreaterThan(0.9f);
@@ -79,7 +79,7 @@ class DcnTrainerTest {
 
     @Test
     void isTheSameForASeedAndAnotherForAnother() {
-        Examples examples = product(3000, 1);
+        Examples examples = product(500, 1);
         DcnModel first = new DcnTrainer(SETTINGS).train("heavy", examples, TrainingListener.NONE);
         DcnModel again = new DcnTrainer(SETTINGS).train("heavy", examples, TrainingListener.NONE);
         DcnModel other = new DcnTrainer(SETTINGS.withSeed(9)).train("heavy", examples, TrainingListener.NONE);
@@ -110,7 +110,7 @@ class DcnTrainerTest {
         DcnModel model = new DcnTrainer(SETTINGS.withBatch(101)).train("heavy", builder.build(), reports::add);
 
         float[] scores = new float[4];
-        DcnScorer scorer = DcnScorer.of(model);
+        Scorer scorer = model.scorer();
         scorer.score(
                 Query.of(new ModelVersion("1"), ItemSet.all(3)).build(),
                 Rows.candidates(SCHEMA, new float[] {2, 1, 0}, new float[] {-2, Float.NaN, Float.NaN}),
@@ -182,11 +182,11 @@ class DcnTrainerTest {
 
     @Test
     void examplesWithoutWeightTeachNothing() {
-        Examples plain = product(2000, 5);
-        float[][] rows = new float[4000][3];
-        float[] labels = new float[4000];
-        float[] weights = new float[4000];
-        for (int row = 0; row < 4000; row++) {
+        Examples plain = product(1500, 5);
+        float[][] rows = new float[3000][3];
+        float[] labels = new float[3000];
+        float[] weights = new float[3000];
+        for (int row = 0; row < 3000; row++) {
             for (int i = 0; i < 3; i++) {
                 rows[row][i] = plain.feature(row / 2, i);
             }
