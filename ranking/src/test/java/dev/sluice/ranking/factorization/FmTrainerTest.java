@@ -123,6 +123,22 @@ class FmTrainerTest {
     }
 
     @Test
+    void aValueOfExamplesWithoutWeightOrLabelIsAsIfUnseen() {
+        FeatureSchema schema = FeatureSchema.of(new FeatureKey("item", FeatureType.CATEGORY));
+        Examples.Builder examples = new Examples.Builder(schema);
+        for (int row = 0; row < 4; row++) {
+            examples.add(Rows.candidates(schema, new float[] {row / 2}), 0, row % 2, 1);
+        }
+        examples.add(Rows.candidates(schema, new float[] {7}), 0, 1, 0);
+        examples.add(Rows.candidates(schema, new float[] {8}), 0, new float[] {Float.NaN}, 1);
+        FmModel model = train(SETTINGS.withHeldOut(0), examples.build());
+
+        float[] scores = scores(model.scorer(), schema, new float[] {7}, new float[] {8}, new float[] {9});
+
+        assertThat(scores).containsOnly(scores[2]);
+    }
+
+    @Test
     void theRegularizationShortensTheWeights() {
         Examples examples = FmWorld.examples(500, 2);
 

@@ -19,6 +19,7 @@ import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,11 @@ class OnlineLogisticTest {
         assertThatThrownBy(() -> online.learn(Rows.examples(other, new float[][] {{1}}, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("examples must be of the features [x:number, never:number, device:category]: [x:number]");
+
+        assertThatThrownBy(() -> online.learn(new Examples.Builder(SCHEMA, List.of("click", "order"))
+                        .add(Rows.candidates(SCHEMA, rows[0]), 0, new float[] {1, 0}, 1)
+                        .build()))
+                .hasMessage("examples must have one head, such as Examples.head gives: [click, order]");
 
         Saved.assertSame(online.model(), MODEL);
         assertThat(online.examples()).isEqualTo(MODEL.examples());

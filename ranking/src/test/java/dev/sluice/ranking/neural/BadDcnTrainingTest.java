@@ -103,6 +103,11 @@ class BadDcnTrainingTest {
         assertThatThrownBy(() -> new DcnTrainer(SETTINGS.withRate(1e30)).train("heavy", fine, TrainingListener.NONE))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("lower rate below 1.0E30");
+        // Finite before its only step, and not after it.
+        assertThatThrownBy(() -> new DcnTrainer(SETTINGS.withRate(1e39).withEpochs(1))
+                        .train("heavy", fine, TrainingListener.NONE))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("a weight is not finite: lower rate below 1.0E39");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sluice.ranking.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
@@ -88,6 +89,16 @@ class DcnTrainerTest {
         assertThat(weights(other)).isNotEqualTo(weights(first));
     }
 
+    @Test
+    void aBatchOfMoreThanThereIsIsOneOfAll() {
+        Examples examples = product(90, 1);
+        DcnModel whole = new DcnTrainer(SETTINGS.withBatch(90)).train("heavy", examples, TrainingListener.NONE);
+        DcnModel more =
+                new DcnTrainer(SETTINGS.withBatch(Integer.MAX_VALUE)).train("heavy", examples, TrainingListener.NONE);
+
+        assertThat(weights(more)).isEqualTo(weights(whole));
+    }
+
     private static List<String> weights(DcnModel model) {
         return model.network().layers().stream()
                 .map(layer -> Arrays.toString(layer.weights()) + Arrays.toString(layer.bias()))
@@ -151,7 +162,7 @@ class DcnTrainerTest {
         for (int code = 2; code < embedding.codes(); code++) {
             sum += embedding.table()[code * embedding.dimension()];
         }
-        assertThat(embedding.table()[0]).isCloseTo(sum / 10, org.assertj.core.api.Assertions.within(0.05f));
+        assertThat(embedding.table()[0]).isCloseTo(sum / 10, within(0.05f));
     }
 
     @Test
