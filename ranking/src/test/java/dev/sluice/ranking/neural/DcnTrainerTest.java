@@ -29,8 +29,8 @@ class DcnTrainerTest {
             FeatureSchema.of(FeatureKey.number("a"), FeatureKey.number("b"), FeatureKey.number("noise"));
     private static final DcnSettings SETTINGS = DcnSettings.defaults()
             .withLayers(DcnLayers.defaults().withDeep(16))
-            .withBatch(100)
-            .withRate(0.02)
+            .withBatch(150)
+            .withRate(0.03)
             .withEpochs(6);
 
     /** Liked is what has a and b of one sign: each alone says nothing. */
@@ -67,7 +67,7 @@ class DcnTrainerTest {
                 SETTINGS.layers().withCross(0),
                 SETTINGS.layers())) {
             List<EpochReport> reports = new ArrayList<>();
-            DcnModel model = new DcnTrainer(SETTINGS.withLayers(layers)).train("heavy", product(4000, 3), reports::add);
+            DcnModel model = new DcnTrainer(SETTINGS.withLayers(layers)).train("heavy", product(3000, 3), reports::add);
 
             float[] scores = scores(model, new float[][] {{1, 1, 0}, {-1, -1, 0}, {1, -1, 0}, {-1, 1, 0}, {0, 1, 0}});
             assertThat(scores[0]).as("%s", layers).isGreaterThan(0.9f);
@@ -118,7 +118,7 @@ class DcnTrainerTest {
         }
 
         List<EpochReport> reports = new ArrayList<>();
-        DcnModel model = new DcnTrainer(SETTINGS.withBatch(101)).train("heavy", builder.build(), reports::add);
+        DcnModel model = new DcnTrainer(SETTINGS.withBatch(151)).train("heavy", builder.build(), reports::add);
 
         float[] scores = new float[4];
         Scorer scorer = model.scorer();
@@ -204,7 +204,7 @@ class DcnTrainerTest {
             labels[row] = row % 2 == 0 ? plain.label(row / 2) : 1 - plain.label(row / 2);
             weights[row] = row % 2 == 0 ? 1 : 0;
         }
-        DcnModel model = new DcnTrainer(SETTINGS.withEpochs(15))
+        DcnModel model = new DcnTrainer(SETTINGS.withEpochs(10))
                 .train("heavy", Rows.examples(SCHEMA, rows, labels, weights), TrainingListener.NONE);
 
         float[] scores = scores(model, new float[][] {{1, 1, 0}, {1, -1, 0}});
