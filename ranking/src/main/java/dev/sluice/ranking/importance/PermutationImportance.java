@@ -5,7 +5,7 @@ import dev.sluice.Query;
 import dev.sluice.ScoreRange;
 import dev.sluice.Scorer;
 import dev.sluice.ranking.Examples;
-import dev.sluice.ranking.training.RowOrder;
+import dev.sluice.train.engine.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -70,7 +70,7 @@ public final class PermutationImportance {
             double[] rises = new double[repeats];
             int[] order = IntStream.range(0, heldOut.size()).toArray();
             for (int repeat = 0; repeat < repeats; repeat++) {
-                RowOrder.shuffle(order, random);
+                Shuffle.of(order, 0, order.length, random);
                 rises[repeat] = loss.permuted(feature, order) - whole;
             }
             double mean = Arrays.stream(rises).average().orElseThrow();

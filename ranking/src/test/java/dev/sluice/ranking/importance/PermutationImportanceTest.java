@@ -165,7 +165,7 @@ class PermutationImportanceTest {
         assertThatThrownBy(() -> importance.of(QUERY, Rows.examples(SCHEMA, row, 1, 1)))
                 .hasMessage("labels must be of both kinds: all of label are 1 that have a weight");
         assertThatThrownBy(() -> importance.of(QUERY, Rows.examples(SCHEMA, row, 1, 2)))
-                .hasMessage("label label of example 1 must be from 0 to 1: 2.0");
+                .hasMessage("label of example 1 must be from 0 to 1: 2.0");
         assertThatThrownBy(() -> importance.of(QUERY, new Examples.Builder(SCHEMA).build()))
                 .hasMessage("an example must have a label label and a weight above 0: none of 0 has");
         FeatureSchema shorter = FeatureSchema.of(LITTLE, NOISE);
