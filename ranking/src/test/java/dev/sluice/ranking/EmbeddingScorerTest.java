@@ -12,6 +12,7 @@ import dev.sluice.Query;
 import dev.sluice.VersionMismatchException;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.IdIndex;
+import dev.sluice.ranking.feature.EmbeddingFeature;
 import dev.sluice.retrieval.UserVectors;
 import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingWriter;
@@ -143,5 +144,8 @@ class EmbeddingScorerTest {
         EmbeddingScorer ofNoVersion = EmbeddingScorer.over(lease.snapshot().embeddings("als.items"), ENCODER);
         assertThatThrownBy(() -> scores(ofNoVersion, other, ITEMS)).isInstanceOf(VersionMismatchException.class);
         assertThat(scores(ofNoVersion, query(2).build(), ITEMS)).containsExactly(3, 1, 2);
+        EmbeddingFeature feature = EmbeddingFeature.over("als", lease.snapshot().embeddings("als.items"), ENCODER);
+        assertThatThrownBy(() -> feature.fill(other, ITEMS, new float[1][3]))
+                .isInstanceOf(VersionMismatchException.class);
     }
 }
