@@ -59,7 +59,7 @@ public final class PermutationImportance {
      * @param heldOut with every feature that the scorer reads; of its heads, or of one as the scorer is; labelled from
      *     0 to 1, of both kinds in every head
      * @return those of most worth first; of equals, the first of the scorer
-     * @throws IllegalArgumentException if there are no such examples; names what is wrong
+     * @throws IllegalArgumentException if there are no such examples, or a score is no probability; names what is wrong
      */
     public List<FeatureImportance> of(Query query, Examples heldOut) {
         ExampleLoss loss = new ExampleLoss(scorer, query, heldOut);
