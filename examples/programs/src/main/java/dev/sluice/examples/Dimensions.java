@@ -59,9 +59,9 @@ final class Dimensions implements Callable<Integer> {
         List<Integer> ascending = console.option(this::checked);
         options.check(console);
         DataFormat format = options.format();
+        SplitChoice choice = console.option(() -> split.of(format).ofKnownUsers());
         console.runtime();
         Dataset data = options.read(format, console);
-        SplitChoice choice = console.option(() -> split.of(format).ofKnownUsers());
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         List<DimensionStudy.Point> points = new ArrayList<>();

@@ -32,6 +32,7 @@ final class Retrieve implements Callable<Integer> {
     private static final String ALL = "all";
     private static final int PASSES = 20;
     private static final long MOST_READ = 1 << 30;
+    private static final double LONGEST_READ = 1;
     private static final int GIVEN = 1000;
 
     @Mixin
@@ -149,7 +150,8 @@ final class Retrieve implements Callable<Integer> {
         try (SequentialRead memory =
                 new SequentialRead(Math.min(MOST_READ, bench.items().bytes()))) {
             SequentialRead.Pass best = memory.best(PASSES);
-            RetrievePrinter printer = new RetrievePrinter(console, best, memory.together(best, most), bench);
+            RetrievePrinter printer = new RetrievePrinter(
+                    console, best, memory.together(best, most, Math.min(seconds, LONGEST_READ)), bench);
             printer.begin(truth == null ? "by searching them exactly" : "by " + truth, most);
             return printer;
         }
