@@ -75,6 +75,22 @@ public final class Funnel implements CandidateGenerator {
         }
     }
 
+    /**
+     * Answers a query at once, by the fallback and the filters alone; generators and rankers are skipped. The answer is
+     * flagged as one under {@link dev.sluice.Degradation.Reason#OVERLOAD}.
+     *
+     * @param whenQuiet as of {@link #run(Query, Runnable)}
+     */
+    public FunnelRun fallbackRun(Query query, Runnable whenQuiet) {
+        CallsUnderWay calls = new CallsUnderWay(whenQuiet);
+        try {
+            query.require(plan.version());
+            return new Pass(plan, query, calls).fallbackRun();
+        } finally {
+            calls.end();
+        }
+    }
+
     /** The candidates of a {@link #run}. */
     @Override
     public Candidates generate(Query query, int limit) {
