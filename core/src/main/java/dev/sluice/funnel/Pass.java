@@ -9,6 +9,7 @@ import dev.sluice.Query;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** One run of a funnel. Belongs to the thread that asks. */
@@ -28,7 +29,7 @@ final class Pass {
         this.calls = calls;
         this.memory = memory;
         this.unhurried = query.with().deadline(Deadline.NONE).build();
-        this.journal = new Journal(query);
+        this.journal = new Journal(query, plan.policies());
         this.filters = new Sieve(plan.filters(), journal);
         this.lastFilters = new Sieve(plan.lastFilters(), journal);
     }
@@ -38,9 +39,9 @@ final class Pass {
             Candidates merged = merged(proposals());
             filters.reserveReports();
             Candidates filtered = filters.sift(query, merged, 0);
-            checkWanted();
-            Candidates ranked = new Ranks(plan.rankers(), journal, memory.batches()).rank(query, filtered);
-            checkWanted();
+            checkOn();
+            Candidates ranked =
+                    new Ranks(plan.rankers(), journal, memory.batches(), this::checkOn).rank(query, filtered);
             lastFilters.reserveReports();
             Candidates selected = selected(ranked);
             journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
@@ -56,7 +57,7 @@ final class Pass {
                 ? plan.generation().skipped(Journal.NOTHING_TO_DO)
                 : plan.generation().gather(query, calls);
         proposals.forEach(journal::report);
-        checkWanted();
+        checkOn();
         return proposals;
     }
 
@@ -64,6 +65,10 @@ final class Pass {
         int in = proposals.stream()
                 .mapToInt(proposal -> proposal.candidates().size())
                 .sum();
+        Optional<String> shortfall = plan.generation().shortOfQuorum(proposals);
+        if (shortfall.isPresent()) {
+            return discarded(proposals, in, shortfall.get());
+        }
         if (in == 0) {
             journal.skipped(Plan.MERGE, 0, 0, Journal.NOTHING_TO_DO);
             return Candidates.NONE;
@@ -74,6 +79,15 @@ final class Pass {
         journal.report(new StageReport(Plan.MERGE, StageOutcome.OK, in, merged.size(), nanos, ""));
         journal.explanation().scored(Plan.MERGE, merged);
         return merged;
+    }
+
+    /** What too few generators found would be another list than the one that was composed. */
+    private Candidates discarded(List<Proposal> proposals, int in, String why) {
+        proposals.forEach(
+                proposal -> journal.explanation().dropped(Plan.MERGE, proposal.candidates(), Candidates.NONE));
+        journal.skipped(Plan.MERGE, in, 0, why);
+        journal.degrade(Degradation.Reason.QUORUM, Plan.MERGE + ": " + why);
+        return Candidates.NONE;
     }
 
     /**
@@ -107,7 +121,7 @@ final class Pass {
     }
 
     private FunnelRun finished(Candidates answer) {
-        checkWanted();
+        checkOn();
         explainEmptiness(answer);
         return new FunnelRun(
                 answer.copiedTo(BatchMemory.HEAP),
@@ -135,6 +149,12 @@ final class Pass {
 
     private boolean isNothingWanted() {
         return query.limit() == 0 || query.allowed().size() == 0;
+    }
+
+    /** Whether to go on. */
+    private void checkOn() {
+        checkWanted();
+        journal.requireStages();
     }
 
     private void checkWanted() {
