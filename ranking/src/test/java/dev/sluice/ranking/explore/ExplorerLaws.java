@@ -6,7 +6,7 @@ import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
-import dev.sluice.RankerLaws;
+import dev.sluice.conformance.RankerLaws;
 import dev.sluice.Ranking;
 import java.util.Random;
 import java.util.stream.IntStream;

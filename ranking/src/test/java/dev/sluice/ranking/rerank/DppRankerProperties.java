@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sluice.Candidates;
 import dev.sluice.ModelVersion;
 import dev.sluice.Ranker;
-import dev.sluice.RankerLaws;
+import dev.sluice.conformance.RankerLaws;
 import dev.sluice.Ranking;
 import java.util.Arrays;
 import java.util.Random;

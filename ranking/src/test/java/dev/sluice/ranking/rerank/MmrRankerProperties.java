@@ -7,7 +7,7 @@ import dev.sluice.Candidates;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
-import dev.sluice.RankerLaws;
+import dev.sluice.conformance.RankerLaws;
 import dev.sluice.Ranking;
 import java.util.Arrays;
 import java.util.Random;

@@ -11,7 +11,7 @@ import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
-import dev.sluice.RankerLaws;
+import dev.sluice.conformance.RankerLaws;
 import dev.sluice.VersionMismatchException;
 import dev.sluice.funnel.Funnel;
 import java.util.ArrayList;
