@@ -94,7 +94,7 @@ public final class SequentialRead implements AutoCloseable {
     public double together(Pass by, int threads) {
         ReadLoop loop = named(by.loop());
         Work reads = new Work(threads, 1, () -> call -> (int) loop.read(memory.bytes()));
-        Timing timing = new Load(threads, TOGETHER_SECONDS).run(reads);
+        Timing timing = new Askers(threads, TOGETHER_SECONDS).run(reads);
         return timing.queriesPerSecond() * memory.bytes().capacity() / 1e9;
     }
 
