@@ -1,10 +1,14 @@
 package dev.sluice.examples;
 
+import dev.sluice.examples.load.FaultKind;
 import dev.sluice.examples.load.LoadPlan;
 import dev.sluice.examples.load.LoadResult;
 import dev.sluice.examples.load.LoadRun;
+import dev.sluice.examples.load.Pace;
 import dev.sluice.examples.load.SearchIndex;
+import dev.sluice.examples.load.Service;
 import dev.sluice.examples.load.ThreadsKind;
+import dev.sluice.examples.load.Trouble;
 import dev.sluice.examples.load.WorldSettings;
 import dev.sluice.examples.retrieve.Scratch;
 import java.io.IOException;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,6 +71,31 @@ final class Load implements Callable<Integer> {
                     + " which answer, too (${DEFAULT-VALUE})")
     private String executor = "caller";
 
+    @Option(
+            names = "--target-ms",
+            paramLabel = "MS",
+            description = "lower the effort of requests when more than 5 %% of them take longer")
+    @Nullable
+    private Double target;
+
+    @Option(names = "--at-once", paramLabel = "N", description = "answer so many at once; four times as many may wait")
+    @Nullable
+    private Integer atOnce;
+
+    @Option(names = "--swap-every", paramLabel = "S", description = "make another version current every S seconds")
+    @Nullable
+    private Double swapEvery;
+
+    @Option(
+            names = "--faults",
+            description = "what goes wrong by a script: none; hang, a generator for ten seconds; slow, another for 30"
+                    + " ms; throw, a ranker; every, all generators; all, the first three and a swap a second"
+                    + " (${DEFAULT-VALUE})")
+    private String faults = "none";
+
+    @Option(names = "--fault-share", description = "how many of the calls go wrong (${DEFAULT-VALUE})")
+    private double faultShare = 0.02;
+
     @Option(names = "--threads", description = "how many threads answer at most (${DEFAULT-VALUE})")
     private int threads = 256;
 
@@ -86,7 +116,7 @@ final class Load implements Callable<Integer> {
             Path directory = repository == null ? scratch.path().resolve("models") : repository;
             LoadResult result = LoadRun.of(plan, directory, scratch.path());
             new LoadPrinter(console).print(plan, result);
-            return result.failed() + result.violations() == 0 ? 0 : Sluice.FAILED;
+            return result.isGood() ? 0 : Sluice.FAILED;
         }
     }
 
@@ -96,12 +126,22 @@ final class Load implements Callable<Integer> {
         }
         return new LoadPlan(
                 new WorldSettings(items, users, dimension, seed),
-                SearchIndex.named(index),
-                ThreadsKind.named(executor),
-                threads,
-                rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate),
-                seconds,
-                warmUp == null ? Math.min(seconds, LONGEST_WARM_UP) : warmUp,
-                Optional.ofNullable(budget).map(millis -> Duration.ofNanos((long) (millis * 1e6))));
+                new Service(
+                        SearchIndex.named(index),
+                        ThreadsKind.named(executor),
+                        threads,
+                        Optional.ofNullable(budget).map(Load::millis),
+                        Optional.ofNullable(target).map(Load::millis),
+                        atOnce == null ? OptionalInt.empty() : OptionalInt.of(atOnce)),
+                new Pace(optional(rate), seconds, warmUp == null ? Math.min(seconds, LONGEST_WARM_UP) : warmUp),
+                new Trouble(FaultKind.named(faults), faultShare, optional(swapEvery)));
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static Duration millis(double millis) {
+        return Duration.ofNanos((long) (millis * 1e6));
     }
 }

@@ -26,9 +26,9 @@ final class LoadPrinter {
                 plan.world().items(),
                 plan.world().users(),
                 plan.world().dimension(),
-                plan.index(),
-                result.recall(),
-                result.buildSeconds());
+                plan.service().index(),
+                result.site().recall(),
+                result.site().buildSeconds());
         console.say(
                 "%,d requests, %.1f a second: %,d answered, %,d of them degraded %s, %,d failed, %,d against the rules",
                 result.sent(),
@@ -54,9 +54,29 @@ final class LoadPrinter {
                 result.heapBytesPerRequest(),
                 result.collections(),
                 result.collectionMillis());
+        console.say(
+                "%,d swaps, the longest prepared in %.0f ms; faults %s; effort %.2f at the end",
+                result.events().swaps(),
+                result.events().longestPreparation(),
+                result.events().faults(),
+                result.events().quality());
+        result.events().unprepared().ifPresent(why -> console.say("@|red a version was not prepared:|@ %s", why));
+        memory(result);
         stages(result);
+        result.outcomes().forEach((outcome, count) -> console.say("%,d times %s", count, outcome));
         result.failures().forEach((error, count) -> console.say("@|red failed|@ %,d times: %s", count, error));
         result.broken().forEach((rule, count) -> console.say("@|red against the rules|@ %,d times: %s", count, rule));
+    }
+
+    private void memory(LoadResult result) {
+        console.say("Bytes before: %s", result.memoryBefore());
+        result.memorySamples().forEach(sample -> console.say("       then: %s", sample));
+        console.say("      after: %s", result.memoryAfter());
+        result.isFlat()
+                .ifPresent(flat -> console.say(
+                        "Memory was %s: held heap from first to last, the least of the rest in the last third of the"
+                                + " time over that in the middle third, each may grow by 10 %% and 16 MiB",
+                        flat ? "flat" : "@|red not flat|@ " + result.growth()));
     }
 
     private void stages(LoadResult result) {
@@ -92,8 +112,10 @@ final class LoadPrinter {
                 result.millis(100),
                 "alloc_bytes_per_request",
                 result.heapBytesPerRequest(),
+                "swaps",
+                result.events().swaps(),
                 "recall",
-                result.recall(),
+                result.site().recall(),
                 "cpu_ms_per_request",
                 result.cpuMillisPerRequest(),
                 "process_cpu_ms_per_request",
@@ -104,12 +126,20 @@ final class LoadPrinter {
                 result.late(),
                 "reasons",
                 result.reasons(),
+                "stage_failures",
+                result.outcomes(),
                 "failures",
                 result.failures(),
                 "rules_broken",
                 result.broken(),
                 "stages",
                 stageObjects(result),
+                "swap_prepare_max_ms",
+                result.events().longestPreparation(),
+                "faults",
+                result.events().faults(),
+                "quality",
+                result.events().quality(),
                 "gc_count",
                 result.collections(),
                 "gc_ms",
@@ -118,10 +148,14 @@ final class LoadPrinter {
                 result.memoryBefore(),
                 "memory_end",
                 result.memoryAfter(),
+                "memory_samples",
+                result.memorySamples(),
+                "memory_flat",
+                result.isFlat().map(Object::toString).orElse("too short to tell"),
                 "build_s",
-                result.buildSeconds(),
+                result.site().buildSeconds(),
                 "index",
-                plan.index().toString(),
+                plan.service().index().toString(),
                 "items",
                 plan.world().items(),
                 "users",
@@ -129,7 +163,7 @@ final class LoadPrinter {
                 "dimension",
                 plan.world().dimension(),
                 "executor",
-                plan.executor().toString(),
+                plan.service().executor().toString(),
                 "kernels",
                 EmbeddingStore.kernels(),
                 "jdk",

@@ -54,6 +54,125 @@ class LoadTest {
                 .contains(entry("degraded", 0), entry("violations", 0), entry("executor", "threads"));
     }
 
+    /** A call that hangs costs its request the budget and no more, and says so. */
+    @Test
+    void whatHangsIsCutOff() {
+        Map<String, Object> line = load(
+                        "--rate",
+                        10,
+                        "--index",
+                        "ivf",
+                        "--executor",
+                        "threads",
+                        "--budget-ms",
+                        200,
+                        "--faults",
+                        "hang",
+                        "--fault-share",
+                        1,
+                        "--json")
+                .succeeds()
+                .only("rate");
+
+        assertThat(line).contains(entry("failed", 0), entry("violations", 0));
+        assertThat(line.get("degraded")).isEqualTo(line.get("sent"));
+        assertThat((Double) line.get("max_ms")).isLessThan(5_000);
+        assertThat(count(line, "faults", "hang")).isPositive();
+    }
+
+    @Test
+    void whenEveryGeneratorFailsTheFallbackAnswers() {
+        Map<String, Object> line = load(
+                        "--rate", 20, "--index", "ivf", "--faults", "every", "--fault-share", 1, "--json")
+                .succeeds()
+                .only("rate");
+
+        assertThat(line).contains(entry("failed", 0), entry("violations", 0));
+        assertThat(line.get("degraded")).isEqualTo(line.get("sent")).isEqualTo(line.get("answered"));
+        assertThat(count(line, "reasons", "FALLBACK")).isEqualTo(line.get("sent"));
+        assertThat(count(line, "faults", "every")).isEqualTo(3 * (Integer) line.get("sent"));
+    }
+
+    @Test
+    void aRankerThatThrowsIsLeftOut() {
+        Map<String, Object> line = load(
+                        "--one-at-a-time", "--index", "ivf", "--faults", "throw", "--fault-share", 0.3, "--json")
+                .succeeds()
+                .only("rate");
+
+        assertThat(count(line, "faults", "throw")).isPositive().isLessThan((Integer) line.get("sent"));
+        assertThat(line.get("degraded")).isEqualTo(count(line, "faults", "throw"));
+        assertThat(line).contains(entry("failed", 0), entry("violations", 0));
+    }
+
+    @Test
+    void aSlowGeneratorIsWaitedFor() {
+        Map<String, Object> line = load(
+                        "--one-at-a-time", "--index", "ivf", "--faults", "slow", "--fault-share", 1, "--json")
+                .succeeds()
+                .only("rate");
+
+        assertThat((Double) line.get("p50_ms")).isGreaterThan(30);
+        assertThat(line).contains(entry("degraded", 0), entry("violations", 0));
+    }
+
+    @Test
+    void everythingAtOnceFailsNoRequest() {
+        Map<String, Object> line = load(
+                        "--rate",
+                        20,
+                        "--index",
+                        "f16",
+                        "--executor",
+                        "threads",
+                        "--budget-ms",
+                        500,
+                        "--faults",
+                        "all",
+                        "--fault-share",
+                        0.2,
+                        "--swap-every",
+                        0.2,
+                        "--json")
+                .succeeds()
+                .only("rate");
+
+        assertThat(line)
+                .contains(entry("failed", 0), entry("violations", 0), entry("memory_flat", "too short to tell"));
+        assertThat((Integer) line.get("swaps")).isPositive();
+        assertThat(count(line, "faults", "hang")).isPositive();
+        assertThat(count(line, "faults", "slow")).isPositive();
+        assertThat(count(line, "faults", "throw")).isPositive();
+    }
+
+    @Test
+    void tooManyAtOnceAreAnsweredByTheFallback() {
+        Map<String, Object> line = load(
+                        "--rate",
+                        50,
+                        "--index",
+                        "ivf",
+                        "--faults",
+                        "slow",
+                        "--fault-share",
+                        1,
+                        "--at-once",
+                        1,
+                        "--target-ms",
+                        5,
+                        "--json")
+                .succeeds()
+                .only("rate");
+
+        assertThat(count(line, "reasons", "OVERLOAD")).isPositive();
+        assertThat((Double) line.get("quality")).isLessThan(1);
+        assertThat(line).contains(entry("failed", 0), entry("violations", 0));
+    }
+
+    private static int count(Map<String, Object> line, String counts, String name) {
+        return (Integer) ((Map<?, ?>) line.get(counts)).get(name);
+    }
+
     @Test
     void peopleGetATable() {
         assertThat(load("--one-at-a-time", "--index", "i8").succeeds().out())
@@ -106,6 +225,15 @@ class LoadTest {
         load("--index", "ivf", "--rate", 1, "--budget-ms", 0).isRefusedSaying("budget must be more than nothing: PT0S");
         load("--index", "ivf", "--rate", 1, "--executor", "fibres")
                 .isRefusedSaying("executor must be one of caller, threads, virtual: fibres");
+        load("--index", "ivf", "--rate", 1, "--faults", "flood")
+                .isRefusedSaying("faults must be one of none, hang, slow, throw, every, all: flood");
+        load("--index", "ivf", "--rate", 1, "--faults", "hang").isRefusedSaying("on an executor alone");
+        load("--index", "ivf", "--rate", 1, "--faults", "hang", "--executor", "threads")
+                .isRefusedSaying("what hangs is cut off by a budget: give one");
+        load("--index", "ivf", "--rate", 1, "--fault-share", 0).isRefusedSaying("fault share must be above 0");
+        load("--index", "ivf", "--rate", 1, "--swap-every", 0).isRefusedSaying("seconds between swaps must be above 0");
+        load("--index", "ivf", "--rate", 1, "--at-once", 0).isRefusedSaying("at once there must be at least 1");
+        load("--index", "ivf", "--rate", 1, "--target-ms", 0).isRefusedSaying("target must be more than nothing: PT0S");
         load("--index", "ivf", "--rate", 1, "--items", 999).isRefusedSaying("items must be at least 1000: 999");
         load("--index", "ivf", "--rate", 1, "--users", 0).isRefusedSaying("users must be at least 1: 0");
         load("--index", "ivf", "--rate", 1e6, "--seconds", 1000).isRefusedSaying("at most 100000000 requests");

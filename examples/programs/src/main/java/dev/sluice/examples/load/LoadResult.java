@@ -1,45 +1,68 @@
 package dev.sluice.examples.load;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** What came of a load, and what it took. */
 public final class LoadResult {
     private static final double MILLION = 1e6;
 
     private final LoadPlan plan;
+    private final Site site;
     private final OpenLoop.Sent sent;
     private final Tally tally;
-    private final double recall;
-    private final long cpuNanos;
-    private final long heapBytes;
-    private final Usage usage;
-    private final Memory before;
-    private final Memory after;
-    private final double buildSeconds;
+    private final Cost cost;
+    private final Events events;
+    private final MemoryUse memory;
 
-    LoadResult(
-            LoadPlan plan,
-            OpenLoop.Sent sent,
-            Tally tally,
-            double recall,
-            long cpuNanos,
-            long heapBytes,
-            Usage usage,
-            Memory before,
-            Memory after,
-            double buildSeconds) {
+    LoadResult(LoadPlan plan, Site site, OpenLoop.Sent sent, Tally tally, Cost cost, Events events, MemoryUse memory) {
         this.plan = plan;
+        this.site = site;
         this.sent = sent;
         this.tally = tally;
-        this.recall = recall;
-        this.cpuNanos = cpuNanos;
-        this.heapBytes = heapBytes;
-        this.usage = usage;
-        this.before = before;
-        this.after = after;
-        this.buildSeconds = buildSeconds;
+        this.cost = cost;
+        this.events = events;
+        this.memory = memory;
+    }
+
+    /**
+     * What was asked.
+     *
+     * @param buildSeconds in which the world was made up and published
+     * @param recall share of the true best that the index finds
+     */
+    public record Site(double buildSeconds, double recall) {}
+
+    /**
+     * What the answers took.
+     *
+     * @param cpuNanos of the threads that answered
+     * @param heapBytes that they took
+     * @param usage of the process
+     */
+    record Cost(long cpuNanos, long heapBytes, Usage usage) {}
+
+    /**
+     * What happened meanwhile.
+     *
+     * @param swaps versions that came into service
+     * @param longestPreparation milliseconds in which one of them was prepared at most
+     * @param unprepared why the newest version could not be prepared, if it could not
+     * @param faults calls that went wrong by the script, by the kind of fault
+     * @param quality the factor of effort at the end, in (0, 1]
+     */
+    public record Events(
+            long swaps,
+            double longestPreparation,
+            Optional<String> unprepared,
+            Map<String, Long> faults,
+            double quality) {
+        /** Copies the map. */
+        public Events {
+            faults = new LinkedHashMap<>(faults);
+        }
     }
 
     /**
@@ -54,7 +77,7 @@ public final class LoadResult {
     public record Stage(String name, double millisPerRequest, double p50, double p99, double out) {}
 
     /** The stages in their order. */
-    public java.util.List<Stage> stages() {
+    public List<Stage> stages() {
         double answers = Math.max(1, tally.answered());
         return tally.stages().entrySet().stream()
                 .map(stage -> new Stage(
@@ -68,7 +91,7 @@ public final class LoadResult {
 
     /** Requests a second: those that were meant, or, one after the other, those that there were. */
     public double rate() {
-        return plan.rate().orElse(tally.answered() * 1e9 / Math.max(1, sent.nanos()));
+        return plan.pace().rate().orElse(tally.answered() * 1e9 / Math.max(1, sent.nanos()));
     }
 
     /** How many requests were sent. */
@@ -105,6 +128,11 @@ public final class LoadResult {
         return tally.reasons();
     }
 
+    /** Which stages failed or were late, why, and how often; numbers in the reasons are N. */
+    public Map<String, Long> outcomes() {
+        return tally.outcomes();
+    }
+
     /** How many answers broke a rule. */
     public long violations() {
         return tally.violations();
@@ -113,6 +141,13 @@ public final class LoadResult {
     /** Which rules, and how often. */
     public Map<String, Long> broken() {
         return tally.broken();
+    }
+
+    /** Whether no request failed, no answer broke a rule, no memory grew and every version could be prepared. */
+    public boolean isGood() {
+        return failed() + violations() == 0
+                && growth().isEmpty()
+                && events.unprepared().isEmpty();
     }
 
     /** Requests that were handed over more than a millisecond late. */
@@ -130,56 +165,71 @@ public final class LoadResult {
      * threads, of which it is not known.
      */
     public double cpuMillisPerRequest() {
-        return isMetered() ? cpuNanos / MILLION / requests() : Double.NaN;
+        return isMetered() ? cost.cpuNanos() / MILLION / requests() : Double.NaN;
     }
 
     /** CPU milliseconds of the whole process a request, without the thread that sends: with collector and compiler. */
     public double processCpuMillisPerRequest() {
-        long sending = plan.rate().isPresent() ? usage.generatorNanos() : 0;
-        return (usage.cpuNanos() - sending) / MILLION / requests();
+        long sending = plan.pace().rate().isPresent() ? cost.usage().generatorNanos() : 0;
+        return (cost.usage().cpuNanos() - sending) / MILLION / requests();
     }
 
     /** Bytes of heap that the threads which answered took for a request; NaN on virtual threads. */
     public double heapBytesPerRequest() {
-        return isMetered() ? (double) heapBytes / requests() : Double.NaN;
+        return isMetered() ? (double) cost.heapBytes() / requests() : Double.NaN;
     }
 
     private boolean isMetered() {
-        return plan.executor() != ThreadsKind.VIRTUAL;
+        return plan.service().executor() != ThreadsKind.VIRTUAL;
     }
 
     private double requests() {
         return Math.max(1, sent());
     }
 
-    /** The share of the true best that the index finds. */
-    public double recall() {
-        return recall;
+    /** What was asked. */
+    public Site site() {
+        return site;
+    }
+
+    /** What happened meanwhile. */
+    public Events events() {
+        return events;
     }
 
     /** Collections of garbage. */
     public long collections() {
-        return usage.collections();
+        return cost.usage().collections();
     }
 
     /** Milliseconds that they took. */
     public long collectionMillis() {
-        return usage.collectionMillis();
-    }
-
-    /** Seconds in which the world was made up and published. */
-    public double buildSeconds() {
-        return buildSeconds;
+        return cost.usage().collectionMillis();
     }
 
     /** Bytes of the process before the load. */
     public Map<String, Long> memoryBefore() {
-        return bytes(before);
+        return bytes(memory.before());
+    }
+
+    /** Bytes of the process every ten seconds. */
+    public List<Map<String, Long>> memorySamples() {
+        return memory.samples().stream().map(LoadResult::bytes).toList();
     }
 
     /** Bytes of the process after it. */
     public Map<String, Long> memoryAfter() {
-        return bytes(after);
+        return bytes(memory.after());
+    }
+
+    /** Whether memory was flat, where the run was long enough to tell: a minute. */
+    public Optional<Boolean> isFlat() {
+        return memory.isTelling() ? Optional.of(memory.growth().isEmpty()) : Optional.empty();
+    }
+
+    /** Which memory grew, each in a line. */
+    public List<String> growth() {
+        return memory.growth();
     }
 
     private static Map<String, Long> bytes(Memory memory) {
@@ -187,8 +237,7 @@ public final class LoadResult {
         bytes.put("heap", memory.heap());
         bytes.put("direct", memory.direct());
         bytes.put("mapped", memory.mapped());
-        OptionalLong anonymous = memory.anonymous();
-        anonymous.ifPresent(value -> bytes.put("anonymous", value));
+        memory.anonymous().ifPresent(value -> bytes.put("anonymous", value));
         bytes.put("threads", (long) memory.threads());
         return bytes;
     }

@@ -1,12 +1,10 @@
 package dev.sluice.examples.load;
 
 import dev.sluice.FeatureSchema;
+import dev.sluice.FeatureSource;
 import dev.sluice.Query;
 import dev.sluice.Request;
 import dev.sluice.funnel.FunnelBuilder;
-import dev.sluice.funnel.FunnelFactory;
-import dev.sluice.funnel.RepositoryRecommender;
-import dev.sluice.funnel.ServingSettings;
 import dev.sluice.ranking.ExampleCollector;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.ScoringRanker;
@@ -18,15 +16,20 @@ import dev.sluice.ranking.neural.DcnModel;
 import dev.sluice.ranking.neural.DcnSettings;
 import dev.sluice.ranking.neural.DcnTrainer;
 import dev.sluice.retrieval.ExactIndex;
+import dev.sluice.serving.FunnelFactory;
+import dev.sluice.serving.RepositoryRecommender;
+import dev.sluice.serving.ServingSettings;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
+import dev.sluice.store.ModelSnapshot;
 import dev.sluice.train.TrainedModel;
 import dev.sluice.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
@@ -74,7 +77,7 @@ final class RankerSchool {
 
     /** Says which features a ranker reads. */
     private interface Sources {
-        java.util.Map<String, dev.sluice.FeatureSource> of(dev.sluice.store.ModelSnapshot snapshot);
+        Map<String, FeatureSource> of(ModelSnapshot snapshot);
     }
 
     private Examples examples(Sources sources, UnaryOperator<FunnelBuilder> before) throws IOException {
@@ -94,13 +97,14 @@ final class RankerSchool {
     }
 
     private void ask(FunnelFactory funnel) {
-        RepositoryRecommender recommender = RepositoryRecommender.of(repository, funnel)
-                .with(ServingSettings.defaults().withItems(World.filter()));
-        for (int user = 1; user <= USERS; user++) {
-            recommender.recommend(Request.forUser(MadeUpCatalogue.user(user))
-                    .limit(Stages.LIST)
-                    .moment(World.NOW)
-                    .build());
+        try (RepositoryRecommender recommender = RepositoryRecommender.of(repository, funnel)
+                .with(ServingSettings.defaults().withItems(World.filter()))) {
+            for (int user = 1; user <= USERS; user++) {
+                recommender.recommend(Request.forUser(MadeUpCatalogue.user(user))
+                        .limit(Stages.LIST)
+                        .moment(World.NOW)
+                        .build());
+            }
         }
     }
 

@@ -2,21 +2,26 @@ package dev.sluice.examples.load;
 
 import dev.sluice.Degradation;
 import dev.sluice.Recommendations;
+import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /** What became of the requests of a run. Safe for use by many threads. */
 final class Tally {
     private static final int DIGITS = 3;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final Histogram latency = new Histogram(DIGITS);
     private final Map<String, StageTally> stages = new LinkedHashMap<>();
     private final Map<Degradation.Reason, Long> reasons = new EnumMap<>(Degradation.Reason.class);
     private final Map<String, Long> failures = new LinkedHashMap<>();
     private final Map<String, Long> violations = new LinkedHashMap<>();
+    private final Map<String, Long> outcomes = new TreeMap<>();
     private long degraded;
 
     /** What one stage did over all requests. */
@@ -52,6 +57,9 @@ final class Tally {
         latency.recordValue(Math.max(0, nanos));
         for (StageReport report : answer.stages()) {
             stages.computeIfAbsent(report.stage(), stage -> new StageTally()).add(report);
+            if (report.outcome() == StageOutcome.FAILED || report.outcome() == StageOutcome.TIMED_OUT) {
+                outcomes.merge(outcome(report), 1L, Long::sum);
+            }
         }
         if (answer.degraded()) {
             degraded++;
@@ -60,6 +68,11 @@ final class Tally {
                     .distinct()
                     .forEach(reason -> reasons.merge(reason, 1L, Long::sum));
         }
+    }
+
+    private static String outcome(StageReport report) {
+        String why = NUMBER.matcher(report.detail()).replaceAll("N");
+        return report.stage() + " " + report.outcome() + ": " + why;
     }
 
     /** Takes an error instead of an answer; the time until it came counts like that of an answer. */
@@ -105,6 +118,11 @@ final class Tally {
         Map<String, Long> named = new LinkedHashMap<>();
         reasons.forEach((reason, count) -> named.put(reason.name(), count));
         return named;
+    }
+
+    /** Which stages failed or were late and why, but for the numbers in that, how often. */
+    synchronized Map<String, Long> outcomes() {
+        return new LinkedHashMap<>(outcomes);
     }
 
     /** The stages in their order. */

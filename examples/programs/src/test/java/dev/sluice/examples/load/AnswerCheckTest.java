@@ -3,9 +3,11 @@ package dev.sluice.examples.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.PageToken;
 import dev.sluice.Recommendation;
 import dev.sluice.Recommendations;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +38,14 @@ class AnswerCheckTest {
     }
 
     private static List<String> check(Recommendation... items) {
-        Recommendations answer =
-                new Recommendations(new ModelVersion("1"), List.of(items), 3, List.of(), List.of(), List.of());
+        Recommendations answer = new Recommendations(
+                new ModelVersion("1"),
+                List.of(items),
+                3,
+                List.of(),
+                List.of(),
+                List.of(),
+                PageToken.beginning(0, Instant.EPOCH));
         return AnswerCheck.violation(answer, new IntOpenHashSet(new int[] {77})).stream()
                 .toList();
     }

@@ -3,9 +3,11 @@ package dev.sluice.examples.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.PageToken;
 import dev.sluice.Recommendations;
 import dev.sluice.Recommender;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -17,8 +19,14 @@ import org.junit.jupiter.api.Test;
 
 /** What an open loop charges: all the time from when a request was due. */
 class OpenLoopTest {
-    private static final Recommendations NOTHING =
-            new Recommendations(new ModelVersion("1"), List.of(), 0, List.of(), List.of(), List.of());
+    private static final Recommendations NOTHING = new Recommendations(
+            new ModelVersion("1"),
+            List.of(),
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            PageToken.beginning(0, Instant.EPOCH));
 
     private final ExecutorService one = Executors.newSingleThreadExecutor();
 
