@@ -6,6 +6,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.internal.memory.Pool;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A composition of stages for one model version: generators propose, what they propose is merged, filtered and ranked,
@@ -89,8 +90,7 @@ public final class Funnel implements CandidateGenerator {
     public FunnelRun fallbackRun(Query query, Runnable whenQuiet) {
         CallsUnderWay calls = new CallsUnderWay(whenQuiet);
         try {
-            query.require(plan.version());
-            return new Pass(plan, query, calls).fallbackRun();
+            return pass(query, calls, Pass::fallbackRun);
         } finally {
             calls.end();
         }
@@ -111,10 +111,14 @@ public final class Funnel implements CandidateGenerator {
     }
 
     FunnelRun run(Query query, CallsUnderWay calls) {
+        return pass(query, calls, Pass::run);
+    }
+
+    private FunnelRun pass(Query query, CallsUnderWay calls, Function<Pass, FunnelRun> how) {
         query.require(plan.version());
         RunMemory memory = memories.take();
         try {
-            return new Pass(plan, query, calls, memory).run();
+            return how.apply(new Pass(plan, query, calls, memory));
         } finally {
             memory.batches().reuse();
             memories.giveBack(memory);

@@ -3,7 +3,7 @@ package dev.sluice.examples;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.examples.model.ModelOptions;
-import dev.sluice.examples.retrieve.Load;
+import dev.sluice.examples.retrieve.Askers;
 import dev.sluice.examples.retrieve.Scratch;
 import dev.sluice.train.als.AlsSettings;
 import java.io.IOException;
@@ -78,7 +78,7 @@ final class Dimensions implements Callable<Integer> {
     }
 
     private List<Integer> checked() {
-        new Load(1, seconds);
+        new Askers(1, seconds);
         if (k < 1) {
             throw new IllegalArgumentException("k must be at least 1: " + k);
         }

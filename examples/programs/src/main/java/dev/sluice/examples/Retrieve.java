@@ -1,9 +1,9 @@
 package dev.sluice.examples;
 
+import dev.sluice.examples.retrieve.Askers;
 import dev.sluice.examples.retrieve.Bench;
 import dev.sluice.examples.retrieve.IndexKind;
 import dev.sluice.examples.retrieve.ItemTable;
-import dev.sluice.examples.retrieve.Load;
 import dev.sluice.examples.retrieve.Queries;
 import dev.sluice.examples.retrieve.RowFile;
 import dev.sluice.examples.retrieve.Scratch;
@@ -99,7 +99,7 @@ final class Retrieve implements Callable<Integer> {
     }
 
     private List<Trial> trials() {
-        new Load(threads, seconds);
+        new Askers(threads, seconds);
         atLeastOne("dim", dimension);
         atLeastOne("k", k);
         atLeastOne("checked", checked);

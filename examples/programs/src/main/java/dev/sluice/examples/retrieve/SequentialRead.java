@@ -94,7 +94,7 @@ public final class SequentialRead implements AutoCloseable {
     public double together(Pass by, int threads, double seconds) {
         ReadLoop loop = named(by.loop());
         Work reads = new Work(threads, 1, () -> call -> (int) loop.read(memory.bytes()));
-        Timing timing = new Load(threads, seconds).run(reads);
+        Timing timing = new Askers(threads, seconds).run(reads);
         return timing.queriesPerSecond() * memory.bytes().capacity() / 1e9;
     }
 
