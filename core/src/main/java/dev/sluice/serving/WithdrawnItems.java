@@ -64,12 +64,12 @@ public final class WithdrawnItems {
         return Set.copyOf(items);
     }
 
-    private void note(Change change) {
+    private synchronized void note(Change change) {
         latest.addLast(change);
         if (latest.size() > REMEMBERED) {
             latest.removeFirst();
         }
-        changes++; // under the lock, as all writes
+        changes++;
     }
 
     /**
