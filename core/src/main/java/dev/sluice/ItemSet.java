@@ -128,6 +128,16 @@ public final class ItemSet {
                 : new ItemSet(rows, words, sorted, size - (sorted.length - excluded.length));
     }
 
+    /**
+     * This set with the given items beside its own. Costs a copy of the bitmap, one bit a row, which keeps no exclusion
+     * apart.
+     *
+     * @param items each from 1 to {@code rows() - 1}
+     */
+    public ItemSet with(int... items) {
+        return or(of(rows, items));
+    }
+
     /** The items in both sets, which are of catalogues with as many rows. */
     public ItemSet and(ItemSet other) {
         if (other.rows != rows) {
@@ -138,6 +148,23 @@ public final class ItemSet {
             both[i] = word(i) & other.word(i);
         }
         return new ItemSet(rows, both);
+    }
+
+    /** The items in one of the sets at least, which are of catalogues with as many rows. */
+    public ItemSet or(ItemSet other) {
+        if (other.rows != rows) {
+            throw new IllegalArgumentException("sets of " + rows + " and " + other.rows + " rows");
+        }
+        long[] either = new long[words.length];
+        for (int i = 0; i < either.length; i++) {
+            either[i] = word(i) | other.word(i);
+        }
+        return new ItemSet(rows, either);
+    }
+
+    /** The items of the catalogue that are not in this set. */
+    public ItemSet complement() {
+        return matching(rows, item -> !contains(item));
     }
 
     /** The items, ascending. */

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 final class Journal {
     static final String NO_TIME = "no time left";
     static final String NOTHING_TO_DO = "nothing to do";
+    static final String OVERLOADED = "too many requests at once";
     static final String CIRCUIT_OPEN = "circuit open";
 
     private final Policies policies;

@@ -11,6 +11,7 @@ import dev.sluice.StageReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /** One run of a funnel. Belongs to the thread that asks. */
 final class Pass {
@@ -35,8 +36,22 @@ final class Pass {
     }
 
     FunnelRun run() {
+        return run(this::proposals);
+    }
+
+    /** A run in which the fallback does all. */
+    FunnelRun fallbackRun() {
+        journal.degrade(Degradation.Reason.OVERLOAD, Journal.OVERLOADED);
+        return run(() -> plan.generation().skipped(Journal.OVERLOADED));
+    }
+
+    private FunnelRun run(Supplier<List<Proposal>> generation) {
         try {
-            Candidates merged = merged(proposals());
+            checkWanted();
+            List<Proposal> proposals = generation.get();
+            proposals.forEach(journal::report);
+            checkOn();
+            Candidates merged = merged(proposals);
             filters.reserveReports();
             Candidates filtered = filters.sift(query, merged, 0);
             checkOn();
@@ -52,13 +67,9 @@ final class Pass {
     }
 
     private List<Proposal> proposals() {
-        checkWanted();
-        List<Proposal> proposals = isNothingWanted()
+        return isNothingWanted()
                 ? plan.generation().skipped(Journal.NOTHING_TO_DO)
                 : plan.generation().gather(query, calls);
-        proposals.forEach(journal::report);
-        checkOn();
-        return proposals;
     }
 
     private Candidates merged(List<Proposal> proposals) {

@@ -75,15 +75,19 @@ class SwappedVersionsTest extends ServedRepository {
 
         assertThatThrownBy(() -> unbuilt.recommend(request)).hasMessage("no funnel");
         assertThatThrownBy(() -> wrong.recommend(request)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        RepositoryRecommender.of(repository, snapshot -> dying).recommend(request))
-                .isInstanceOf(StackOverflowError.class);
+        RepositoryRecommender mortal = RepositoryRecommender.of(repository, snapshot -> dying);
+        assertThatThrownBy(() -> mortal.recommend(request)).isInstanceOf(StackOverflowError.class);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> recommender.recommend(request)).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
 
-        assertThat(repository.versions()).contains(old);
         repository.publish(ServedRepository::write);
+        repository.retain(1);
+        assertThat(repository.versions())
+                .as("recommenders hold the version they serve")
+                .contains(old);
+        mortal.close();
+        recommender.close();
         repository.retain(1);
         assertThat(repository.versions()).doesNotContain(old);
     }
@@ -198,11 +202,17 @@ class SwappedVersionsTest extends ServedRepository {
                 assertThat(late.recommend(hurried).degradedBy(Reason.STAGE_TIMED_OUT))
                         .isTrue();
             }
+            ModelVersion held = repository.current().orElseThrow();
             repository.publish(ServedRepository::write);
+            late.close();
             repository.retain(1);
+            assertThat(repository.versions()).as("held by the late call alone").contains(held);
             swapped.countDown();
 
             assertThat(read.await(5, TimeUnit.SECONDS)).isTrue();
+            while (repository.versions().contains(held)) {
+                repository.retain(1);
+            }
         } finally {
             threads.shutdownNow();
         }
