@@ -7,9 +7,9 @@ import dev.sluice.train.TrainingListener;
 
 /** A factorization machine keeps to what scorers keep to. */
 class FmScorerConformanceTest extends ScorerConformance {
-    private static final Scorer SCORER =
-            FmScorer.of(new FmTrainer(FmSettings.defaults().withEpochs(2))
-                    .train("light", FmWorld.examples(300, 1), TrainingListener.NONE));
+    private static final Scorer SCORER = new FmTrainer(FmSettings.defaults().withEpochs(2))
+            .train("light", FmWorld.examples(300, 1), TrainingListener.NONE)
+            .scorer();
 
     @Override
     protected Scorer scorer() {
