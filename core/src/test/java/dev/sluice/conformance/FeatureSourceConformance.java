@@ -53,15 +53,19 @@ public abstract class FeatureSourceConformance {
         return LawCases.candidates(random, itemRows(), FeatureSchema.NONE);
     }
 
+    /** A column may be longer than the batch; what stands past it is nobody's. */
     @Test
-    void fillsAllPlacesOfTheBatchAndNoOthers() {
+    void fillsAllPlacesOfTheBatch() {
         Trials.bySeeds(seed -> {
+            Query query = query(new Random(seed));
             Candidates batch = candidates(new Random(seed));
-            for (float[] column : filled(query(new Random(seed)), batch, batch.size() + 7)) {
-                assertThat(Arrays.copyOf(column, batch.size())).doesNotContain(UNTOUCHED);
-                assertThat(Arrays.copyOfRange(column, batch.size(), column.length))
-                        .containsOnly(UNTOUCHED);
+            List<List<Float>> places = new ArrayList<>();
+            for (float[] column : filled(query, batch, batch.size() + 7)) {
+                places.add(Trials.boxed(Arrays.copyOf(column, batch.size())));
             }
+            assertThat(places)
+                    .isEqualTo(features(query, batch))
+                    .allSatisfy(column -> assertThat(column).doesNotContain(UNTOUCHED));
         });
     }
 
@@ -155,6 +159,8 @@ public abstract class FeatureSourceConformance {
             Candidates batch = candidates(new Random(seed));
             List<List<Float>> expected = features(query, batch);
             assertThat(features(query, Trials.inUsedMemory(batch, memory))).isEqualTo(expected);
+            memory.reuse();
+            assertThat(features(query, batch)).isEqualTo(expected);
         });
     }
 

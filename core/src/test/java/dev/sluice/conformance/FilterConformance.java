@@ -125,6 +125,8 @@ public abstract class FilterConformance {
             Candidates batch = candidates(new Random(seed));
             List<Integer> expected = kept(query, batch);
             assertThat(kept(query, Trials.inUsedMemory(batch, memory))).isEqualTo(expected);
+            memory.reuse();
+            assertThat(kept(query, batch)).isEqualTo(expected);
         });
     }
 

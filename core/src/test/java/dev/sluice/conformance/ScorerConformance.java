@@ -172,6 +172,8 @@ public abstract class ScorerConformance {
             Candidates batch = candidates(new Random(seed));
             List<Float> expected = scores(query, batch);
             assertThat(scores(query, Trials.inUsedMemory(batch, memory))).isEqualTo(expected);
+            memory.reuse();
+            assertThat(scores(query, batch)).isEqualTo(expected);
         });
     }
 

@@ -2,7 +2,6 @@ package dev.sluice.funnel;
 
 import static dev.sluice.funnel.Stages.byItem;
 import static dev.sluice.funnel.Stages.candidates;
-import static dev.sluice.funnel.Stages.deaf;
 import static dev.sluice.funnel.Stages.funnel;
 import static dev.sluice.funnel.Stages.outcome;
 import static dev.sluice.funnel.Stages.proposing;
@@ -32,6 +31,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -248,21 +248,23 @@ class StagePolicyTest {
 
     @Test
     void aGeneratorPastItsBudgetIsCutOffWhileOthersGoOn() {
-        CountDownLatch end = new CountDownLatch(1);
-        AtomicBoolean cutOff = new AtomicBoolean();
-        // The patient one is done when the short one was told to stop, and has all the time it wants.
+        CountDownLatch cutOff = new CountDownLatch(1);
+        CandidateGenerator hanging = (query, limit) -> {
+            try {
+                TimeUnit.SECONDS.sleep(20);
+            } catch (InterruptedException e) {
+                cutOff.countDown();
+            }
+            return candidates(9);
+        };
+        // Done only after the other one was cut off, and has time enough for that.
         CandidateGenerator patient = (query, limit) -> {
-            while (!cutOff.get()) {
-                Thread.onSpinWait();
+            try {
+                cutOff.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
             return candidates(7);
-        };
-        CandidateGenerator hanging = (query, limit) -> {
-            while (!query.cancelled()) {
-                Thread.onSpinWait();
-            }
-            cutOff.set(true);
-            return deaf(end).generate(query, limit);
         };
         FunnelRun run = funnel().generator("patient", patient, 5)
                 .generator("short", hanging, 5, SHORT)
@@ -273,7 +275,6 @@ class StagePolicyTest {
                         .limit(3)
                         .deadline(Deadline.in(Duration.ofSeconds(20)))
                         .build());
-        end.countDown();
 
         assertThat(outcome(run, "short")).isEqualTo(StageOutcome.TIMED_OUT);
         assertThat(outcome(run, "patient")).isEqualTo(StageOutcome.OK);
@@ -285,23 +286,14 @@ class StagePolicyTest {
     @Test
     void inTheCallersThreadAStageIsAskedToStopWhenItsOwnTimeIsUp() {
         CandidateGenerator asking = (query, limit) -> {
-            while (!query.cancelled()) {
-                Thread.onSpinWait();
-            }
-            throw new CancellationException("late");
+            throw untilCancelled(query);
         };
         Ranker askingRanker = (query, candidates, limit) -> {
-            while (!query.cancelled()) {
-                Thread.onSpinWait();
-            }
-            throw new CancellationException("late");
+            throw untilCancelled(query);
         };
         CandidateFilter askingFilter = (query, candidates, keep) -> {
             keep.clear(0);
-            while (!query.cancelled()) {
-                Thread.onSpinWait();
-            }
-            throw new CancellationException("late");
+            throw untilCancelled(query);
         };
         StagePolicy brief = StagePolicy.defaults().withBudget(Duration.ofMillis(2));
         FunnelRun run = funnel().generator("asking", asking, 5, brief)
@@ -321,6 +313,15 @@ class StagePolicyTest {
         assertThat(run.degradations())
                 .hasSize(3)
                 .allMatch(degradation -> degradation.reason() == Degradation.Reason.STAGE_TIMED_OUT);
+    }
+
+    /** Waits for as long as a test may take at most. */
+    private static CancellationException untilCancelled(Query query) {
+        long begin = System.nanoTime();
+        while (!query.cancelled() && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(10)) {
+            Thread.onSpinWait();
+        }
+        return new CancellationException("late");
     }
 
     @Test
