@@ -33,6 +33,7 @@ module dev.sluice.core {
     exports dev.sluice.train.linear;
     exports dev.sluice.train.walk;
     exports dev.sluice.funnel;
+    exports dev.sluice.serving;
     exports dev.sluice.internal.kernel to
             dev.sluice.ranking;
     exports dev.sluice.internal.memory to

@@ -57,7 +57,17 @@ public final class Funnel implements CandidateGenerator {
      *     thread interrupted; it stays interrupted
      */
     public FunnelRun run(Query query) {
-        CallsUnderWay calls = new CallsUnderWay(() -> {});
+        return run(query, () -> {});
+    }
+
+    /**
+     * Like {@link #run(Query)}, for whoever holds something for as long as the run needs it, a lease above all.
+     *
+     * @param whenQuiet run once, whether the run throws or not, when the last call that works for it has ended: in this
+     *     thread before this method returns, or later in that of a generator that was too late
+     */
+    public FunnelRun run(Query query, Runnable whenQuiet) {
+        CallsUnderWay calls = new CallsUnderWay(whenQuiet);
         try {
             return run(query, calls);
         } finally {

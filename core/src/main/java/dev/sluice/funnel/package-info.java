@@ -1,6 +1,6 @@
 /**
  * Composition: a {@link dev.sluice.funnel.Funnel} runs generators, filters and rankers of one model version for a
- * query, and {@link dev.sluice.funnel.RepositoryRecommender} runs the current version's funnel for a request.
+ * query.
  *
  * <p>Stages are foreign code, and an answer does not fail because a stage does. A stage that throws or breaks its
  * contract is reported and left out, with three exceptions that reach the caller:

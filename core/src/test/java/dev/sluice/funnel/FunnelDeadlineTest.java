@@ -14,9 +14,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.Deadline;
 import dev.sluice.Degradation;
+import dev.sluice.ItemSet;
+import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
+import dev.sluice.VersionMismatchException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -24,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -208,11 +212,21 @@ class FunnelDeadlineTest {
     }
 
     @Test
+    void whatARequestHoldsIsGivenBackByARunThatThrowsToo() {
+        Semaphore released = new Semaphore(0);
+        Funnel funnel =
+                funnel().generator("g", proposing(1), 5).withoutFallback().build();
+        Query stranger = Query.of(new ModelVersion("other"), ItemSet.all(3)).build();
+
+        assertThatThrownBy(() -> funnel.run(stranger, released::release)).isInstanceOf(VersionMismatchException.class);
+        assertThat(released.availablePermits()).isOne();
+    }
+
+    @Test
     void whatARequestHoldsIsGivenBackWhenTheLastLateCallEnds() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
-        CountDownLatch released = new CountDownLatch(1);
+        Semaphore released = new Semaphore(0);
         CountDownLatch begun = new CountDownLatch(1);
-        CallsUnderWay calls = new CallsUnderWay(released::countDown);
         Funnel funnel = funnel().generator(
                         "deaf",
                         (query, limit) -> {
@@ -224,15 +238,16 @@ class FunnelDeadlineTest {
                 .executor(threads)
                 .build();
 
+        int runs = 0;
         while (begun.getCount() > 0) {
-            funnel.run(within(20), calls);
+            funnel.run(within(20), released::release);
+            runs++;
         }
-        calls.end();
-        boolean early = released.await(20, TimeUnit.MILLISECONDS);
+        boolean early = released.tryAcquire(runs, 20, TimeUnit.MILLISECONDS);
         end.countDown();
 
         assertThat(early).isFalse();
-        assertThat(released.await(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(calls.enter()).isFalse();
+        assertThat(released.tryAcquire(runs, 5, TimeUnit.SECONDS)).isTrue();
+        assertThat(released.availablePermits()).as("once for each run").isZero();
     }
 }

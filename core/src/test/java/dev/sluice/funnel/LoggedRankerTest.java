@@ -24,6 +24,7 @@ import dev.sluice.data.feature.FeatureLogSettings;
 import dev.sluice.data.feature.ServedFeatures;
 import dev.sluice.data.feature.ServedRequest;
 import dev.sluice.retrieval.PublishedModel;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.ModelSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -28,6 +28,7 @@ import dev.sluice.data.feature.SkewReport;
 import dev.sluice.data.feature.SkewSettings;
 import dev.sluice.data.feature.SkewVerdict;
 import dev.sluice.retrieval.PublishedModel;
+import dev.sluice.serving.RepositoryRecommender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

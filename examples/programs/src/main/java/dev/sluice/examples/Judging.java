@@ -11,7 +11,7 @@ import dev.sluice.eval.metric.Metrics;
 import dev.sluice.eval.metric.Preset;
 import dev.sluice.eval.statistics.Bootstrap;
 import dev.sluice.eval.trec.TrecWriter;
-import dev.sluice.funnel.FunnelFactory;
+import dev.sluice.serving.FunnelFactory;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -42,6 +42,8 @@ class ArchitectureTest {
             .definedBy("dev.sluice.train..")
             .layer("funnel")
             .definedBy("dev.sluice.funnel..")
+            .layer("serving")
+            .definedBy("dev.sluice.serving..")
             .whereLayer("data")
             .mayNotAccessAnyLayer()
             .whereLayer("store")
@@ -51,7 +53,9 @@ class ArchitectureTest {
             .whereLayer("train")
             .mayOnlyAccessLayers("data", "store", "retrieval")
             .whereLayer("funnel")
-            .mayOnlyAccessLayers("data", "store", "retrieval");
+            .mayOnlyAccessLayers("data", "store", "retrieval")
+            .whereLayer("serving")
+            .mayOnlyAccessLayers("data", "store", "funnel");
 
     /** Files name the version they belong to. */
     @ArchTest
@@ -65,7 +69,8 @@ class ArchitectureTest {
                             "dev.sluice.store..",
                             "dev.sluice.retrieval..",
                             "dev.sluice.train..",
-                            "dev.sluice.funnel..")
+                            "dev.sluice.funnel..",
+                            "dev.sluice.serving..")
                     .and(not(belongToAnyOf(ModelVersion.class, VersionMismatchException.class))));
 
     @ArchTest

@@ -57,6 +57,7 @@ class DocumentationTest {
             import dev.sluice.train.popularity.*;
             import dev.sluice.train.walk.*;
             import dev.sluice.funnel.*;
+            import dev.sluice.serving.*;
             import dev.sluice.ranking.*;
             import dev.sluice.ranking.blend.Blend;
             import dev.sluice.ranking.blend.BlendedRanker;

@@ -1,4 +1,4 @@
-package dev.sluice.funnel;
+package dev.sluice.serving;
 
 /** What becomes of items that a request's user has seen: those of the history, and those stored beside it. */
 public enum SeenItems {

@@ -1,4 +1,4 @@
-package dev.sluice.funnel;
+package dev.sluice.serving;
 
 import static dev.sluice.retrieval.PublishedModel.catalogue;
 import static dev.sluice.retrieval.PublishedModel.column;
@@ -7,6 +7,7 @@ import static dev.sluice.retrieval.PublishedModel.lists;
 
 import dev.sluice.Interaction;
 import dev.sluice.data.Catalogue;
+import dev.sluice.funnel.Funnel;
 import dev.sluice.retrieval.EmbeddingCandidates;
 import dev.sluice.retrieval.NeighbourCandidates;
 import dev.sluice.retrieval.PopularCandidates;

@@ -1,4 +1,4 @@
-package dev.sluice.funnel;
+package dev.sluice.serving;
 
 import dev.sluice.Candidates;
 import dev.sluice.Degradation;
@@ -10,6 +10,8 @@ import dev.sluice.Recommendations;
 import dev.sluice.Request;
 import dev.sluice.data.IdIndex;
 import dev.sluice.data.duplicate.ItemAliases;
+import dev.sluice.funnel.Funnel;
+import dev.sluice.funnel.FunnelRun;
 import dev.sluice.store.ModelSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,8 @@ record Serving(ModelSnapshot snapshot, Funnel funnel, ItemSet items, ItemAliases
                 snapshot, funnel, items, ItemAliases.of(snapshot.catalogue().items()));
     }
 
-    Recommendations answer(Request request, Query query, List<Degradation> noticed, CallsUnderWay calls) {
-        FunnelRun run = funnel.run(query, calls);
+    Recommendations answer(Request request, Query query, List<Degradation> noticed, Runnable whenQuiet) {
+        FunnelRun run = funnel.run(query, whenQuiet);
         List<Degradation> degradations = new ArrayList<>(noticed);
         degradations.addAll(run.degradations());
         return new Recommendations(

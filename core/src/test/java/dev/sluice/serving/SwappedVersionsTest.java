@@ -1,4 +1,4 @@
-package dev.sluice.funnel;
+package dev.sluice.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import dev.sluice.Recommendations;
 import dev.sluice.Request;
 import dev.sluice.VersionMismatchException;
 import dev.sluice.data.Catalogue;
+import dev.sluice.funnel.Funnel;
 import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.retrieval.PublishedModel;
 import dev.sluice.store.Lease;

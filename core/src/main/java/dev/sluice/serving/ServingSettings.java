@@ -1,4 +1,4 @@
-package dev.sluice.funnel;
+package dev.sluice.serving;
 
 import dev.sluice.data.ItemFilter;
 

@@ -1,4 +1,4 @@
-package dev.sluice.funnel;
+package dev.sluice.serving;
 
 import static dev.sluice.retrieval.PublishedModel.catalogue;
 import static dev.sluice.retrieval.PublishedModel.column;
@@ -20,6 +20,7 @@ import dev.sluice.data.Catalogue;
 import dev.sluice.data.Entities;
 import dev.sluice.data.TagColumn;
 import dev.sluice.data.duplicate.ItemAliases;
+import dev.sluice.funnel.Funnel;
 import dev.sluice.retrieval.PopularCandidates;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
-package dev.sluice.funnel;
+package dev.sluice.serving;
 
+import dev.sluice.funnel.Funnel;
 import dev.sluice.store.ModelSnapshot;
 
 /** Composes the funnel of a model version. */

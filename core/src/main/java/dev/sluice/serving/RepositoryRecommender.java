@@ -1,4 +1,4 @@
-package dev.sluice.funnel;
+package dev.sluice.serving;
 
 import dev.sluice.Deadline;
 import dev.sluice.Query;
@@ -62,14 +62,15 @@ public final class RepositoryRecommender implements Recommender {
     public Recommendations recommend(Request request) {
         Deadline deadline = request.timeBudget().map(Deadline::in).orElse(Deadline.NONE);
         Lease lease = lease();
-        CallsUnderWay calls = new CallsUnderWay(lease::close);
+        Holds holds = new Holds(lease::close);
         try {
             Serving serving = serving(lease.snapshot());
             Resolution resolution = new Resolution(serving.snapshot(), serving.aliases(), request);
             Query query = resolution.query(serving.items(), settings.seen(), deadline);
-            return serving.answer(request, query, resolution.degradations(), calls);
+            holds.tryHold();
+            return serving.answer(request, query, resolution.degradations(), holds::release);
         } finally {
-            calls.end();
+            holds.release();
         }
     }
 
