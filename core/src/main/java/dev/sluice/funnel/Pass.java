@@ -34,20 +34,30 @@ final class Pass {
     }
 
     FunnelRun run() {
+        long start = System.nanoTime();
+        FunnelRun run;
+        long nanos;
         try {
-            Candidates merged = merged(proposals());
-            filters.reserveReports();
-            Candidates filtered = filters.sift(query, merged, 0);
-            checkWanted();
-            Candidates ranked = new Ranks(plan.rankers(), journal, memory.batches()).rank(query, filtered);
-            checkWanted();
-            lastFilters.reserveReports();
-            Candidates selected = selected(ranked);
-            journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
-            return finished(filled(selected));
+            run = answered();
+            nanos = System.nanoTime() - start;
         } finally {
-            Listeners.tell(plan.listeners(), journal.reports());
+            journal.reports().forEach(report -> plan.listeners().tell(listener -> listener.stageEnded(report)));
         }
+        plan.listeners().tell(listener -> listener.runEnded(run, nanos));
+        return run;
+    }
+
+    private FunnelRun answered() {
+        Candidates merged = merged(proposals());
+        filters.reserveReports();
+        Candidates filtered = filters.sift(query, merged, 0);
+        checkWanted();
+        Candidates ranked = new Ranks(plan.rankers(), journal, memory.batches()).rank(query, filtered);
+        checkWanted();
+        lastFilters.reserveReports();
+        Candidates selected = selected(ranked);
+        journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
+        return finished(filled(selected));
     }
 
     private List<Proposal> proposals() {
