@@ -27,6 +27,8 @@ public record Degradation(Reason reason, String detail) {
          * The candidates did not allow a ranker to meet a rule that lists are to keep to; it came as near as it could.
          */
         RULE_UNMET,
+        /** There were too many requests at once; only the fallback was asked. */
+        OVERLOAD,
         /** What the other generators found was too little, and the fallback filled the list. */
         FALLBACK
     }

@@ -140,6 +140,23 @@ public final class ItemSet {
         return new ItemSet(rows, both);
     }
 
+    /** The items in one of the sets at least, which are of catalogues with as many rows. */
+    public ItemSet or(ItemSet other) {
+        if (other.rows != rows) {
+            throw new IllegalArgumentException("sets of " + rows + " and " + other.rows + " rows");
+        }
+        long[] either = new long[words.length];
+        for (int i = 0; i < either.length; i++) {
+            either[i] = word(i) | other.word(i);
+        }
+        return new ItemSet(rows, either);
+    }
+
+    /** The items of the catalogue that are not in this set. */
+    public ItemSet complement() {
+        return matching(rows, item -> !contains(item));
+    }
+
     /** The items, ascending. */
     public int[] toArray() {
         int[] items = new int[size];

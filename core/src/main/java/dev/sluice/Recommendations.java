@@ -12,6 +12,7 @@ import java.util.List;
  * @param degradations why the answer is not all it could have been; empty when it is
  * @param stages what each stage did, in order
  * @param dropped which candidates were left out where; empty unless the request asked
+ * @param nextPage what a request for the items behind these needs, {@link Request.Builder#after}
  */
 public record Recommendations(
         ModelVersion version,
@@ -19,7 +20,8 @@ public record Recommendations(
         int requested,
         List<Degradation> degradations,
         List<StageReport> stages,
-        List<Dropped> dropped) {
+        List<Dropped> dropped,
+        PageToken nextPage) {
     public Recommendations {
         items = List.copyOf(items);
         degradations = List.copyOf(degradations);

@@ -34,6 +34,7 @@ public final class Request {
     private final Optional<Duration> timeBudget;
     private final OptionalLong seed;
     private final boolean explained;
+    private final Optional<PageToken> after;
 
     private Request(Builder builder) {
         this.user = builder.user;
@@ -45,6 +46,7 @@ public final class Request {
         this.timeBudget = builder.timeBudget;
         this.seed = builder.seed;
         this.explained = builder.explained;
+        this.after = builder.after;
     }
 
     /** A request on behalf of a user, known to the model or not. */
@@ -102,6 +104,11 @@ public final class Request {
         return explained;
     }
 
+    /** The pages before, if the request goes on from there. */
+    public Optional<PageToken> after() {
+        return after;
+    }
+
     /** A builder that holds what this request holds, to ask for the same with a change. */
     public Builder toBuilder() {
         Builder builder = new Builder(user);
@@ -113,6 +120,7 @@ public final class Request {
         builder.timeBudget = timeBudget;
         builder.seed = seed;
         builder.explained = explained;
+        builder.after = after;
         return builder;
     }
 
@@ -127,6 +135,7 @@ public final class Request {
         private Optional<Duration> timeBudget = Optional.empty();
         private OptionalLong seed = OptionalLong.empty();
         private boolean explained;
+        private Optional<PageToken> after = Optional.empty();
 
         private Builder(Optional<String> user) {
             this.user = user;
@@ -145,15 +154,21 @@ public final class Request {
             return this;
         }
 
-        /** The moment to recommend for. */
+        /** The moment to recommend for, within the range of epoch milliseconds. */
         public Builder moment(Instant when) {
-            moment = Optional.of(when);
+            moment = Optional.of(EpochMillis.require(when, "moment"));
             return this;
         }
 
         /** A circumstance of the request; the last value of a name counts. */
         public Builder context(String name, String value) {
             context.put(name, value);
+            return this;
+        }
+
+        /** Takes a circumstance out, if it is there. */
+        public Builder withoutContext(String name) {
+            context.remove(name);
             return this;
         }
 
@@ -191,6 +206,22 @@ public final class Request {
         public Builder explained() {
             explained = true;
             return this;
+        }
+
+        /**
+         * Goes on from the pages before: what they have shown does not come back. The request takes their seed and
+         * moment; all else should be what it was for them.
+         *
+         * <p>Together, the pages are the list that one request for all of them would have got, provided that the same
+         * version answers, its funnel is deterministic, no answer is degraded, the last page ends within the lowest
+         * limit of the funnel's stages, and nothing changes meanwhile that the funnel heeds, such as the user's history
+         * or what was withdrawn. In any case they have no item in common. A page costs what a list down to its end
+         * costs.
+         */
+        public Builder after(PageToken pages) {
+            after = Optional.of(pages);
+            seed = OptionalLong.of(pages.seed());
+            return moment(pages.moment());
         }
 
         /** The request. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.ContentPolicy.Verdict;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,8 @@ class ValueTypesTest {
                 5,
                 List.of(new Degradation(Degradation.Reason.FALLBACK, "")),
                 List.of(),
-                List.of());
+                List.of(),
+                PageToken.beginning(1, Instant.EPOCH));
 
         assertThat(two.ids()).containsExactly("x", "y");
         assertThat(two.shortfall()).isEqualTo(3);

@@ -5,6 +5,7 @@ import dev.sluice.Candidates;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.internal.memory.Pool;
+import java.util.function.Function;
 
 /**
  * A composition of stages for one model version: generators propose, what they propose is merged, filtered and ranked,
@@ -75,6 +76,21 @@ public final class Funnel implements CandidateGenerator {
         }
     }
 
+    /**
+     * Answers a query at once, by the fallback and the filters alone; generators and rankers are skipped. The answer is
+     * flagged as one under {@link dev.sluice.Degradation.Reason#OVERLOAD}.
+     *
+     * @param whenQuiet as of {@link #run(Query, Runnable)}
+     */
+    public FunnelRun fallbackRun(Query query, Runnable whenQuiet) {
+        CallsUnderWay calls = new CallsUnderWay(whenQuiet);
+        try {
+            return passed(query, calls, Pass::fallbackRun);
+        } finally {
+            calls.end();
+        }
+    }
+
     /** The candidates of a {@link #run}. */
     @Override
     public Candidates generate(Query query, int limit) {
@@ -82,10 +98,14 @@ public final class Funnel implements CandidateGenerator {
     }
 
     FunnelRun run(Query query, CallsUnderWay calls) {
+        return passed(query, calls, Pass::run);
+    }
+
+    private FunnelRun passed(Query query, CallsUnderWay calls, Function<Pass, FunnelRun> course) {
         query.require(plan.version());
         RunMemory memory = memories.take();
         try {
-            return new Pass(plan, query, calls, memory).run();
+            return course.apply(new Pass(plan, query, calls, memory));
         } finally {
             memory.batches().reuse();
             memories.giveBack(memory);

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 final class Journal {
     static final String NO_TIME = "no time left";
     static final String NOTHING_TO_DO = "nothing to do";
+    static final String OVERLOADED = "too many requests at once";
 
     private final List<Supplier<StageReport>> entries = new ArrayList<>();
     private final List<Degradation> degradations = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /** One run of a funnel. Belongs to the thread that asks. */
 final class Pass {
@@ -34,11 +35,21 @@ final class Pass {
     }
 
     FunnelRun run() {
+        return told(this::proposals);
+    }
+
+    /** A run in which the fallback does all. */
+    FunnelRun fallbackRun() {
+        journal.degrade(Degradation.Reason.OVERLOAD, Journal.OVERLOADED);
+        return told(() -> plan.generation().skipped(Journal.OVERLOADED));
+    }
+
+    private FunnelRun told(Supplier<List<Proposal>> generation) {
         long start = System.nanoTime();
         FunnelRun run;
         long nanos;
         try {
-            run = answered();
+            run = run(generation);
             nanos = System.nanoTime() - start;
         } finally {
             journal.reports().forEach(report -> plan.listeners().tell(listener -> listener.stageEnded(report)));
@@ -47,8 +58,12 @@ final class Pass {
         return run;
     }
 
-    private FunnelRun answered() {
-        Candidates merged = merged(proposals());
+    private FunnelRun run(Supplier<List<Proposal>> generation) {
+        checkWanted();
+        List<Proposal> proposals = generation.get();
+        proposals.forEach(journal::report);
+        checkWanted();
+        Candidates merged = merged(proposals);
         filters.reserveReports();
         Candidates filtered = filters.sift(query, merged, 0);
         checkWanted();
@@ -61,13 +76,9 @@ final class Pass {
     }
 
     private List<Proposal> proposals() {
-        checkWanted();
-        List<Proposal> proposals = isNothingWanted()
+        return isNothingWanted()
                 ? plan.generation().skipped(Journal.NOTHING_TO_DO)
                 : plan.generation().gather(query, calls);
-        proposals.forEach(journal::report);
-        checkWanted();
-        return proposals;
     }
 
     private Candidates merged(List<Proposal> proposals) {

@@ -7,8 +7,8 @@ import dev.sluice.store.ModelSnapshot;
 @FunctionalInterface
 public interface FunnelFactory {
     /**
-     * Builds the funnel. Called by the first request that meets a version, while others that meet it wait; and again
-     * for a version that comes back after another was served, as after a rollback.
+     * Builds the funnel. Called once whenever a version is put in service, and so again for one that comes back after
+     * another, as after a rollback; in the thread that prepares it, by one thread of a recommender at a time.
      *
      * @param snapshot the version's tables, which the funnel may use as long as it runs
      * @return a funnel of the snapshot's version

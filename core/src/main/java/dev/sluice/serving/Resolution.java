@@ -1,6 +1,5 @@
 package dev.sluice.serving;
 
-import dev.sluice.Deadline;
 import dev.sluice.Degradation;
 import dev.sluice.History;
 import dev.sluice.Interaction;
@@ -41,7 +40,7 @@ final class Resolution {
         return degradations;
     }
 
-    Query query(ItemSet catalogue, SeenItems seen, Deadline deadline) {
+    Query query(ItemSet catalogue, SeenItems seen, Terms terms) {
         int user = request.user().map(snapshot.catalogue().users().ids()::row).orElse(Query.UNKNOWN_USER);
         History history = request.history().map(this::resolved).orElseGet(() -> stored(user));
         ItemSet unseen =
@@ -53,10 +52,20 @@ final class Resolution {
                 .history(history)
                 .moment(request.moment().toEpochMilli())
                 .context(request.context())
-                .limit(request.limit())
-                .deadline(deadline)
+                .limit(reach(allowed))
+                .effort(terms.effort())
+                .deadline(terms.deadline())
                 .seed(RequestSeed.of(request));
         return request.explained() ? query.explained().build() : query.build();
+    }
+
+    /**
+     * How many items to ask a funnel for: a list that goes down to the end of the page, since page by page the items
+     * are those of one long list then. Never more than there are, however many are asked for.
+     */
+    private int reach(ItemSet allowed) {
+        long before = request.after().map(token -> token.shown().size()).orElse(0);
+        return request.limit() == 0 ? 0 : (int) Math.min(before + request.limit(), Math.max(1, allowed.size()));
     }
 
     private void noteUser(int user, History history) {

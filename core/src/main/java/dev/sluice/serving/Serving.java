@@ -1,70 +1,77 @@
 package dev.sluice.serving;
 
-import dev.sluice.Candidates;
-import dev.sluice.Degradation;
-import dev.sluice.Dropped;
-import dev.sluice.ItemSet;
-import dev.sluice.Query;
-import dev.sluice.Recommendation;
+import dev.sluice.ModelVersion;
 import dev.sluice.Recommendations;
 import dev.sluice.Request;
-import dev.sluice.data.IdIndex;
 import dev.sluice.data.duplicate.ItemAliases;
 import dev.sluice.funnel.Funnel;
-import dev.sluice.funnel.FunnelRun;
+import dev.sluice.store.Lease;
 import dev.sluice.store.ModelSnapshot;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 
 /**
- * What is made once for a snapshot: its funnel, the items that may be recommended and the ids of those that are gone.
- *
- * @param snapshot used only while a lease on it is held
+ * One version in service: a lease on it and what is made of it once, its funnel above all. Who made it holds it, each
+ * request does until the last call that works for it has ended; the lease is given back when nobody does any more.
  */
-record Serving(ModelSnapshot snapshot, Funnel funnel, ItemSet items, ItemAliases aliases) {
-    static Serving of(ModelSnapshot snapshot, FunnelFactory factory, ServingSettings settings) {
-        Funnel funnel = factory.funnel(snapshot);
+final class Serving {
+    private final ModelSnapshot snapshot;
+    private final Funnel funnel;
+    private final AllowedItems items;
+    private final ItemAliases aliases;
+    private final SeenItems seen;
+    private final Holds holds;
+
+    private Serving(Lease lease, FunnelFactory factory, ServingSettings settings) {
+        this.snapshot = lease.snapshot();
+        this.funnel = factory.funnel(snapshot);
         snapshot.version().require(funnel.version(), "funnel");
-        ItemSet items = settings.items().allowed(snapshot.catalogue());
-        if (items.rows() != snapshot.catalogue().items().rows()) {
-            throw new IllegalArgumentException("the item filter allows items of " + items.rows()
-                    + " rows, the catalogue has " + snapshot.catalogue().items().rows());
+        this.aliases = ItemAliases.of(snapshot.catalogue().items());
+        this.items = AllowedItems.of(snapshot.catalogue(), aliases, settings);
+        this.seen = settings.seen();
+        this.holds = new Holds(lease::close);
+    }
+
+    /** Takes over the lease: it is given back if this throws. */
+    static Serving of(Lease lease, FunnelFactory factory, ServingSettings settings) {
+        boolean made = false;
+        try {
+            Serving serving = new Serving(lease, factory, settings);
+            made = true;
+            return serving;
+        } finally {
+            if (!made) {
+                lease.close();
+            }
         }
-        return new Serving(
-                snapshot, funnel, items, ItemAliases.of(snapshot.catalogue().items()));
     }
 
-    Recommendations answer(Request request, Query query, List<Degradation> noticed, Runnable whenQuiet) {
-        FunnelRun run = funnel.run(query, whenQuiet);
-        List<Degradation> degradations = new ArrayList<>(noticed);
-        degradations.addAll(run.degradations());
-        return new Recommendations(
-                snapshot.version(),
-                recommended(run),
-                request.limit(),
-                request.limit() == 0 ? List.of() : degradations,
-                run.stages(),
-                run.dropped().stream()
-                        .map(drop -> new Dropped(ids().id(drop.item()), drop.stage()))
-                        .toList());
+    ModelVersion version() {
+        return funnel.version();
     }
 
-    private List<Recommendation> recommended(FunnelRun run) {
-        Candidates answer = run.candidates();
-        List<Recommendation> items = new ArrayList<>(answer.size());
-        for (int position = 0; position < answer.size(); position++) {
-            items.add(new Recommendation(
-                    ids().id(answer.item(position)),
-                    answer.score(position),
-                    answer.proposers(position),
-                    run.contributions().isEmpty()
-                            ? List.of()
-                            : run.contributions().get(position)));
-        }
-        return items;
+    Instant published() {
+        return snapshot.origin().finished();
     }
 
-    private IdIndex ids() {
-        return snapshot.catalogue().items().ids();
+    /** What its tables and catalogue take on the disk, which is what is mapped of it. */
+    long bytes() {
+        return snapshot.size().total();
+    }
+
+    /** Holds this too, unless the lease was given back. Whoever gets true must {@link #release}. */
+    boolean tryHold() {
+        return holds.tryHold();
+    }
+
+    void release() {
+        holds.release();
+    }
+
+    /** Answers a request; for those who hold this. */
+    Recommendations answer(Request request, Terms terms) {
+        Resolution resolution = new Resolution(snapshot, aliases, request);
+        Answer answer = new Answer(request, snapshot, aliases, resolution.query(items.now(), seen, terms));
+        holds.tryHold(); // for the run's late calls; cannot fail, since this is held
+        return answer.of(terms.course().run(funnel, answer.query(), holds::release), resolution.degradations());
     }
 }

@@ -169,6 +169,20 @@ public final class ModelRepository implements Closeable {
         }
     }
 
+    /**
+     * Makes a published version the current one, forward or back, as to go forward again after a {@link #rollback}.
+     *
+     * @throws IOException if there is no such version, or it cannot be opened whole; nothing has changed then
+     */
+    public void select(ModelVersion version) throws IOException {
+        open.requireOpen();
+        try (RepositoryLock lock = RepositoryLock.acquire(files.root())) {
+            cleanUp();
+            open.requirePublished(version);
+            open.makeCurrent(version);
+        }
+    }
+
     private ModelVersion beforeCurrent() throws IOException {
         Optional<ModelVersion> named = files.current();
         List<ModelVersion> versions = versions();

@@ -164,6 +164,11 @@ public final class ModelSnapshot {
         return manifest.origin();
     }
 
+    /** How large the version is. */
+    public VersionSize size() {
+        return manifest.size();
+    }
+
     Manifest manifest() {
         return manifest;
     }

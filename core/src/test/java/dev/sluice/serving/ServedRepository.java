@@ -43,6 +43,7 @@ abstract class ServedRepository {
 
     @AfterEach
     void close() {
+        recommender.close();
         repository.close();
     }
 

@@ -75,15 +75,17 @@ class SwappedVersionsTest extends ServedRepository {
 
         assertThatThrownBy(() -> unbuilt.recommend(request)).hasMessage("no funnel");
         assertThatThrownBy(() -> wrong.recommend(request)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        RepositoryRecommender.of(repository, snapshot -> dying).recommend(request))
-                .isInstanceOf(StackOverflowError.class);
+        RepositoryRecommender mortal = RepositoryRecommender.of(repository, snapshot -> dying);
+        assertThatThrownBy(() -> mortal.recommend(request)).isInstanceOf(StackOverflowError.class);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> recommender.recommend(request)).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
 
-        assertThat(repository.versions()).contains(old);
         repository.publish(ServedRepository::write);
+        repository.retain(1);
+        assertThat(repository.versions()).as("recommenders hold the version they serve").contains(old);
+        mortal.close();
+        recommender.close();
         repository.retain(1);
         assertThat(repository.versions()).doesNotContain(old);
     }

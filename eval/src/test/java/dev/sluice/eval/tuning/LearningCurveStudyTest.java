@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sluice.Degradation;
 import dev.sluice.ModelVersion;
+import dev.sluice.PageToken;
 import dev.sluice.Recommendation;
 import dev.sluice.Recommendations;
 import dev.sluice.data.Catalogue;
@@ -267,7 +268,14 @@ class LearningCurveStudyTest {
     private static Recommendations answer(List<Degradation> degradations) {
         List<Recommendation> items = List.of(
                 new Recommendation("3", 2, List.of(), List.of()), new Recommendation("120", 1, List.of(), List.of()));
-        return new Recommendations(new ModelVersion("v000001-0badcafe"), items, 5, degradations, List.of(), List.of());
+        return new Recommendations(
+                new ModelVersion("v000001-0badcafe"),
+                items,
+                5,
+                degradations,
+                List.of(),
+                List.of(),
+                PageToken.beginning(1, Instant.EPOCH));
     }
 
     private static String csv(LearningCurve curve) throws IOException {

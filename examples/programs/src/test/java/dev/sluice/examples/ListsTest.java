@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.Degradation;
 import dev.sluice.ModelVersion;
+import dev.sluice.PageToken;
 import dev.sluice.Recommendations;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,13 @@ class ListsTest {
     }
 
     private static Recommendations answer(Degradation why) {
-        return new Recommendations(new ModelVersion("v1"), List.of(), 1, List.of(why), List.of(), List.of());
+        return new Recommendations(
+                new ModelVersion("v1"),
+                List.of(),
+                1,
+                List.of(why),
+                List.of(),
+                List.of(),
+                PageToken.beginning(1, Instant.EPOCH));
     }
 }

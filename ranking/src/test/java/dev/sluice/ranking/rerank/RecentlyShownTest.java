@@ -9,6 +9,7 @@ import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
 import dev.sluice.Mask;
 import dev.sluice.ModelVersion;
+import dev.sluice.PageToken;
 import dev.sluice.Query;
 import dev.sluice.Recommendation;
 import dev.sluice.Recommendations;
@@ -59,7 +60,8 @@ class RecentlyShownTest {
                 items.length,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                PageToken.beginning(1, Instant.EPOCH));
     }
 
     private Query.Builder query(int user, Instant moment) {

@@ -1,0 +1,94 @@
+package dev.sluice.serving;
+
+import dev.sluice.Deadline;
+import dev.sluice.ModelVersion;
+import dev.sluice.Request;
+import dev.sluice.store.Lease;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a version ready to serve: builds what is made of it, and warms that up with requests. */
+final class Preparation {
+    private static final Logger LOG = LoggerFactory.getLogger(RepositoryRecommender.class);
+
+    private final FunnelFactory factory;
+    private final ServingSettings settings;
+    private final Supplier<List<Request>> recent;
+
+    /** @param recent requests to warm up with */
+    Preparation(FunnelFactory factory, ServingSettings settings, Supplier<List<Request>> recent) {
+        this.factory = factory;
+        this.settings = settings;
+        this.recent = recent;
+    }
+
+    /** Whether somebody waits for it. */
+    enum Manner {
+        /** Nobody waits, so there is time to warm up. */
+        WARM,
+        /** Somebody does. */
+        AT_ONCE
+    }
+
+    /**
+     * Prepares a version, unless that becomes pointless meanwhile.
+     *
+     * @param lease given back if nothing comes of it
+     */
+    Optional<Prepared> prepare(Lease lease, Manner manner, BooleanSupplier pointless) {
+        long start = System.nanoTime();
+        Serving serving = Serving.of(lease, factory, settings);
+        boolean wanted = false;
+        try {
+            Rehearsal rehearsal = manner == Manner.WARM ? rehearse(serving, pointless) : Rehearsal.NONE;
+            wanted = !pointless.getAsBoolean();
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return wanted ? Optional.of(new Prepared(serving, rehearsal, took, settings)) : Optional.empty();
+        } finally {
+            if (!wanted) {
+                serving.release();
+            }
+        }
+    }
+
+    private Rehearsal rehearse(Serving serving, BooleanSupplier pointless) {
+        return new WarmingUp(settings.warmUp(), System::nanoTime)
+                .replay(
+                        recent.get(),
+                        (request, time) -> {
+                            Duration budget = request.timeBudget()
+                                    .filter(own -> own.compareTo(time) < 0)
+                                    .orElse(time);
+                            serving.answer(request, new Terms(Deadline.in(budget), 1, Course.REHEARSAL));
+                        },
+                        pointless);
+    }
+
+    /**
+     * A version that is ready to serve.
+     *
+     * @param took how long that took
+     */
+    record Prepared(Serving serving, Rehearsal rehearsal, Duration took, ServingSettings settings) {
+        /** Says what is about to happen. Both versions are mapped until requests on the one before have ended. */
+        void tellBefore(Optional<Serving> before) {
+            LOG.info(
+                    "version {} ({} bytes) takes the place of {} ({} bytes), prepared in {} ms; {}",
+                    serving.version(),
+                    serving.bytes(),
+                    before.map(old -> old.version().id()).orElse("none"),
+                    before.map(Serving::bytes).orElse(0L),
+                    took.toMillis(),
+                    rehearsal);
+        }
+
+        void tellAfter(Optional<ModelVersion> before) {
+            ServingListeners.swapped(settings.listeners(), before, serving.version(), took);
+        }
+    }
+}
