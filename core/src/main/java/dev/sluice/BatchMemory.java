@@ -1,6 +1,5 @@
 package dev.sluice;
 
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,8 +24,8 @@ public final class BatchMemory {
 
     private final boolean kept;
     private final Shelf<int[]> ints = new Shelf<>(int[]::new);
+    private final Shelf<long[]> longs = new Shelf<>(long[]::new);
     private final Shelf<float[]> floats = new Shelf<>(float[]::new);
-    private final IntOpenHashSet set = new IntOpenHashSet();
     private final AtomicLong use = new AtomicLong();
 
     private BatchMemory(boolean kept) {
@@ -56,25 +55,21 @@ public final class BatchMemory {
         return isKept(size) ? ints.take(size) : new int[size];
     }
 
-    /** An empty set, of use until the next call. */
-    IntOpenHashSet emptySet() {
-        if (!kept) {
-            return new IntOpenHashSet();
-        }
-        set.clear();
-        return set;
+    long[] longs(int size) {
+        return isKept(size) ? longs.take(size) : new long[size];
     }
 
     /** Ends every batch in it and takes their arrays back. */
     public void reuse() {
         use.incrementAndGet();
         ints.takeBack();
+        longs.takeBack();
         floats.takeBack();
     }
 
     /** Bytes of its arrays, in use or not. */
     public long bytes() {
-        return (long) Float.BYTES * (ints.entries() + floats.entries());
+        return Integer.BYTES * ints.entries() + Long.BYTES * longs.entries() + Float.BYTES * floats.entries();
     }
 
     /** Tells one use from the next, so that a batch can know that it has ended. */

@@ -1,12 +1,13 @@
 package dev.sluice;
 
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of distinct items on their way through a funnel, in columns: the items, a score each, who proposed them with
@@ -21,6 +22,11 @@ public final class Candidates {
     /** No candidates. */
     public static final Candidates NONE =
             new Candidates(BatchMemory.HEAP, 0, new int[0], new float[0], Columns.none(), Columns.none());
+
+    /** For the next batch to be checked; a set of thousands is not worth collecting after each. */
+    private static final AtomicReference<@Nullable IntOpenHashSet> SPARE_SET = new AtomicReference<>();
+
+    private static final int LARGEST_SPARE = 1 << 14;
 
     private final BatchMemory memory;
     private final long use;
@@ -46,6 +52,16 @@ public final class Candidates {
         this.features = features;
     }
 
+    /** Writes the items and scores of a batch. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes from the beginning of both arrays, which may be longer than the batch and are not the writer's to
+         * keep.
+         */
+        void write(int[] items, float[] scores);
+    }
+
     /**
      * Items with their scores, in this order.
      *
@@ -68,8 +84,38 @@ public final class Candidates {
      * @param memory where the batch is to live
      */
     public static Candidates of(int[] items, float[] scores, int size, BatchMemory memory) {
-        IntOpenHashSet distinct = memory.emptySet();
-        distinct.ensureCapacity(size);
+        return of(size, memory, (intoItems, intoScores) -> {
+            System.arraycopy(items, 0, intoItems, 0, size);
+            System.arraycopy(scores, 0, intoScores, 0, size);
+        });
+    }
+
+    /**
+     * As many items with their scores as are written; they are distinct, at least 1, and no score is NaN. Saves those
+     * who have thousands a copy.
+     *
+     * @param size how many, at least 0
+     * @param memory where the batch is to live
+     * @param content called once, writes all of them
+     */
+    public static Candidates of(int size, BatchMemory memory, Content content) {
+        if (size == 0) {
+            return NONE;
+        }
+        int[] items = memory.ints(size);
+        float[] scores = memory.floats(size);
+        content.write(items, scores);
+        IntOpenHashSet seen = SPARE_SET.getAndSet(null);
+        IntOpenHashSet distinct = seen == null ? new IntOpenHashSet(size) : seen;
+        check(items, scores, size, distinct);
+        if (size <= LARGEST_SPARE) {
+            distinct.clear();
+            SPARE_SET.set(distinct);
+        }
+        return new Candidates(memory, size, items, scores, Columns.none(), Columns.none());
+    }
+
+    private static void check(int[] items, float[] scores, int size, IntOpenHashSet distinct) {
         for (int i = 0; i < size; i++) {
             if (items[i] < 1) {
                 throw new IndexOutOfBoundsException("a candidate is an item of at least 1: " + items[i]);
@@ -81,15 +127,11 @@ public final class Candidates {
                 throw new IllegalArgumentException("score of item " + items[i] + " is NaN");
             }
         }
-        return size == 0
-                ? NONE
-                : new Candidates(
-                        memory,
-                        size,
-                        copy(items, size, memory),
-                        copy(scores, size, memory),
-                        Columns.none(),
-                        Columns.none());
+    }
+
+    /** Where this batch lives: scratch of who works on it may live there, too, as long as the batch does. */
+    public BatchMemory memory() {
+        return memory;
     }
 
     /** How many candidates. */
@@ -111,6 +153,16 @@ public final class Candidates {
     public int[] items() {
         requireAlive();
         return Arrays.copyOf(items, size);
+    }
+
+    /**
+     * Copies the items in order.
+     *
+     * @param into at least as long as there are candidates; entries past them are left alone
+     */
+    public void items(int[] into) {
+        requireAlive();
+        System.arraycopy(items, 0, into, 0, size);
     }
 
     /** A copy of the scores in order. */
@@ -238,15 +290,7 @@ public final class Candidates {
     /** All positions by descending scores, ties by item; in the memory of these candidates. */
     int[] order(float[] by) {
         requireAlive();
-        int[] order = memory.ints(size);
-        for (int position = 0; position < size; position++) {
-            order[position] = position;
-        }
-        IntArrays.quickSort(order, 0, size, (a, b) -> {
-            // Not by Float.compare alone, to which 0 and -0 are no tie.
-            return by[a] == by[b] ? Integer.compare(items[a], items[b]) : Float.compare(by[b], by[a]);
-        });
-        return order;
+        return ScoreOrder.of(by, items, size, memory);
     }
 
     /** The candidates that a mask keeps, in their order. */
