@@ -1,5 +1,5 @@
 /** Recommendations inside a JVM process: data, off-heap stores, retrieval, training and the funnel. */
-@SuppressWarnings({"module", "requires-automatic"})
+@SuppressWarnings({"module", "requires-automatic", "requires-transitive-automatic"})
 module dev.sluice.core {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
@@ -8,6 +8,8 @@ module dev.sluice.core {
     requires java.management;
     requires transitive java.sql; // a Connection is what SqlReader is given
     requires static jdk.management;
+    requires static jdk.jfr;
+    requires static transitive micrometer.core; // a MeterRegistry is what MicrometerMetrics is given
     requires org.slf4j;
 
     exports dev.sluice;
@@ -34,6 +36,7 @@ module dev.sluice.core {
     exports dev.sluice.train.walk;
     exports dev.sluice.funnel;
     exports dev.sluice.serving;
+    exports dev.sluice.observation;
     exports dev.sluice.internal.kernel to
             dev.sluice.ranking;
     exports dev.sluice.internal.memory to

@@ -23,7 +23,11 @@ final class Preparation {
     private final Audience<ServingListener> listeners;
 
     /** @param recent requests to warm up with */
-    Preparation(FunnelFactory factory, ServingSettings settings, Supplier<List<Request>> recent, Audience<ServingListener> listeners) {
+    Preparation(
+            FunnelFactory factory,
+            ServingSettings settings,
+            Supplier<List<Request>> recent,
+            Audience<ServingListener> listeners) {
         this.factory = factory;
         this.settings = settings;
         this.recent = recent;
