@@ -49,6 +49,7 @@ public final class EmbeddingScorer implements Scorer {
     /** @throws dev.sluice.VersionMismatchException if the query is of another version */
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
+        query.require(items.version());
         float[] vector = new float[users.dimension()];
         if (users.read(query, vector)) {
             items.dotRows(vector, candidates.items(), scores);

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class ScoringRanker implements Ranker {
     private final Scorer scorer;
-    private final List<FeatureKey> otherHeads;
+    private final FeatureSchema otherHeads;
 
     /** @param scorer its heads are distinct and have names that features can have */
     public ScoringRanker(Scorer scorer) {
@@ -23,7 +23,7 @@ public final class ScoringRanker implements Ranker {
         List<FeatureKey> heads = new FeatureSchema(
                         scorer.heads().stream().map(FeatureKey::number).toList())
                 .keys();
-        this.otherHeads = heads.subList(1, heads.size());
+        this.otherHeads = new FeatureSchema(heads.subList(1, heads.size()));
     }
 
     /** @throws IllegalArgumentException if the scorer predicts NaN; names the head and the item */
@@ -35,7 +35,7 @@ public final class ScoringRanker implements Ranker {
         check(scores, candidates);
         Ranking ranking = Ranking.byScore(candidates, scores, limit);
         for (int head = 0; head < otherHeads.size(); head++) {
-            ranking = ranking.with(otherHeads.get(head), column(scores, (1 + head) * size, ranking));
+            ranking = ranking.with(otherHeads.keys().get(head), column(scores, (1 + head) * size, ranking));
         }
         return ranking;
     }
@@ -47,7 +47,7 @@ public final class ScoringRanker implements Ranker {
 
     @Override
     public FeatureSchema provides() {
-        return new FeatureSchema(otherHeads);
+        return otherHeads;
     }
 
     private void check(float[] scores, Candidates candidates) {

@@ -61,6 +61,7 @@ public final class EmbeddingFeature implements FeatureSource {
 
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
+        query.require(items.version());
         float[] vector = new float[users.dimension()];
         if (users.read(query, vector)) {
             items.dotRows(vector, candidates.items(), columns[0]);

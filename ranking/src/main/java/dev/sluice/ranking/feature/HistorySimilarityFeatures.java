@@ -59,7 +59,8 @@ public final class HistorySimilarityFeatures implements FeatureSource {
             for (float number : vector) {
                 squares += (double) number * number;
             }
-            inverse[item] = squares == 0 ? Float.NaN : (float) (1 / Math.sqrt(squares));
+            float one = (float) (1 / Math.sqrt(squares));
+            inverse[item] = one < Float.POSITIVE_INFINITY ? one : Float.NaN; // none, or too short for a direction
         }
         return inverse;
     }

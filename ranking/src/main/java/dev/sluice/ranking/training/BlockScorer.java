@@ -1,4 +1,4 @@
-package dev.sluice.ranking.neural;
+package dev.sluice.ranking.training;
 
 import dev.sluice.Candidates;
 import dev.sluice.FeatureSchema;
@@ -9,18 +9,16 @@ import dev.sluice.Scorer;
 import dev.sluice.internal.memory.Pool;
 import dev.sluice.ranking.input.InputBatch;
 import dev.sluice.ranking.input.Inputs;
-import dev.sluice.ranking.training.Logistic;
-import dev.sluice.store.ModelSnapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Scores candidates by the probabilities that a {@link DcnModel} gives them, one for each of its heads. Computed in the
- * calling thread, without ND4J; what that needs is kept for the next request, as many times as there are processors.
- * Costs two operations a weight and candidate, of which a core does some {@code 10^10} a second, and several times as
- * many with the vector module.
+ * Scores candidates by the probabilities that a model gives them, one for each of its heads, a block of candidates at a
+ * time in the calling thread. Reads each feature once, in columns. What a request needs is kept for the next one, as
+ * many times as there are processors.
  */
-public final class DcnScorer implements Scorer {
+public final class BlockScorer implements Scorer {
     /** Room for more candidates is not kept. */
     private static final int MOST_KEPT = 4096;
 
@@ -33,46 +31,35 @@ public final class DcnScorer implements Scorer {
 
     /** What one request needs. */
     private static final class Scratch {
-        final ForwardPass pass;
+        final BlockLogits pass;
         InputBatch batch;
 
-        Scratch(ForwardPass pass, InputBatch batch) {
+        Scratch(BlockLogits pass, InputBatch batch) {
             this.pass = pass;
             this.batch = batch;
         }
     }
 
-    private DcnScorer(Inputs inputs, List<String> heads, Network network, Optional<ModelVersion> version) {
+    /**
+     * A scorer.
+     *
+     * @param heads of the model, in the order of its logits
+     * @param passes makes what computes a model's logits, called by many threads
+     * @param version whose queries it scores; empty for those of any
+     */
+    public BlockScorer(
+            Inputs inputs, List<String> heads, Supplier<? extends BlockLogits> passes, Optional<ModelVersion> version) {
         this.inputs = inputs;
-        this.heads = heads;
+        this.heads = List.copyOf(heads);
         this.version = version;
         this.scratches = new Pool<>(
-                () -> new Scratch(new ForwardPass(network), inputs.batch(LEAST_ROOM)),
-                used -> used.batch.capacity() <= MOST_KEPT);
-    }
-
-    /**
-     * Scores with a model of a snapshot, queries of its version alone; the snapshot is not read again later.
-     *
-     * @throws IllegalArgumentException if the version holds no such model, or one whose features, inputs and weights do
-     *     not belong together; names what does not
-     */
-    public static DcnScorer of(ModelSnapshot snapshot, String model) {
-        Inputs inputs = Inputs.read(snapshot, model);
-        SavedNetwork saved = new SavedNetwork(model);
-        return new DcnScorer(
-                inputs, saved.heads(snapshot), saved.read(snapshot, inputs), Optional.of(snapshot.version()));
-    }
-
-    /** Scores with a model that no version holds yet, queries of any version. */
-    public static DcnScorer of(DcnModel model) {
-        return new DcnScorer(model.inputs(), model.heads(), model.network(), Optional.empty());
+                () -> new Scratch(passes.get(), inputs.batch(LEAST_ROOM)), used -> used.batch.capacity() <= MOST_KEPT);
     }
 
     /**
      * Scores a batch.
      *
-     * @throws IllegalArgumentException if a feature is infinite; names it and the item
+     * @throws IllegalArgumentException if a feature is not what its type says; names it and the item
      * @throws dev.sluice.VersionMismatchException if the query is of another version
      */
     @Override
@@ -92,8 +79,8 @@ public final class DcnScorer implements Scorer {
             scratch.batch = inputs.batch(size);
         }
         inputs.read(candidates, scratch.batch);
-        for (int from = 0; from < size; from += ForwardPass.ROWS) {
-            int rows = Math.min(ForwardPass.ROWS, size - from);
+        for (int from = 0; from < size; from += BlockLogits.ROWS) {
+            int rows = Math.min(BlockLogits.ROWS, size - from);
             float[][] logits = scratch.pass.logits(scratch.batch, from, rows);
             for (int head = 0; head < logits.length; head++) {
                 for (int row = 0; row < rows; row++) {
