@@ -4,6 +4,7 @@ module dev.sluice.core {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
     requires com.fasterxml.jackson.jr.ob;
+    requires io.github.resilience4j.circuitbreaker;
     requires it.unimi.dsi.fastutil.core;
     requires java.management;
     requires transitive java.sql; // a Connection is what SqlReader is given

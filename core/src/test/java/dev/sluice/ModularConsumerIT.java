@@ -54,8 +54,9 @@ class ModularConsumerIT {
     private static String modulePath() {
         Stream<String> needed = Arrays.stream(
                         System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(jar -> jar.matches(
-                        ".*(fastutil-core|fastcsv|jackson-|slf4j-api|slf4j-simple|jspecify)[^/\\\\]*\\.jar"));
+                .filter(
+                        jar -> jar.matches(
+                                ".*(fastutil-core|fastcsv|jackson-|resilience4j-|slf4j-api|slf4j-simple|jspecify)[^/\\\\]*\\.jar"));
         return Stream.concat(Stream.of(System.getProperty("sluice.jar")), needed)
                 .collect(Collectors.joining(File.pathSeparator));
     }

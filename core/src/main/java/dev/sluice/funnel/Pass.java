@@ -9,6 +9,7 @@ import dev.sluice.Query;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
@@ -29,7 +30,7 @@ final class Pass {
         this.calls = calls;
         this.memory = memory;
         this.unhurried = query.with().deadline(Deadline.NONE).build();
-        this.journal = new Journal(query);
+        this.journal = new Journal(query, plan.policies());
         this.filters = new Sieve(plan.filters(), journal);
         this.lastFilters = new Sieve(plan.lastFilters(), journal);
     }
@@ -62,13 +63,12 @@ final class Pass {
         checkWanted();
         List<Proposal> proposals = generation.get();
         proposals.forEach(journal::report);
-        checkWanted();
+        checkOn();
         Candidates merged = merged(proposals);
         filters.reserveReports();
         Candidates filtered = filters.sift(query, merged, 0);
-        checkWanted();
-        Candidates ranked = new Ranks(plan.rankers(), journal, memory.batches()).rank(query, filtered);
-        checkWanted();
+        checkOn();
+        Candidates ranked = new Ranks(plan.rankers(), journal, memory.batches(), this::checkOn).rank(query, filtered);
         lastFilters.reserveReports();
         Candidates selected = selected(ranked);
         journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
@@ -85,6 +85,10 @@ final class Pass {
         int in = proposals.stream()
                 .mapToInt(proposal -> proposal.candidates().size())
                 .sum();
+        Optional<String> shortfall = plan.generation().shortOfQuorum(proposals);
+        if (shortfall.isPresent()) {
+            return discarded(proposals, in, shortfall.get());
+        }
         if (in == 0) {
             journal.skipped(Plan.MERGE, 0, 0, Journal.NOTHING_TO_DO);
             return Candidates.NONE;
@@ -95,6 +99,15 @@ final class Pass {
         journal.report(new StageReport(Plan.MERGE, StageOutcome.OK, in, merged.size(), nanos, ""));
         journal.explanation().scored(Plan.MERGE, merged);
         return merged;
+    }
+
+    /** What too few generators found would be another list than the one that was composed. */
+    private Candidates discarded(List<Proposal> proposals, int in, String why) {
+        proposals.forEach(
+                proposal -> journal.explanation().dropped(Plan.MERGE, proposal.candidates(), Candidates.NONE));
+        journal.skipped(Plan.MERGE, in, 0, why);
+        journal.degrade(Degradation.Reason.QUORUM, Plan.MERGE + ": " + why);
+        return Candidates.NONE;
     }
 
     /**
@@ -128,7 +141,7 @@ final class Pass {
     }
 
     private FunnelRun finished(Candidates answer) {
-        checkWanted();
+        checkOn();
         explainEmptiness(answer);
         return new FunnelRun(
                 answer.copiedTo(BatchMemory.HEAP),
@@ -156,6 +169,12 @@ final class Pass {
 
     private boolean isNothingWanted() {
         return query.limit() == 0 || query.allowed().size() == 0;
+    }
+
+    /** Whether to go on. */
+    private void checkOn() {
+        checkWanted();
+        journal.requireStages();
     }
 
     private void checkWanted() {

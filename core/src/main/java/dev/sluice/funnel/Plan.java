@@ -13,6 +13,7 @@ record Plan(
         List<RankerStage> rankers,
         List<FilterStage> lastFilters,
         Optional<GeneratorStage> fallback,
+        Policies policies,
         Audience<FunnelListener> listeners) {
     /** Name of the stage that merges what the generators proposed. */
     static final String MERGE = "merge";

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** What is counted and timed of the answers of one funnel. */
 final class AnswerMeters {
     /** Those that say that the answer has items of the fallback, or nothing else. */
-    private static final Set<Reason> OF_THE_FALLBACK = EnumSet.of(Reason.FALLBACK, Reason.OVERLOAD);
+    private static final Set<Reason> OF_THE_FALLBACK = EnumSet.of(Reason.FALLBACK, Reason.QUORUM, Reason.OVERLOAD);
 
     private final MeterRegistry registry;
     private final Tags tags;

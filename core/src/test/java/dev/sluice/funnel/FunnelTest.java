@@ -15,6 +15,7 @@ import static dev.sluice.funnel.Stages.report;
 import static dev.sluice.funnel.Stages.throwing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.Contribution;
 import dev.sluice.Degradation;
@@ -303,7 +304,7 @@ class FunnelTest {
                 .ranker(
                         "second",
                         (query, candidates, limit) -> {
-                            seen[0] = candidates;
+                            seen[0] = candidates.copiedTo(BatchMemory.HEAP);
                             return Ranking.byScore(candidates, candidates.scores(), limit);
                         },
                         5)
