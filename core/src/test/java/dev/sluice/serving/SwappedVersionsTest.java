@@ -83,7 +83,9 @@ class SwappedVersionsTest extends ServedRepository {
 
         repository.publish(ServedRepository::write);
         repository.retain(1);
-        assertThat(repository.versions()).as("recommenders hold the version they serve").contains(old);
+        assertThat(repository.versions())
+                .as("recommenders hold the version they serve")
+                .contains(old);
         mortal.close();
         recommender.close();
         repository.retain(1);
