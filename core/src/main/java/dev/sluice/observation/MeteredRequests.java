@@ -8,6 +8,7 @@ import dev.sluice.StageReport;
 import dev.sluice.serving.ServingListener;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Counts and times every request to a recommender, and its swaps. */
@@ -16,12 +17,19 @@ final class MeteredRequests implements ServingListener {
     private final MeterFamily<StageMeters> stages;
     private final VersionMeter version;
     private final Timer swaps;
+    private final List<GeneratorMeters<?>> watched;
 
-    MeteredRequests(AnswerMeters answers, MeterFamily<StageMeters> stages, VersionMeter version, Timer swaps) {
+    MeteredRequests(
+            AnswerMeters answers,
+            MeterFamily<StageMeters> stages,
+            VersionMeter version,
+            Timer swaps,
+            List<GeneratorMeters<?>> watched) {
         this.answers = answers;
         this.stages = stages;
         this.version = version;
         this.swaps = swaps;
+        this.watched = watched;
     }
 
     @Override
@@ -46,5 +54,6 @@ final class MeteredRequests implements ServingListener {
     public void swapped(Optional<ModelVersion> from, ModelVersion to, Duration took) {
         swaps.record(took);
         version.show(to);
+        watched.forEach(GeneratorMeters::update);
     }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.observation;
 
+import dev.sluice.funnel.Funnel;
 import dev.sluice.funnel.FunnelListener;
+import dev.sluice.funnel.GeneratorHealth;
 import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.serving.ServingListener;
 import dev.sluice.serving.ServingStatus;
@@ -10,6 +12,9 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -45,6 +50,10 @@ import java.util.function.ToDoubleFunction;
  * <tr><td>{@code model.unprepared}</td><td>1 while the newest version could not be prepared, else 0</td></tr>
  * <tr><td>{@code quality.factor}</td><td>the effort that requests are worth now</td></tr>
  * <tr><td>{@code requests.running}, {@code requests.waiting}</td><td>how busy the recommender is</td></tr>
+ * <tr><td>{@code calls.running}, {@code calls.late}</td><td>calls of generators that have not ended, and those of them
+ *     that nobody waits for; {@code stage}</td></tr>
+ * <tr><td>{@code late.results}</td><td>results that came too late and were not used; {@code stage}</td></tr>
+ * <tr><td>{@code breaker.state}</td><td>0 closed, 1 half open, 2 open; {@code stage}</td></tr>
  * </table>
  *
  * <p>The durations of requests and stages are histograms from 50 microseconds to 5 seconds, which a server can add up
@@ -62,6 +71,7 @@ public final class MicrometerMetrics {
     private final MeterFamily<StageMeters> stages;
     private final VersionMeter version;
     private final Timer swaps;
+    private final List<GeneratorMeters<?>> watched = new CopyOnWriteArrayList<>();
 
     private MicrometerMetrics(MeterRegistry registry, Tags tags) {
         this.registry = registry;
@@ -86,7 +96,7 @@ public final class MicrometerMetrics {
 
     /** Listens to a recommender: to {@link dev.sluice.serving.ServingSettings#withListener}. */
     public ServingListener requests() {
-        return new MeteredRequests(answers, stages, version, swaps);
+        return new MeteredRequests(answers, stages, version, swaps, watched);
     }
 
     /**
@@ -99,10 +109,11 @@ public final class MicrometerMetrics {
 
     /**
      * Reads how a recommender is, whenever the registry wants to know. Does not keep it alive; of one that is gone the
-     * gauges are NaN.
+     * gauges are NaN. Generators of later versions are seen if {@link #requests} listens as well.
      */
     public void watch(RepositoryRecommender recommender) {
         recommender.status().version().ifPresent(version::show);
+        watchGenerators(recommender, known -> known.status().generators());
         gauge("sluice.quality.factor", "the effort that requests are worth", recommender, ServingStatus::qualityFactor);
         gauge(
                 "sluice.model.age.seconds",
@@ -127,9 +138,20 @@ public final class MicrometerMetrics {
                 status -> status.load().waiting());
     }
 
+    /** Reads how the generators of a funnel are that is used without a recommender. Does not keep it alive. */
+    public void watch(Funnel funnel) {
+        watchGenerators(funnel, Funnel::health);
+    }
+
+    private <T> void watchGenerators(T owner, Function<T, List<GeneratorHealth>> health) {
+        GeneratorMeters<T> meters = new GeneratorMeters<>(registry, tags, owner, health);
+        meters.update();
+        watched.add(meters);
+    }
+
     private void gauge(
             String name, String description, RepositoryRecommender recommender, ToDoubleFunction<ServingStatus> value) {
-        Gauge.builder(name, recommender, watched -> value.applyAsDouble(watched.status()))
+        Gauge.builder(name, recommender, known -> value.applyAsDouble(known.status()))
                 .description(description)
                 .tags(tags)
                 .register(registry);

@@ -17,6 +17,9 @@ import jdk.jfr.Timespan;
 @Description("A stage of a funnel, told when its request has ended")
 @StackTrace(false)
 final class StageEvent extends Event {
+    /** Asked whether events are wanted: to make one for that would be garbage with every stage. */
+    private static final StageEvent PROBE = new StageEvent();
+
     @Label("Funnel")
     String funnel = "";
 
@@ -40,10 +43,10 @@ final class StageEvent extends Event {
     String detail = "";
 
     static void emit(String funnel, StageReport report) {
-        StageEvent event = new StageEvent();
-        if (!event.isEnabled()) {
+        if (!PROBE.isEnabled()) {
             return;
         }
+        StageEvent event = new StageEvent();
         event.funnel = funnel;
         event.stage = report.stage();
         event.outcome = report.outcome().name().toLowerCase(Locale.ROOT);

@@ -171,7 +171,8 @@ public final class RepositoryRecommender implements Recommender, AutoCloseable {
                 succession.next(),
                 succession.failure(),
                 effort(),
-                gate.load());
+                gate.load(),
+                current.map(known -> known.serving().generators()).orElse(List.of()));
     }
 
     /** The sample of recent requests that new versions are warmed up with, to be kept in {@link StoredRequests}. */

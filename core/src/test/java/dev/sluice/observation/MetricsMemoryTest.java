@@ -28,7 +28,7 @@ class MetricsMemoryTest extends WatchedRecommender {
 
     @Test
     void eventsThatNobodyRecords() throws JMException {
-        assertThat(bytesARequest(FlightRecorderEvents.of("home").requests())).isLessThan(500);
+        assertThat(bytesARequest(FlightRecorderEvents.of("home").requests())).isLessThan(200);
     }
 
     private double bytesARequest(ServingListener listener) throws JMException {
@@ -42,9 +42,7 @@ class MetricsMemoryTest extends WatchedRecommender {
         for (int i = 0; i < REQUESTS; i++) {
             listener.answered(request, answer, took);
         }
-        double bytes = (allocated() - before) / (double) REQUESTS;
-        System.out.println(listener.getClass().getSimpleName() + ": " + bytes + " bytes a request");
-        return bytes;
+        return (allocated() - before) / (double) REQUESTS;
     }
 
     private static long allocated() throws JMException {

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.Candidates;
+import dev.sluice.Deadline;
+import dev.sluice.ItemSet;
+import dev.sluice.ModelVersion;
+import dev.sluice.Query;
 import dev.sluice.Recommendations;
 import dev.sluice.Request;
 import dev.sluice.StageReport;
+import dev.sluice.funnel.BreakerSettings;
 import dev.sluice.funnel.Funnel;
 import dev.sluice.serving.QualityFactor;
 import dev.sluice.serving.RepositoryRecommender;
@@ -22,6 +28,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -232,6 +241,67 @@ class MicrometerMetricsTest extends WatchedRecommender {
     }
 
     @Test
+    void generatorsOfTheVersionInServiceAreWatched() throws IOException {
+        RepositoryRecommender recommender = recommender(metrics.requests());
+        metrics.watch(recommender);
+        assertThat(values("stage")).as("nothing in service yet").isEmpty();
+
+        for (int i = 0; i < BreakerSettings.defaults().window(); i++) {
+            recommender.recommend(request("u3"));
+        }
+
+        assertThat(generator("sluice.breaker.state", "moody")).isEqualTo(2);
+        assertThat(generator("sluice.breaker.state", "knn")).isZero();
+        assertThat(generator("sluice.calls.running", "knn")).isZero();
+        assertThat(generator("sluice.calls.late", "knn")).isZero();
+
+        publish();
+        recommender.recommend(request("u1"));
+
+        assertThat(generator("sluice.breaker.state", "moody"))
+                .as("a new funnel")
+                .isZero();
+    }
+
+    @Test
+    void callsUnderWayAndLateResultsAreThoseOfTheFunnel() throws Exception {
+        CountDownLatch until = new CountDownLatch(1);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        Funnel funnel = Funnel.of(new ModelVersion("v"))
+                .generator("deaf", (query, limit) -> deaf(until), 5)
+                .withoutFallback()
+                .executor(threads)
+                .listener(metrics.runs())
+                .build();
+        metrics.watch(funnel);
+        Query query = Query.of(funnel.version(), ItemSet.all(5))
+                .deadline(Deadline.in(Duration.ofMillis(20)))
+                .build();
+
+        funnel.run(query);
+        assertThat(generator("sluice.calls.running", "deaf")).isEqualTo(1);
+        assertThat(generator("sluice.calls.late", "deaf")).isEqualTo(1);
+        assertThat(count("sluice.late", "stage", "deaf")).isEqualTo(1);
+
+        until.countDown();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(generator("sluice.calls.running", "deaf")).isZero();
+        assertThat(generator("sluice.calls.late", "deaf")).isZero();
+        assertThat(registry.get("sluice.late.results").functionCounter().count())
+                .isEqualTo(funnel.health().get(0).lateResults())
+                .isEqualTo(1);
+    }
+
+    private static Candidates deaf(CountDownLatch until) {
+        while (until.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+        return Candidates.of(new int[] {1}, new float[] {1});
+    }
+
+    @Test
     void aFunnelByItselfIsCountedAlike() throws IOException {
         SimpleMeterRegistry other = new SimpleMeterRegistry();
         RepositoryRecommender recommender = recommender(metrics.requests());
@@ -277,6 +347,10 @@ class MicrometerMetricsTest extends WatchedRecommender {
 
     private double gauge(String name) {
         return registry.get(name).tag("funnel", "home").gauge().value();
+    }
+
+    private double generator(String name, String stage) {
+        return registry.get(name).tag("stage", stage).gauge().value();
     }
 
     private long requests(String outcome) {
