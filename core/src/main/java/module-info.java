@@ -1,5 +1,5 @@
 /** Recommendations inside a JVM process: data, off-heap stores, retrieval, training and the funnel. */
-@SuppressWarnings({"module", "requires-automatic", "requires-transitive-automatic"})
+@SuppressWarnings({"module", "requires-automatic"})
 module dev.sluice.core {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
@@ -10,7 +10,7 @@ module dev.sluice.core {
     requires transitive java.sql; // a Connection is what SqlReader is given
     requires static jdk.management;
     requires static jdk.jfr;
-    requires static transitive micrometer.core; // a MeterRegistry is what MicrometerMetrics is given
+    requires static micrometer.core; // who uses MicrometerMetrics requires it as well
     requires org.slf4j;
 
     exports dev.sluice;

@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Metrics of one recommender, or of a funnel that is used without one, in a registry of Micrometer, which the
- * application brings along.
+ * application brings along; one that is a module requires {@code micrometer.core} itself.
  *
  * <pre>{@code
  * MicrometerMetrics metrics = MicrometerMetrics.of(registry, "home");
@@ -90,6 +90,8 @@ public final class MicrometerMetrics {
      *
      * @param funnel value of the tag {@code funnel}, one of a few: what is recommended where
      */
+    // Required transitively, the optional library would be needed to compile any application that is a module.
+    @SuppressWarnings("exports")
     public static MicrometerMetrics of(MeterRegistry registry, String funnel) {
         return new MicrometerMetrics(registry, Tags.of("funnel", funnel));
     }
