@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What docs/grafana-dashboard.json asks a Prometheus server for is what the library gives it. */
@@ -74,6 +75,20 @@ class DashboardTest extends WatchedRecommender {
 
         assertThat(labels(scrape()).keySet())
                 .allSatisfy(sample -> assertThat(asked).contains(sample.replaceFirst("_(bucket|count|sum|max)$", "")));
+    }
+
+    @Test
+    void whatPagesNameIsThere() throws IOException {
+        Set<String> given = labels(scrape()).keySet();
+        List<String> named = new ArrayList<>();
+        try (Stream<Path> files = Files.list(DASHBOARD.resolveSibling("."))) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".md")).toList()) {
+                named.addAll(found(METRIC, Files.readString(page)));
+            }
+        }
+
+        assertThat(given).containsAll(named);
     }
 
     /** A query of a panel, and what it calls the answer. */
