@@ -25,6 +25,7 @@ public final class BatchMemory {
     private final boolean kept;
     private final Shelf<int[]> ints = new Shelf<>(int[]::new);
     private final Shelf<long[]> longs = new Shelf<>(long[]::new);
+    private final Shelf<double[]> doubles = new Shelf<>(double[]::new);
     private final Shelf<float[]> floats = new Shelf<>(float[]::new);
     private final AtomicLong use = new AtomicLong();
 
@@ -55,8 +56,22 @@ public final class BatchMemory {
         return isKept(size) ? ints.take(size) : new int[size];
     }
 
-    long[] longs(int size) {
+    /**
+     * Room for longs, which the caller may write until {@link #reuse}.
+     *
+     * @return an array of at least {@code size} entries, with whatever was left in it
+     */
+    public long[] longs(int size) {
         return isKept(size) ? longs.take(size) : new long[size];
+    }
+
+    /**
+     * Room for numbers in double precision, which the caller may write until {@link #reuse}.
+     *
+     * @return an array of at least {@code size} entries, with whatever was left in it
+     */
+    public double[] doubles(int size) {
+        return isKept(size) ? doubles.take(size) : new double[size];
     }
 
     /** Ends every batch in it and takes their arrays back. */
@@ -64,12 +79,13 @@ public final class BatchMemory {
         use.incrementAndGet();
         ints.takeBack();
         longs.takeBack();
+        doubles.takeBack();
         floats.takeBack();
     }
 
     /** Bytes of its arrays, in use or not. */
     public long bytes() {
-        return Integer.BYTES * ints.entries() + Long.BYTES * longs.entries() + Float.BYTES * floats.entries();
+        return Integer.BYTES * (ints.entries() + floats.entries()) + Long.BYTES * (longs.entries() + doubles.entries());
     }
 
     /** Tells one use from the next, so that a batch can know that it has ended. */

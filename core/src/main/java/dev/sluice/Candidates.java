@@ -165,6 +165,16 @@ public final class Candidates {
         System.arraycopy(items, 0, into, 0, size);
     }
 
+    /**
+     * Copies the scores in order.
+     *
+     * @param into at least as long as there are candidates; entries past them are left alone
+     */
+    public void scores(float[] into) {
+        requireAlive();
+        System.arraycopy(scores, 0, into, 0, size);
+    }
+
     /** A copy of the scores in order. */
     public float[] scores() {
         requireAlive();
@@ -179,6 +189,16 @@ public final class Candidates {
     /** The score that a generator proposed a candidate with; NaN if it did not propose it. */
     public float sourceScore(String source, int position) {
         return sources.column(source, "source")[checked(position)];
+    }
+
+    /**
+     * Copies the scores that a generator proposed these with; NaN of those that it did not propose.
+     *
+     * @param into at least as long as there are candidates; entries past them are left alone
+     */
+    public void sourceScores(String source, float[] into) {
+        requireAlive();
+        System.arraycopy(sources.column(source, "source"), 0, into, 0, size);
     }
 
     /** The generators that proposed a candidate. */
@@ -281,9 +301,8 @@ public final class Candidates {
                         copies(ranking.columns().names(), ranking.columns().columns(), ranking.size())));
     }
 
-    /** The same candidates in the order of {@link Ranking#byScore}. */
+    /** The same candidates in the order of {@link Ranking#byScore(Candidates, int)}. */
     public Candidates byScore() {
-        requireAlive();
         return gather(order(scores), size);
     }
 
@@ -291,6 +310,10 @@ public final class Candidates {
     int[] order(float[] by) {
         requireAlive();
         return ScoreOrder.of(by, items, size, memory);
+    }
+
+    float[] uncopiedScores() {
+        return scores;
     }
 
     /** The candidates that a mask keeps, in their order. */

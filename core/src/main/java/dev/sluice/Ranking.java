@@ -77,6 +77,15 @@ public final class Ranking {
     }
 
     /**
+     * The candidates of the highest scores of their own, ties by item.
+     *
+     * @param limit how many at most, at least 0
+     */
+    public static Ranking byScore(Candidates candidates, int limit) {
+        return byScore(candidates, candidates.uncopiedScores(), limit);
+    }
+
+    /**
      * The first candidates in their order and with their scores.
      *
      * @param limit how many at most, at least 0

@@ -75,6 +75,24 @@ class ItemSetProperties {
     }
 
     @Property
+    void orIsTheUnionAndTheComplementIsTheRest(@ForAll("cases") Case given, @ForAll long seed) {
+        Random random = new Random(seed);
+        ItemSet other =
+                ItemSet.matching(given.rows(), item -> random.nextInt(4) == 0).without(1, 3);
+        BitSet union = (BitSet) given.expected().clone();
+        BitSet rest = new BitSet();
+        for (int item = 1; item < given.rows(); item++) {
+            union.set(item, union.get(item) || other.contains(item));
+            rest.set(item, !given.expected().get(item));
+        }
+
+        assertThat(given.set().or(other).toArray()).isEqualTo(union.stream().toArray());
+        assertThat(other.or(given.set())).isEqualTo(given.set().or(other));
+        assertThat(given.set().complement().toArray()).isEqualTo(rest.stream().toArray());
+        assertThat(given.set().complement().complement()).isEqualTo(given.set());
+    }
+
+    @Property
     void equalityIsThatOfTheItems(@ForAll("cases") Case given) {
         ItemSet same = ItemSet.of(given.rows(), given.expected().stream().toArray());
 
@@ -99,6 +117,7 @@ class ItemSetProperties {
         assertThatThrownBy(() -> ItemSet.all(5).and(ItemSet.all(6)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("sets of 5 and 6 rows");
+        assertThatThrownBy(() -> ItemSet.all(5).or(ItemSet.all(6))).hasMessage("sets of 5 and 6 rows");
     }
 
     @Example

@@ -90,7 +90,7 @@ public final class Funnel implements CandidateGenerator {
     public FunnelRun fallbackRun(Query query, Runnable whenQuiet) {
         CallsUnderWay calls = new CallsUnderWay(whenQuiet);
         try {
-            return passed(query, calls, Pass::fallbackRun);
+            return pass(query, calls, Pass::fallbackRun);
         } finally {
             calls.end();
         }
@@ -111,14 +111,14 @@ public final class Funnel implements CandidateGenerator {
     }
 
     FunnelRun run(Query query, CallsUnderWay calls) {
-        return passed(query, calls, Pass::run);
+        return pass(query, calls, Pass::run);
     }
 
-    private FunnelRun passed(Query query, CallsUnderWay calls, Function<Pass, FunnelRun> course) {
+    private FunnelRun pass(Query query, CallsUnderWay calls, Function<Pass, FunnelRun> how) {
         query.require(plan.version());
         RunMemory memory = memories.take();
         try {
-            return course.apply(new Pass(plan, query, calls, memory));
+            return how.apply(new Pass(plan, query, calls, memory));
         } finally {
             memory.batches().reuse();
             memories.giveBack(memory);

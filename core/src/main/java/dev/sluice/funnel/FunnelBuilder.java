@@ -43,6 +43,7 @@ public final class FunnelBuilder {
     private int callsPerGenerator = CALLS_PER_GENERATOR;
     private double generationShare = GENERATION_SHARE;
     private int quorum;
+    private int slate;
     private final Map<String, StagePolicy> policies = new HashMap<>();
     private Optional<BreakerSettings> breaker = Optional.of(BreakerSettings.defaults());
     private boolean breakerWithoutExecutor;
@@ -128,6 +129,18 @@ public final class FunnelBuilder {
      */
     public FunnelBuilder lastFilter(String name, CandidateFilter filter) {
         lastFilters.add(new FilterStage(named(name), filter, FilterStage.Unjudged.GO));
+        return this;
+    }
+
+    /**
+     * Sets how many candidates the last filters are shown at first, where they are likely to drop many and each further
+     * look costs them something. By default, and at least, as many as the query wants. What they drop is made up for
+     * from the reserve behind in any case.
+     *
+     * @param candidates at least 1
+     */
+    public FunnelBuilder slate(int candidates) {
+        slate = checkedLimit("the slate", candidates);
         return this;
     }
 
@@ -255,6 +268,7 @@ public final class FunnelBuilder {
                 List.copyOf(filters),
                 FeaturePlan.assign(sources, rankers),
                 List.copyOf(lastFilters),
+                slate,
                 fallback,
                 allPolicies,
                 Audience.of(listeners, LISTENERS_LOG)));

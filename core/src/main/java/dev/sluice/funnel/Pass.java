@@ -112,13 +112,17 @@ final class Pass {
 
     /**
      * The first of the ranked that pass the last filters, as many as are wanted. Only as many are judged as it takes:
-     * at first those wanted, then from the reserve behind them those still missing, and more each time after that.
+     * at first those wanted or the slate, then from the reserve behind them those still missing, and more each time
+     * after that.
      */
     private Candidates selected(Candidates ranked) {
         Candidates kept = Candidates.NONE;
         int until = 0;
         for (int round = 0; kept.size() < query.limit() && until < ranked.size(); round++) {
-            until = (int) Math.min(ranked.size(), until + Growth.of(query.limit() - kept.size(), round - 1));
+            long more = round == 0
+                    ? Math.max(plan.slate(), query.limit())
+                    : Growth.of(query.limit() - kept.size(), round - 1);
+            until = (int) Math.min(ranked.size(), until + more);
             kept = lastFilters.sift(query, unfiltered(ranked, until), kept.size());
         }
         return kept.first(query.limit());

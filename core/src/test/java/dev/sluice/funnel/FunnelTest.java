@@ -110,33 +110,6 @@ class FunnelTest {
     }
 
     @Test
-    void theReserveMakesUpForTheLosses() {
-        List<String> batches = new ArrayList<>();
-        FunnelRun run = funnel().generator("g", proposing(range(1, 70)), 70)
-                .ranker("select", byItem(), 70)
-                .lastFilter(
-                        "batches",
-                        (query, slate, keep) -> batches.add(slate.item(0) + "-" + slate.item(slate.size() - 1)))
-                .lastFilter("policy", dropping(boxed(1, 20)))
-                .withoutFallback()
-                .build()
-                .run(query(100).limit(35).explained().build());
-
-        assertThat(run.candidates().items()).isEqualTo(range(21, 55));
-        assertThat(batches).containsExactly("1-35", "21-55");
-        assertThat(dropped(run, "policy")).isEqualTo(range(1, 20));
-        assertThat(dropped(run, "select")).isEqualTo(range(56, 70));
-    }
-
-    private static int[] dropped(FunnelRun run, String stage) {
-        return run.dropped().stream()
-                .filter(drop -> drop.stage().equals(stage))
-                .mapToInt(FunnelRun.Drop::item)
-                .sorted()
-                .toArray();
-    }
-
-    @Test
     void noLimitIsAnEmptyAnswerWithoutComplaint() {
         FunnelRun run = funnel().generator("g", proposing(1), 10)
                 .fallback("popular", proposing(2))

@@ -52,9 +52,11 @@ public final class EmbeddingScorer implements Scorer {
         query.require(items.version());
         float[] vector = new float[users.dimension()];
         if (users.read(query, vector)) {
-            items.dotRows(vector, candidates.items(), scores);
+            int[] rows = candidates.memory().ints(candidates.size());
+            candidates.items(rows);
+            items.dotRows(vector, rows, candidates.size(), scores);
         } else {
-            System.arraycopy(candidates.scores(), 0, scores, 0, candidates.size());
+            candidates.scores(scores);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
 import dev.sluice.Scorer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,14 +31,16 @@ public final class ScoringRanker implements Ranker {
     @Override
     public Ranking rank(Query query, Candidates candidates, int limit) {
         int size = candidates.size();
-        float[] scores = new float[Math.multiplyExact(size, 1 + otherHeads.size())];
+        int count = Math.multiplyExact(size, 1 + otherHeads.size());
+        float[] scores = candidates.memory().floats(count);
         scorer.score(query, candidates, scores);
-        check(scores, candidates);
+        check(scores, count, candidates);
         Ranking ranking = Ranking.byScore(candidates, scores, limit);
-        for (int head = 0; head < otherHeads.size(); head++) {
-            ranking = ranking.with(otherHeads.keys().get(head), column(scores, (1 + head) * size, ranking));
+        List<float[]> columns = new ArrayList<>();
+        for (int head = 1; head <= otherHeads.size(); head++) {
+            columns.add(column(scores, head * size, ranking));
         }
-        return ranking;
+        return ranking.with(otherHeads.keys(), columns);
     }
 
     @Override
@@ -50,8 +53,8 @@ public final class ScoringRanker implements Ranker {
         return otherHeads;
     }
 
-    private void check(float[] scores, Candidates candidates) {
-        for (int i = 0; i < scores.length; i++) {
+    private void check(float[] scores, int count, Candidates candidates) {
+        for (int i = 0; i < count; i++) {
             if (Float.isNaN(scores[i])) {
                 throw new IllegalArgumentException(scorer.heads().get(i / candidates.size()) + " of item "
                         + candidates.item(i % candidates.size()) + " is NaN");

@@ -4,11 +4,11 @@ import dev.sluice.Contribution;
 import dev.sluice.Dropped;
 import dev.sluice.Recommendation;
 import dev.sluice.Recommendations;
-import dev.sluice.Recommender;
 import dev.sluice.Request;
 import dev.sluice.data.IdIndex;
 import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.ranking.Occlusion;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
@@ -74,14 +74,16 @@ final class Explain implements Callable<Integer> {
                 .filter(stage -> stage.isIn(snapshot))
                 .reduce((one, later) -> later);
         Optional<Spotlight> spotlight = last.map(stage -> new Spotlight(new Occlusion(stage.scorer(snapshot))));
-        Recommender recommender = Funnels.recommender(
+        Request.Builder request = Request.forUser(user).limit(limit).explained();
+        context.forEach(request::context);
+        Recommendations answer;
+        try (RepositoryRecommender recommender = Funnels.recommender(
                 repository,
                 version -> spotlight
                         .map(light -> Funnels.witnessed(light, version))
-                        .orElseGet(() -> Funnels.full(version)));
-        Request.Builder request = Request.forUser(user).limit(limit).explained();
-        context.forEach(request::context);
-        Recommendations answer = recommender.recommend(request.build());
+                        .orElseGet(() -> Funnels.full(version)))) {
+            answer = recommender.recommend(request.build());
+        }
         Story story = new Story(answer, spotlight, snapshot.catalogue().items().ids());
         ItemText text = ItemText.of(snapshot.catalogue());
         (items.isEmpty() ? answer.ids() : items).forEach(item -> tell(item, story, text));
@@ -130,8 +132,8 @@ final class Explain implements Callable<Integer> {
     private void tell(int place, Recommendation item, List<Spotlight.Part> parts, ItemText text) {
         console.say("%3d  @|bold %s|@ %s", place + 1, item.item(), text.title(item.item()));
         console.say("     proposed by %s", String.join(", ", item.sources()));
-        Map<String, Double> stages = stages(item.contributions());
-        stages.forEach((stage, score) -> console.say("     %-16s %10.4f", stage, score));
+        List<Contribution> stages = stages(item.contributions());
+        stages.forEach(this::tell);
         strongest(parts)
                 .forEach(part -> console.say("       %-30s %12.4f  %+.4f", part.feature(), part.value(), part.part()));
         console.json(
@@ -146,7 +148,7 @@ final class Explain implements Callable<Integer> {
                 "sources",
                 item.sources(),
                 "stages",
-                stages,
+                scores(stages),
                 "features",
                 features(parts));
     }
@@ -158,12 +160,21 @@ final class Explain implements Callable<Integer> {
                 .toList();
     }
 
-    private static Map<String, Double> stages(List<Contribution> contributions) {
-        Map<String, Double> stages = new LinkedHashMap<>();
-        contributions.stream()
+    private void tell(Contribution stage) {
+        console.say("     %-16s %10.4f", stage.stage(), stage.score());
+        ScoreParts.of(stage).ifPresent(parts -> console.say("       %s", parts));
+    }
+
+    private static List<Contribution> stages(List<Contribution> contributions) {
+        return contributions.stream()
                 .filter(stage -> !stage.stage().equals(Funnels.WITNESS))
-                .forEach(stage -> stages.put(stage.stage(), (double) stage.score()));
-        return stages;
+                .toList();
+    }
+
+    private static Map<String, Double> scores(List<Contribution> stages) {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        stages.forEach(stage -> scores.put(stage.stage(), (double) stage.score()));
+        return scores;
     }
 
     /** For each feature its part, and its value if it has one. */

@@ -1,5 +1,6 @@
 package dev.sluice.examples;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
@@ -38,7 +39,7 @@ final class Spotlight implements Ranker {
 
     @Override
     public Ranking rank(Query query, Candidates candidates, int limit) {
-        last = Optional.of(new Passage(query, candidates));
+        last = Optional.of(new Passage(query, candidates.copiedTo(BatchMemory.HEAP)));
         return Ranking.asTheyAre(candidates, limit);
     }
 

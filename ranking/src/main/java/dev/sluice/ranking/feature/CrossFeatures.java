@@ -67,9 +67,10 @@ public final class CrossFeatures implements FeatureSource {
     }
 
     private static float[][] filled(FeatureSource source, Query query, Candidates candidates) {
-        float[][] columns = new float[source.provides().size()][candidates.size()];
-        for (float[] column : columns) {
-            Arrays.fill(column, Float.NaN); // what the source leaves alone is missing, as in a funnel
+        float[][] columns = new float[source.provides().size()][];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = candidates.memory().floats(candidates.size());
+            Arrays.fill(columns[i], Float.NaN); // what the source leaves alone is missing, as in a funnel
         }
         source.fill(query, candidates, columns);
         return columns;

@@ -175,23 +175,23 @@ public final class Inputs {
      * @throws IllegalArgumentException if a feature is infinite, or a category no code; names it and the item
      */
     public void read(Candidates candidates, InputBatch batch) {
-        fill(
-                batch,
-                candidates.size(),
-                column -> checked(candidates, schema.keys().get(column)));
+        float[] values = candidates.memory().floats(candidates.size());
+        fill(batch, candidates.size(), column -> {
+            candidates.feature(schema.keys().get(column), values);
+            check(values, candidates, schema.keys().get(column));
+            return values;
+        });
     }
 
-    private static float[] checked(Candidates candidates, FeatureKey key) {
-        float[] values = candidates.feature(key);
+    private static void check(float[] values, Candidates candidates, FeatureKey key) {
         boolean category = key.type() == FeatureType.CATEGORY;
-        for (int row = 0; row < values.length; row++) {
+        for (int row = 0; row < candidates.size(); row++) {
             float value = values[row];
             if (Float.isInfinite(value) || (category && !Float.isNaN(value) && !isCode(value))) {
                 throw new IllegalArgumentException("feature " + key + " of item " + candidates.item(row) + " must be "
                         + (category ? "a whole number from 0 to 2^24 - 1" : "finite") + " or missing: " + value);
             }
         }
-        return values;
     }
 
     private static boolean isCode(float value) {

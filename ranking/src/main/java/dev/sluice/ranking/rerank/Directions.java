@@ -1,5 +1,6 @@
 package dev.sluice.ranking.rerank;
 
+import dev.sluice.BatchMemory;
 import java.util.Arrays;
 
 /**
@@ -13,9 +14,15 @@ final class Directions {
     private final int count;
     private final float[][] columns;
 
-    Directions(int dimension, int count) {
+    Directions(int dimension, int count, BatchMemory memory) {
         this.count = count;
-        this.columns = new float[(dimension + STEP - 1) / STEP * STEP][count];
+        this.columns = new float[(dimension + STEP - 1) / STEP * STEP][];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = memory.floats(count);
+        }
+        for (int i = dimension; i < columns.length; i++) {
+            Arrays.fill(columns[i], 0, count, 0);
+        }
     }
 
     void set(int position, float[] vector) {
@@ -51,19 +58,19 @@ final class Directions {
     void cosines(int position, float[] cosines) {
         Arrays.fill(cosines, 0, count, 0);
         for (int i = 0; i < columns.length; i += STEP) {
-            addFour(columns[i], columns[i + 1], columns[i + 2], columns[i + 3], position, cosines);
+            addFour(columns[i], columns[i + 1], columns[i + 2], columns[i + 3], count, position, cosines);
         }
         for (int other = 0; other < count; other++) {
             cosines[other] = Math.max(-1, Math.min(1, cosines[other]));
         }
     }
 
-    private static void addFour(float[] a, float[] b, float[] c, float[] d, int position, float[] sums) {
+    private static void addFour(float[] a, float[] b, float[] c, float[] d, int count, int position, float[] sums) {
         float ofA = a[position];
         float ofB = b[position];
         float ofC = c[position];
         float ofD = d[position];
-        for (int other = 0; other < a.length; other++) {
+        for (int other = 0; other < count; other++) {
             sums[other] += ofA * a[other] + ofB * b[other] + ofC * c[other] + ofD * d[other];
         }
     }

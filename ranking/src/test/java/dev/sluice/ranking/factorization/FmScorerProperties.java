@@ -2,7 +2,7 @@ package dev.sluice.ranking.factorization;
 
 import dev.sluice.ModelVersion;
 import dev.sluice.Scorer;
-import dev.sluice.ScorerLaws;
+import dev.sluice.conformance.ScorerLaws;
 import dev.sluice.train.TrainingListener;
 
 /** A factorization machine's scorer keeps the laws of scorers. */

@@ -3,7 +3,7 @@ package dev.sluice.ranking.neural;
 import dev.sluice.FeatureSchema;
 import dev.sluice.ModelVersion;
 import dev.sluice.Scorer;
-import dev.sluice.ScorerLaws;
+import dev.sluice.conformance.ScorerLaws;
 import dev.sluice.ranking.input.Inputs;
 import dev.sluice.ranking.training.Origin;
 import java.util.List;

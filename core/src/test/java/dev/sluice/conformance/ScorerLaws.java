@@ -1,8 +1,14 @@
-package dev.sluice;
+package dev.sluice.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.Candidates;
+import dev.sluice.Mask;
+import dev.sluice.ModelVersion;
+import dev.sluice.Query;
+import dev.sluice.ScoreRange;
+import dev.sluice.Scorer;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -12,7 +18,6 @@ import net.jqwik.api.Property;
  * What every scorer keeps to. A test of an implementation implements this and inherits the properties. The features
  * that the scorer requires are filled with any numbers of their type, and now and then missing.
  */
-@SuppressWarnings("exports") // jqwik is no module, and tests are no part of ours
 public interface ScorerLaws {
     /** What stands past the scores before and must stand there after. */
     float UNTOUCHED = -12345.5f;

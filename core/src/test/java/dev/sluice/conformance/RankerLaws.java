@@ -1,7 +1,12 @@
-package dev.sluice;
+package dev.sluice.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.Candidates;
+import dev.sluice.ModelVersion;
+import dev.sluice.Query;
+import dev.sluice.Ranker;
+import dev.sluice.Ranking;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,7 +16,6 @@ import net.jqwik.api.constraints.IntRange;
  * What every ranker keeps to. A test of an implementation implements this and inherits the properties. That positions
  * are distinct is said by {@link Ranking} itself.
  */
-@SuppressWarnings("exports") // jqwik is no module, and tests are no part of ours
 public interface RankerLaws {
     /** The ranker under test. */
     Ranker ranker();

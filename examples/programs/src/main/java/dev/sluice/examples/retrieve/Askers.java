@@ -18,12 +18,12 @@ import java.util.function.IntUnaryOperator;
  * @param threads how many, at least 1
  * @param seconds for how long, greater than 0; the call under way is waited for
  */
-public record Load(int threads, double seconds) {
+public record Askers(int threads, double seconds) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final double LONGEST_WARM_UP = 3;
 
     /** Checks the ranges. */
-    public Load {
+    public Askers {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1: " + threads);
         }
@@ -34,7 +34,7 @@ public record Load(int threads, double seconds) {
 
     /** Asks until the code is compiled and the memory is there, as long as afterwards but for at most 3 seconds. */
     public void warmUp(Work work) {
-        new Load(threads, Math.min(seconds, LONGEST_WARM_UP)).run(work);
+        new Askers(threads, Math.min(seconds, LONGEST_WARM_UP)).run(work);
     }
 
     /** Asks, and says what it took. */

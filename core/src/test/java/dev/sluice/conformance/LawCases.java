@@ -1,5 +1,13 @@
-package dev.sluice;
+package dev.sluice.conformance;
 
+import dev.sluice.Candidates;
+import dev.sluice.FeatureKey;
+import dev.sluice.FeatureSchema;
+import dev.sluice.FeatureType;
+import dev.sluice.History;
+import dev.sluice.ItemSet;
+import dev.sluice.ModelVersion;
+import dev.sluice.Query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -7,13 +15,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Queries and candidates that laws are tried on, drawn from a seed. */
-final class LawCases {
+public final class LawCases {
     private static final int LONGEST_HISTORY = 6;
 
     private LawCases() {}
 
     /** A query of any user, with any history, that allows some items, all or none. */
-    static Query query(Random random, ModelVersion version, int userRows, int itemRows) {
+    public static Query query(Random random, ModelVersion version, int userRows, int itemRows) {
         return Query.of(version, allowed(random, itemRows))
                 .user(random.nextInt(userRows))
                 .history(history(random, itemRows))
@@ -23,7 +31,7 @@ final class LawCases {
     }
 
     /** The same query, said to be of another version. */
-    static Query ofAnotherVersion(Query query) {
+    public static Query ofAnotherVersion(Query query) {
         return Query.of(new ModelVersion(query.version() + ".other"), query.allowed())
                 .user(query.user())
                 .history(query.history())
@@ -33,7 +41,7 @@ final class LawCases {
     }
 
     /** Distinct items in any order with any scores and the features of a schema, missing ones among them. */
-    static Candidates candidates(Random random, int itemRows, FeatureSchema schema) {
+    public static Candidates candidates(Random random, int itemRows, FeatureSchema schema) {
         List<Integer> items =
                 new ArrayList<>(IntStream.range(1, itemRows).boxed().toList());
         Collections.shuffle(items, random);

@@ -1,8 +1,13 @@
-package dev.sluice;
+package dev.sluice.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.CandidateGenerator;
+import dev.sluice.Candidates;
+import dev.sluice.ModelVersion;
+import dev.sluice.Query;
+import dev.sluice.VersionMismatchException;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,7 +22,6 @@ import net.jqwik.api.constraints.IntRange;
  *
  * The model under test is small, so that limits below and above the number of allowed items are both tried.
  */
-@SuppressWarnings("exports") // jqwik is no module, and tests are no part of ours
 public interface CandidateGeneratorLaws {
     /** The generator under test. */
     CandidateGenerator generator();
