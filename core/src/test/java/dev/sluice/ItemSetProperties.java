@@ -60,6 +60,20 @@ class ItemSetProperties {
     }
 
     @Property
+    void withPutsInAndLeavesTheFirstSetAlone(
+            @ForAll("cases") Case given, @ForAll @Size(max = 50) List<@IntRange(min = 1, max = 400) Integer> put) {
+        List<Integer> inside = put.stream().filter(item -> item < given.rows()).toList();
+        BitSet expected = (BitSet) given.expected().clone();
+        inside.forEach(expected::set);
+        ItemSet before = ItemSet.of(given.rows(), given.set().toArray());
+
+        assertThat(given.set().with(array(inside)).toArray())
+                .isEqualTo(expected.stream().toArray());
+        assertThat(given.set()).isEqualTo(before);
+        assertThatThrownBy(() -> given.set().with(given.rows())).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Property
     void andIsTheIntersection(@ForAll("cases") Case given, @ForAll long seed) {
         Random random = new Random(seed);
         ItemSet other = ItemSet.matching(given.rows(), item -> random.nextBoolean());
