@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Items that must not be recommended for now, such as those out of stock: changed at any time and from any thread,
@@ -32,7 +33,7 @@ public final class WithdrawnItems {
 
     private final Set<String> items = new HashSet<>();
     private final Deque<Change> latest = new ArrayDeque<>();
-    private volatile long changes;
+    private final AtomicLong changes = new AtomicLong();
 
     private WithdrawnItems() {}
 
@@ -69,7 +70,7 @@ public final class WithdrawnItems {
         if (latest.size() > REMEMBERED) {
             latest.removeFirst();
         }
-        changes++; // under the lock, as all writes
+        changes.incrementAndGet();
     }
 
     /**
@@ -89,20 +90,17 @@ public final class WithdrawnItems {
 
     /** How many changes there were so far; 0 as long as nothing was withdrawn. */
     long changes() {
-        return changes;
+        return changes.get();
     }
 
     /** @param number of the changes that the caller knows */
     synchronized Update since(long number) {
-        long missed = changes - number;
+        long all = changes.get();
+        long missed = all - number;
         return missed <= latest.size()
                 ? new Update(
-                        changes,
-                        false,
-                        latest.stream().skip(latest.size() - missed).toList())
+                        all, false, latest.stream().skip(latest.size() - missed).toList())
                 : new Update(
-                        changes,
-                        true,
-                        items.stream().map(id -> new Change(id, 1)).toList());
+                        all, true, items.stream().map(id -> new Change(id, 1)).toList());
     }
 }

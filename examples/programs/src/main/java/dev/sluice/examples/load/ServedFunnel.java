@@ -5,7 +5,7 @@ import dev.sluice.funnel.Funnel;
 import dev.sluice.funnel.FunnelBuilder;
 import dev.sluice.ranking.ScoringRanker;
 import dev.sluice.ranking.linear.LogisticScorer;
-import dev.sluice.ranking.neural.DcnScorer;
+import dev.sluice.ranking.neural.DcnModel;
 import dev.sluice.retrieval.VectorIndex;
 import dev.sluice.serving.FunnelFactory;
 import dev.sluice.store.ModelSnapshot;
@@ -44,7 +44,7 @@ final class ServedFunnel implements FunnelFactory, Closeable {
                 funnel,
                 interference.ranker(Stages.LIGHT, new ScoringRanker(LogisticScorer.of(snapshot, Stages.LIGHT))));
         Stages.heavy(
-                funnel, interference.ranker(Stages.HEAVY, new ScoringRanker(DcnScorer.of(snapshot, Stages.HEAVY))));
+                funnel, interference.ranker(Stages.HEAVY, new ScoringRanker(DcnModel.scorer(snapshot, Stages.HEAVY))));
         return Stages.rerank(funnel, snapshot).build();
     }
 
