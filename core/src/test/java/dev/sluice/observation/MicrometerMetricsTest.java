@@ -32,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -147,10 +148,11 @@ class MicrometerMetricsTest extends WatchedRecommender {
 
     @Test
     void lateStagesAreCounted() {
-        recommender(metrics.requests())
-                .recommend(request("u4").toBuilder()
-                        .timeBudget(Duration.ofMillis(200))
-                        .build());
+        RepositoryRecommender recommender = recommender(metrics.requests());
+        recommender.refresh();
+
+        recommender.recommend(
+                request("u4").toBuilder().timeBudget(Duration.ofSeconds(1)).build());
 
         assertThat(count("sluice.late", "stage", "moody")).isEqualTo(1);
         assertThat(count("sluice.late", "stage", "knn")).isZero();
@@ -267,6 +269,7 @@ class MicrometerMetricsTest extends WatchedRecommender {
     void callsUnderWayAndLateResultsAreThoseOfTheFunnel() throws Exception {
         CountDownLatch until = new CountDownLatch(1);
         ExecutorService threads = Executors.newSingleThreadExecutor();
+        threads.submit(() -> {}).get();
         Funnel funnel = Funnel.of(new ModelVersion("v"))
                 .generator("deaf", (query, limit) -> deaf(until), 5)
                 .withoutFallback()
@@ -275,7 +278,7 @@ class MicrometerMetricsTest extends WatchedRecommender {
                 .build();
         metrics.watch(funnel);
         Query query = Query.of(funnel.version(), ItemSet.all(5))
-                .deadline(Deadline.in(Duration.ofMillis(20)))
+                .deadline(Deadline.in(Duration.ofMillis(500)))
                 .build();
 
         funnel.run(query);
@@ -294,9 +297,11 @@ class MicrometerMetricsTest extends WatchedRecommender {
                 .isEqualTo(1);
     }
 
+    /** Does not listen to whoever interrupts it. */
     private static Candidates deaf(CountDownLatch until) {
         while (until.getCount() > 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
+            Thread.interrupted();
         }
         return Candidates.of(new int[] {1}, new float[] {1});
     }
