@@ -128,6 +128,16 @@ public final class ItemSet {
                 : new ItemSet(rows, words, sorted, size - (sorted.length - excluded.length));
     }
 
+    /**
+     * This set with the given items beside its own. Costs a copy of the bitmap, one bit a row, which keeps no exclusion
+     * apart.
+     *
+     * @param items each from 1 to {@code rows() - 1}
+     */
+    public ItemSet with(int... items) {
+        return or(of(rows, items));
+    }
+
     /** The items in both sets, which are of catalogues with as many rows. */
     public ItemSet and(ItemSet other) {
         if (other.rows != rows) {

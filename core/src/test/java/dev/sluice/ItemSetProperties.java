@@ -60,6 +60,20 @@ class ItemSetProperties {
     }
 
     @Property
+    void withPutsInAndLeavesTheFirstSetAlone(
+            @ForAll("cases") Case given, @ForAll @Size(max = 50) List<@IntRange(min = 1, max = 400) Integer> put) {
+        List<Integer> inside = put.stream().filter(item -> item < given.rows()).toList();
+        BitSet expected = (BitSet) given.expected().clone();
+        inside.forEach(expected::set);
+        ItemSet before = ItemSet.of(given.rows(), given.set().toArray());
+
+        assertThat(given.set().with(array(inside)).toArray())
+                .isEqualTo(expected.stream().toArray());
+        assertThat(given.set()).isEqualTo(before);
+        assertThatThrownBy(() -> given.set().with(given.rows())).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Property
     void andIsTheIntersection(@ForAll("cases") Case given, @ForAll long seed) {
         Random random = new Random(seed);
         ItemSet other = ItemSet.matching(given.rows(), item -> random.nextBoolean());
@@ -72,6 +86,24 @@ class ItemSetProperties {
 
         assertThat(given.set().and(other).toArray()).isEqualTo(expected.stream().toArray());
         assertThat(other.and(given.set())).isEqualTo(given.set().and(other));
+    }
+
+    @Property
+    void orIsTheUnionAndTheComplementIsTheRest(@ForAll("cases") Case given, @ForAll long seed) {
+        Random random = new Random(seed);
+        ItemSet other =
+                ItemSet.matching(given.rows(), item -> random.nextInt(4) == 0).without(1, 3);
+        BitSet union = (BitSet) given.expected().clone();
+        BitSet rest = new BitSet();
+        for (int item = 1; item < given.rows(); item++) {
+            union.set(item, union.get(item) || other.contains(item));
+            rest.set(item, !given.expected().get(item));
+        }
+
+        assertThat(given.set().or(other).toArray()).isEqualTo(union.stream().toArray());
+        assertThat(other.or(given.set())).isEqualTo(given.set().or(other));
+        assertThat(given.set().complement().toArray()).isEqualTo(rest.stream().toArray());
+        assertThat(given.set().complement().complement()).isEqualTo(given.set());
     }
 
     @Property
@@ -99,6 +131,7 @@ class ItemSetProperties {
         assertThatThrownBy(() -> ItemSet.all(5).and(ItemSet.all(6)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("sets of 5 and 6 rows");
+        assertThatThrownBy(() -> ItemSet.all(5).or(ItemSet.all(6))).hasMessage("sets of 5 and 6 rows");
     }
 
     @Example

@@ -4,17 +4,24 @@ import dev.sluice.ItemSet;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.IdIndex;
 import dev.sluice.data.duplicate.ItemAliases;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.Optional;
 
 /**
  * The items of a version that may be recommended now: those its item filter allows, without those that are withdrawn.
- * What is withdrawn is looked up again by the first request after a change, and is a bitmap until the next.
+ * The first request after a change takes it over.
  */
 final class AllowedItems {
     private final IdIndex ids;
     private final ItemAliases aliases;
     private final ItemSet allowed;
     private final Optional<WithdrawnItems> withdrawn;
+
+    /** By row, how many of its ids are withdrawn; guarded by this. */
+    private final Int2IntOpenHashMap times = new Int2IntOpenHashMap();
+
     private volatile Compiled compiled;
 
     private AllowedItems(IdIndex ids, ItemAliases aliases, ItemSet allowed, Optional<WithdrawnItems> withdrawn) {
@@ -25,6 +32,7 @@ final class AllowedItems {
         this.compiled = new Compiled(allowed, 0);
     }
 
+    /** @param change the number of changes that the items heed */
     private record Compiled(ItemSet items, long change) {}
 
     static AllowedItems of(Catalogue catalogue, ItemAliases aliases, ServingSettings settings) {
@@ -46,17 +54,28 @@ final class AllowedItems {
     }
 
     private synchronized ItemSet compile(WithdrawnItems gone) {
-        long change = gone.changes(); // before the items, so that what changes meanwhile is seen by the next request
-        if (compiled.change() != change) {
-            compiled = new Compiled(allowed.without(rows(gone)), change);
+        WithdrawnItems.Update update = gone.since(compiled.change());
+        ItemSet before = compiled.items();
+        if (update.fromNothing()) {
+            times.clear();
+            before = allowed;
         }
+        IntSet touched = new IntOpenHashSet();
+        for (WithdrawnItems.Change change : update.steps()) {
+            int row = ids.row(aliases.canonical(change.id()));
+            times.addTo(row, change.times());
+            touched.add(row);
+        }
+        compiled = new Compiled(changed(before, touched), update.number());
         return compiled.items();
     }
 
-    /** Unknown ones are row 0, which is in no set. */
-    private int[] rows(WithdrawnItems gone) {
-        return gone.ids().stream()
-                .mapToInt(id -> ids.row(aliases.canonical(id)))
+    private ItemSet changed(ItemSet before, IntSet touched) {
+        int[] gone = touched.intStream().filter(row -> times.get(row) > 0).toArray();
+        int[] back = touched.intStream()
+                .filter(row -> times.get(row) == 0 && allowed.contains(row))
                 .toArray();
+        // A bitmap of its own in any case: what is kept apart would be copied by each request with exclusions.
+        return before.without(gone).with(back);
     }
 }

@@ -20,9 +20,8 @@ import java.util.Optional;
 /** A request as a JSON object. */
 final class RequestLine {
     /** Escapes, so that half a surrogate pair survives. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Map<?, ?> fields;
 

@@ -62,26 +62,18 @@ final class Succession {
 
     /** The version in service, held for a request, which must release it. */
     Serving hold() {
-        InService known = current;
-        if (known == null) {
-            begin();
-        } else {
-            follow(known.serving());
-        }
         while (true) {
-            Serving serving = requireCurrent().serving();
-            if (serving.tryHold()) {
-                return serving;
+            InService known = current;
+            if (known == null) {
+                begin();
+            } else {
+                follow(known.serving());
+            }
+            InService now = current;
+            if (now != null && now.serving().tryHold()) {
+                return now.serving();
             }
         }
-    }
-
-    private InService requireCurrent() {
-        InService known = current;
-        if (known == null) {
-            throw new IllegalStateException("the recommender is closed");
-        }
-        return known;
     }
 
     /** The first version; those who need it meanwhile wait. */

@@ -29,7 +29,11 @@ final class WarmingUp {
 
     /** Answers a request for practice. */
     interface Replay {
-        /** @param time how long it may take */
+        /**
+         * Answers it.
+         *
+         * @param time how long it may take
+         */
         void of(Request request, Duration time);
     }
 

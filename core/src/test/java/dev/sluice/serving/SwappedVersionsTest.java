@@ -83,7 +83,9 @@ class SwappedVersionsTest extends ServedRepository {
 
         repository.publish(ServedRepository::write);
         repository.retain(1);
-        assertThat(repository.versions()).as("recommenders hold the version they serve").contains(old);
+        assertThat(repository.versions())
+                .as("recommenders hold the version they serve")
+                .contains(old);
         mortal.close();
         recommender.close();
         repository.retain(1);
@@ -200,11 +202,17 @@ class SwappedVersionsTest extends ServedRepository {
                 assertThat(late.recommend(hurried).degradedBy(Reason.STAGE_TIMED_OUT))
                         .isTrue();
             }
+            ModelVersion held = repository.current().orElseThrow();
             repository.publish(ServedRepository::write);
+            late.close();
             repository.retain(1);
+            assertThat(repository.versions()).as("held by the late call alone").contains(held);
             swapped.countDown();
 
             assertThat(read.await(5, TimeUnit.SECONDS)).isTrue();
+            while (repository.versions().contains(held)) {
+                repository.retain(1);
+            }
         } finally {
             threads.shutdownNow();
         }

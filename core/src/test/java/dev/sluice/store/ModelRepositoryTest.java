@@ -2,6 +2,7 @@ package dev.sluice.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.ModelVersion;
 import java.io.IOException;
@@ -62,6 +63,38 @@ class ModelRepositoryTest extends FreshRepository {
     }
 
     @Test
+    void anyPublishedVersionCanBeMadeTheCurrentOne() throws IOException {
+        ModelVersion first = publish(1);
+        ModelVersion second = publish(2);
+        ModelVersion third = publish(3);
+
+        repository.select(first);
+        assertThat(repository.current()).contains(first);
+        assertThat(leased()).isEqualTo(1);
+        repository.select(third);
+        repository.select(third);
+        assertThat(leased()).isEqualTo(3);
+        assertThat(repository.rollback()).isEqualTo(second);
+        close();
+        open();
+        assertThat(repository.current()).contains(second);
+
+        ModelVersion unknown = new ModelVersion("v000009-00000000");
+        assertThatThrownBy(() -> repository.select(unknown))
+                .isInstanceOf(IOException.class)
+                .hasMessage(models + " has no version " + unknown + ", it has " + repository.versions());
+        assertThat(repository.current()).contains(second);
+    }
+
+    @Test
+    void aSnapshotKnowsItsSize() throws IOException {
+        ModelVersion version = publish(1);
+        try (Lease lease = repository.lease()) {
+            assertThat(lease.snapshot().size()).isEqualTo(repository.size(version));
+        }
+    }
+
+    @Test
     void closedRepositoryLeasesNothingButItsLeasesAreGood() throws IOException {
         publish(1);
         Lease lease = repository.lease();
@@ -74,6 +107,9 @@ class ModelRepositoryTest extends FreshRepository {
         assertThatIllegalStateException().isThrownBy(() -> publish(2)).withMessage(closed);
         assertThatIllegalStateException().isThrownBy(repository::refresh).withMessage(closed);
         assertThatIllegalStateException().isThrownBy(repository::rollback).withMessage(closed);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> repository.select(new ModelVersion("v1")))
+                .withMessage(closed);
         assertThatIllegalStateException().isThrownBy(() -> repository.retain(1)).withMessage(closed);
     }
 }

@@ -11,6 +11,7 @@ import dev.sluice.eval.report.Facts;
 import dev.sluice.eval.report.Report;
 import dev.sluice.eval.trec.TrecReader;
 import dev.sluice.examples.section.BehaviourSections;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,8 +103,9 @@ final class Behave implements Callable<Integer> {
         if (!Files.exists(repo.resolve("CURRENT"))) {
             throw new IOException(repo + ": is no repository, or nothing was published to it");
         }
-        try (ModelRepository repository = ModelRepository.open(repo)) {
-            return suite.run(Subject.of(Funnels.recommender(repository, Funnels::full)));
+        try (ModelRepository repository = ModelRepository.open(repo);
+                RepositoryRecommender recommender = Funnels.recommender(repository, Funnels::full)) {
+            return suite.run(Subject.of(recommender));
         }
     }
 

@@ -4,11 +4,11 @@ import dev.sluice.Contribution;
 import dev.sluice.Dropped;
 import dev.sluice.Recommendation;
 import dev.sluice.Recommendations;
-import dev.sluice.Recommender;
 import dev.sluice.Request;
 import dev.sluice.data.IdIndex;
 import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.ranking.Occlusion;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
@@ -74,14 +74,16 @@ final class Explain implements Callable<Integer> {
                 .filter(stage -> stage.isIn(snapshot))
                 .reduce((one, later) -> later);
         Optional<Spotlight> spotlight = last.map(stage -> new Spotlight(new Occlusion(stage.scorer(snapshot))));
-        Recommender recommender = Funnels.recommender(
+        Request.Builder request = Request.forUser(user).limit(limit).explained();
+        context.forEach(request::context);
+        Recommendations answer;
+        try (RepositoryRecommender recommender = Funnels.recommender(
                 repository,
                 version -> spotlight
                         .map(light -> Funnels.witnessed(light, version))
-                        .orElseGet(() -> Funnels.full(version)));
-        Request.Builder request = Request.forUser(user).limit(limit).explained();
-        context.forEach(request::context);
-        Recommendations answer = recommender.recommend(request.build());
+                        .orElseGet(() -> Funnels.full(version)))) {
+            answer = recommender.recommend(request.build());
+        }
         Story story = new Story(answer, spotlight, snapshot.catalogue().items().ids());
         ItemText text = ItemText.of(snapshot.catalogue());
         (items.isEmpty() ? answer.ids() : items).forEach(item -> tell(item, story, text));

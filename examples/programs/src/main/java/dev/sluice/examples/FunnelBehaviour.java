@@ -9,6 +9,7 @@ import dev.sluice.eval.Truth;
 import dev.sluice.eval.behaviour.BehaviourSuite;
 import dev.sluice.eval.behaviour.Subject;
 import dev.sluice.eval.behaviour.SuiteResult;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.ModelRepository;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ final class FunnelBehaviour {
         BehaviourData data = new BehaviourData(
                 training, Optional.empty(), Optional.empty(), requests(lists, training), List.of(), Funnels.LIST, SEED);
         BehaviourSuite suite = new BehaviourSuite(new BehaviourTable(data).usual());
-        return suite.run(Subject.of(Funnels.recommender(repository, Funnels::full)));
+        try (RepositoryRecommender recommender = Funnels.recommender(repository, Funnels::full)) {
+            return suite.run(Subject.of(recommender));
+        }
     }
 
     private static List<Request> requests(Lists lists, Dataset training) {

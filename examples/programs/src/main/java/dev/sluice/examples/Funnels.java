@@ -2,7 +2,6 @@ package dev.sluice.examples;
 
 import dev.sluice.CandidateGenerator;
 import dev.sluice.Ranker;
-import dev.sluice.Recommender;
 import dev.sluice.examples.model.Model;
 import dev.sluice.examples.prepare.PolicyLabels;
 import dev.sluice.examples.ranker.RankerStage;
@@ -70,14 +69,14 @@ final class Funnels {
         return withFallback(funnel, generators.snapshot());
     }
 
-    /** Recommends with a funnel what may be recommended. */
-    static Recommender recommender(ModelRepository repository, FunnelFactory funnel) {
+    /** Recommends with a funnel what may be recommended; whoever asks for it closes it. */
+    static RepositoryRecommender recommender(ModelRepository repository, FunnelFactory funnel) {
         return RepositoryRecommender.of(repository, funnel)
                 .with(ServingSettings.defaults().withItems(PolicyLabels.RULES.filter()));
     }
 
-    /** Recommends with a funnel what lists have, what users have seen among it. */
-    static Recommender ofLists(ModelRepository repository, FunnelFactory funnel) {
+    /** Recommends with a funnel what lists have, what users have seen among it; whoever asks for it closes it. */
+    static RepositoryRecommender ofLists(ModelRepository repository, FunnelFactory funnel) {
         return RepositoryRecommender.of(repository, funnel)
                 .with(ServingSettings.defaults()
                         .withItems(PolicyLabels.RULES.filter())

@@ -12,6 +12,7 @@ import dev.sluice.eval.metric.Preset;
 import dev.sluice.eval.statistics.Bootstrap;
 import dev.sluice.eval.trec.TrecWriter;
 import dev.sluice.serving.FunnelFactory;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,8 +66,12 @@ final class Judging {
         Map<String, Judged> judged = new LinkedHashMap<>();
         for (Map.Entry<String, FunnelFactory> system : systems.entrySet()) {
             String name = system.getKey();
-            Timed answers = new Timed(Funnels.recommender(repository, system.getValue()));
-            List<RankedList> found = lists.of(name, answers, console);
+            Timed answers;
+            List<RankedList> found;
+            try (RepositoryRecommender recommender = Funnels.recommender(repository, system.getValue())) {
+                answers = new Timed(recommender);
+                found = lists.of(name, answers, console);
+            }
             OutputFile.write(directory.runFile(name), file -> writer.run(file, name, found));
             judged.put(
                     name,

@@ -1,6 +1,5 @@
 package dev.sluice.examples;
 
-import dev.sluice.Recommender;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.Evaluator;
 import dev.sluice.eval.Judgements;
@@ -9,6 +8,7 @@ import dev.sluice.eval.Truth;
 import dev.sluice.eval.metric.Metrics;
 import dev.sluice.eval.metric.Preset;
 import dev.sluice.examples.ranker.RankerStage;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.ModelRepository;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +47,13 @@ record LightProbabilities(Evaluation evaluation, List<Evaluation> calibrated) {
 
     private static List<RankedList> scored(ModelRepository repository, Lists lists, Judgements some) {
         List<RankedList> scored = new ArrayList<>();
-        Recommender recommender = Funnels.recommender(
+        try (RepositoryRecommender recommender = Funnels.recommender(
                 repository,
                 snapshot -> Funnels.before(
-                        RankerStage.LIGHT, new KeptScores(RankerStage.LIGHT.scorer(snapshot), scored), snapshot));
-        for (Truth truth : some) {
-            Lists.whole(recommender.recommend(lists.request(truth.user()).build()), RankerStage.LIGHT.label());
+                        RankerStage.LIGHT, new KeptScores(RankerStage.LIGHT.scorer(snapshot), scored), snapshot))) {
+            for (Truth truth : some) {
+                Lists.whole(recommender.recommend(lists.request(truth.user()).build()), RankerStage.LIGHT.label());
+            }
         }
         return scored;
     }

@@ -3,9 +3,9 @@ package dev.sluice.examples;
 import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
 import dev.sluice.Recommendations;
-import dev.sluice.Recommender;
 import dev.sluice.Request;
 import dev.sluice.funnel.Funnel;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
 import java.util.List;
@@ -15,15 +15,15 @@ import java.util.function.Function;
  * Recommends to many, each by the same funnel as alone, while models are asked for many at once. The queries are found
  * by a funnel that does nothing but note them. Belongs to one thread.
  */
-final class ManyAtOnce {
+final class ManyAtOnce implements AutoCloseable {
     /** Requests of a round: more gain little. */
     private static final int MOST = 256;
     /** Candidates that a model may propose in a round, which bounds the memory that they take. */
     private static final int MOST_CANDIDATES = 1 << 21;
 
     private final Round round = new Round();
-    private final Recommender noting;
-    private final Recommender recommender;
+    private final RepositoryRecommender noting;
+    private final RepositoryRecommender recommender;
 
     private ManyAtOnce(ModelRepository repository) {
         this.noting = Funnels.recommender(repository, this::noting);
@@ -33,6 +33,12 @@ final class ManyAtOnce {
     /** Recommends with whatever version a repository has current. */
     static ManyAtOnce of(ModelRepository repository) {
         return new ManyAtOnce(repository);
+    }
+
+    @Override
+    public void close() {
+        noting.close();
+        recommender.close();
     }
 
     private Funnel noting(ModelSnapshot snapshot) {

@@ -12,6 +12,7 @@ import dev.sluice.eval.checklist.OneVersion;
 import dev.sluice.eval.checklist.WatchedScorer;
 import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.ranking.ScoringRanker;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
@@ -60,9 +61,11 @@ record ModelChecks(Path repository, int sample) {
 
     private CheckResult scores(RankerStage stage, ModelRepository open, ModelSnapshot snapshot) {
         WatchedScorer watched = new WatchedScorer(stage.label(), stage.scorer(snapshot));
-        Recommender funnel =
-                Funnels.recommender(open, version -> Funnels.before(stage, new ScoringRanker(watched), version));
-        List<String> failures = failures(funnel, snapshot.catalogue().users().ids());
+        List<String> failures;
+        try (RepositoryRecommender funnel =
+                Funnels.recommender(open, version -> Funnels.before(stage, new ScoringRanker(watched), version))) {
+            failures = failures(funnel, snapshot.catalogue().users().ids());
+        }
         return failures.isEmpty()
                 ? watched.run()
                 : CheckResult.fail(

@@ -10,6 +10,7 @@ import dev.sluice.eval.RankedList;
 import dev.sluice.eval.trec.TrecReader;
 import dev.sluice.eval.trec.TrecRunWriter;
 import dev.sluice.examples.ranker.RankerStage;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
@@ -77,9 +78,10 @@ final class Rank implements Callable<Integer> {
                 throw new IllegalArgumentException(run + ": expected lists, found an empty file");
             }
             ListedCandidates listed = new ListedCandidates(lists.get(0));
-            Recommender recommender =
-                    Funnels.ofLists(repository, snapshot -> Funnels.ranking(source, listed, last, snapshot));
-            write(lists, reader.users(), listed, recommender);
+            try (RepositoryRecommender recommender =
+                    Funnels.ofLists(repository, snapshot -> Funnels.ranking(source, listed, last, snapshot))) {
+                write(lists, reader.users(), listed, recommender);
+            }
         }
         return 0;
     }

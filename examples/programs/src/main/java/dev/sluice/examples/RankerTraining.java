@@ -13,6 +13,7 @@ import dev.sluice.examples.ranker.RankerPlan;
 import dev.sluice.examples.ranker.RankerStage;
 import dev.sluice.ranking.ExampleCollector;
 import dev.sluice.ranking.Examples;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
@@ -169,9 +170,10 @@ final class RankerTraining {
         try (Lease lease = repository.lease()) {
             ExampleCollector collector = new ExampleCollector(
                     Features.schema(stage, lease.snapshot()), (query, item) -> label(query, item, liked), negatives);
-            Recommender recommender =
-                    Funnels.recommender(repository, snapshot -> Funnels.before(stage, collector, snapshot));
-            ask(stage, recommender, liked, parts, asked);
+            try (RepositoryRecommender recommender =
+                    Funnels.recommender(repository, snapshot -> Funnels.before(stage, collector, snapshot))) {
+                ask(stage, recommender, liked, parts, asked);
+            }
             return collector.examples();
         }
     }

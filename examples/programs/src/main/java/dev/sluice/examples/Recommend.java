@@ -83,14 +83,14 @@ final class Recommend implements Callable<Integer> {
             throw new IOException(repo + ": is no repository, or nothing was published to it");
         }
         try (ModelRepository repository = ModelRepository.open(repo);
+                ManyAtOnce recommender = ManyAtOnce.of(repository);
                 Lease lease = repository.lease()) {
             Catalogue catalogue = lease.snapshot().catalogue();
             List<String> users = who.users(catalogue);
             if (run == null) {
-                ManyAtOnce.of(repository)
-                        .recommend(users, limit, this::request, (user, answer) -> show(user, answer, catalogue));
+                recommender.recommend(users, limit, this::request, (user, answer) -> show(user, answer, catalogue));
             } else {
-                write(run, users, ManyAtOnce.of(repository));
+                write(run, users, recommender);
             }
         }
         return 0;

@@ -7,6 +7,7 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.data.Interactions;
 import dev.sluice.eval.Judgements;
 import dev.sluice.eval.Truth;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.ModelRepository;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,13 +41,15 @@ record Showcase(String user, List<String> before, List<Place> places) {
     /** The lists of two users: of all who are judged, one with as much history as the median, one with much. */
     static List<Showcase> of(ModelRepository repository, Rankers rankers, Lists lists, Interactions training) {
         Witness witness = new Witness(rankers.weights().orElse(List.of()));
-        Recommender recommender = Funnels.recommender(repository, snapshot -> Funnels.witnessed(witness, snapshot));
         InteractionMatrix histories = InteractionMatrix.of(training);
         int[] users = byHistory(lists.judgements(), histories);
-        return Arrays.stream(new int[] {users[users.length / 2], users[users.length * 9 / 10]})
-                .distinct()
-                .mapToObj(user -> of(user, recommender, witness::reason, lists, training))
-                .toList();
+        try (RepositoryRecommender recommender =
+                Funnels.recommender(repository, snapshot -> Funnels.witnessed(witness, snapshot))) {
+            return Arrays.stream(new int[] {users[users.length / 2], users[users.length * 9 / 10]})
+                    .distinct()
+                    .mapToObj(user -> of(user, recommender, witness::reason, lists, training))
+                    .toList();
+        }
     }
 
     private static int[] byHistory(Judgements judgements, InteractionMatrix histories) {

@@ -17,6 +17,7 @@ import dev.sluice.examples.prepare.ReadOrder;
 import dev.sluice.examples.ranker.RankerOptions;
 import dev.sluice.examples.ranker.RankerPlan;
 import dev.sluice.examples.ranker.RankerStage;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainedModel;
@@ -124,7 +125,10 @@ final class Workflow {
         try (Lease lease = repository.lease()) {
             judged = judging.judge(Funnels.systems(lease.snapshot(), times), repository, directory);
         }
-        Survival survival = Survival.of(Funnels.recommender(repository, Funnels::full), lists);
+        Survival survival;
+        try (RepositoryRecommender recommender = Funnels.recommender(repository, Funnels::full)) {
+            survival = Survival.of(recommender, lists);
+        }
         List<Showcase> examples =
                 Showcase.of(repository, rankers, lists, parts.training().interactions());
         Inspection inspection = new Inspector(lists, parts.training(), repository)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.Interaction;
 import dev.sluice.Recommendations;
-import dev.sluice.Recommender;
 import dev.sluice.Request;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.DataFormat;
@@ -14,6 +13,7 @@ import dev.sluice.data.Entities;
 import dev.sluice.data.Interactions;
 import dev.sluice.data.TagColumn;
 import dev.sluice.data.TextColumn;
+import dev.sluice.serving.RepositoryRecommender;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
@@ -226,13 +226,14 @@ class PreparedCatalogueTest extends CommandLineFixture {
     }
 
     private void assertOldIdsAreKnown(ModelRepository models) {
-        Recommender recommender = Funnels.recommender(models, Funnels::full);
-        Recommendations before = recommender.recommend(asked("i5", "i10"));
-        assertThat(before.ids()).isNotEmpty().doesNotContain("i5", "i10");
-        Recommendations old = recommender.recommend(asked(copy("i5"), copy("i10")));
-        assertThat(old.ids()).isEqualTo(before.ids());
-        assertThat(old.degradations()).isEqualTo(before.degradations());
-        assertThat(recommender.recommend(asked("i7", "i10")).ids()).isNotEqualTo(before.ids());
+        try (RepositoryRecommender recommender = Funnels.recommender(models, Funnels::full)) {
+            Recommendations before = recommender.recommend(asked("i5", "i10"));
+            assertThat(before.ids()).isNotEmpty().doesNotContain("i5", "i10");
+            Recommendations old = recommender.recommend(asked(copy("i5"), copy("i10")));
+            assertThat(old.ids()).isEqualTo(before.ids());
+            assertThat(old.degradations()).isEqualTo(before.degradations());
+            assertThat(recommender.recommend(asked("i7", "i10")).ids()).isNotEqualTo(before.ids());
+        }
     }
 
     private static Request asked(String seen, String excluded) {
