@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -104,8 +105,9 @@ public final class BatchMemory {
     private static final class Shelf<T> {
         private final IntFunction<T> make;
         private final List<T> arrays = new ArrayList<>();
-        private final List<Integer> lengths = new ArrayList<>();
+        private final IntArrayList lengths = new IntArrayList();
         private int taken;
+        private long entries;
 
         Shelf(IntFunction<T> make) {
             this.make = make;
@@ -116,8 +118,10 @@ public final class BatchMemory {
             if (place == arrays.size()) {
                 arrays.add(make.apply(size));
                 lengths.add(size);
-            } else if (lengths.get(place) < size) {
+                entries += size;
+            } else if (lengths.getInt(place) < size) {
                 int room = size + (size >> 2);
+                entries += room - lengths.getInt(place);
                 arrays.set(place, make.apply(room));
                 lengths.set(place, room);
             }
@@ -129,7 +133,7 @@ public final class BatchMemory {
         }
 
         synchronized long entries() {
-            return lengths.stream().mapToLong(Integer::longValue).sum();
+            return entries;
         }
     }
 }

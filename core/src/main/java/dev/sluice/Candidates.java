@@ -254,7 +254,9 @@ public final class Candidates {
      * @param columns one for each key, each with at least one number for each candidate; NaN is missing
      */
     public Candidates withFeatures(List<FeatureKey> keys, List<float[]> columns) {
-        return new Candidates(memory, size, items, scores, sources, features.with(keys, copies(keys, columns)));
+        requireOneEach(keys, columns);
+        return new Candidates(
+                memory, size, items, scores, sources, features.with(keys, i -> copy(columns.get(i), size, memory)));
     }
 
     /**
@@ -274,7 +276,9 @@ public final class Candidates {
      *     gave it, NaN if it did not propose it
      */
     public Candidates withSources(List<String> names, List<float[]> columns) {
-        return new Candidates(memory, size, items, scores, sources.with(names, copies(names, columns)), features);
+        requireOneEach(names, columns);
+        return new Candidates(
+                memory, size, items, scores, sources.with(names, i -> copy(columns.get(i), size, memory)), features);
     }
 
     /**
@@ -289,16 +293,16 @@ public final class Candidates {
                         "position must be below " + size + " candidates: " + ranking.position(rank));
             }
         }
-        Candidates gathered = gather(ranking.places(), ranking.size());
+        int count = ranking.size();
+        Candidates gathered = gather(ranking.places(), count);
+        Columns<FeatureKey> more = ranking.columns();
         return new Candidates(
                 memory,
-                ranking.size(),
+                count,
                 gathered.items,
-                copy(ranking.scores(), ranking.size(), memory),
+                copy(ranking.scores(), count, memory),
                 gathered.sources,
-                gathered.features.with(
-                        ranking.columns().names(),
-                        copies(ranking.columns().names(), ranking.columns().columns(), ranking.size())));
+                gathered.features.with(more.names(), i -> copy(more.column(i), count, memory)));
     }
 
     /** The same candidates in the order of {@link Ranking#byScore(Candidates, int)}. */
@@ -377,23 +381,16 @@ public final class Candidates {
         return gathered;
     }
 
-    private List<float[]> copies(List<?> names, List<float[]> columns) {
-        return copies(names, columns, size);
-    }
-
-    private List<float[]> copies(List<?> names, List<float[]> columns, int count) {
+    private void requireOneEach(List<?> names, List<float[]> columns) {
         requireAlive();
         if (names.size() != columns.size()) {
             throw new IllegalArgumentException(columns.size() + " columns for " + names);
         }
-        List<float[]> copies = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).length < count) {
+            if (columns.get(i).length < size) {
                 throw misfit(names.get(i), columns.get(i));
             }
-            copies.add(copy(columns.get(i), count, memory));
         }
-        return copies;
     }
 
     private float[] exact(Object name, float[] column) {

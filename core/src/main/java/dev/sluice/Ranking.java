@@ -122,15 +122,14 @@ public final class Ranking {
         if (keys.size() != more.size()) {
             throw new IllegalArgumentException(more.size() + " columns for " + keys);
         }
-        List<float[]> copies = new ArrayList<>(more.size());
         for (int i = 0; i < more.size(); i++) {
             if (more.get(i).length != positions.length) {
                 throw new IllegalArgumentException(
                         keys.get(i) + " has " + more.get(i).length + " entries for " + positions.length + " positions");
             }
-            copies.add(more.get(i).clone());
         }
-        return new Ranking(positions, scores, columns.with(keys, copies), shortfalls, formula);
+        return new Ranking(
+                positions, scores, columns.with(keys, i -> more.get(i).clone()), shortfalls, formula);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.Arrays;
 
 /**
@@ -25,10 +26,13 @@ final class ScoreOrder {
         for (int rank = 0; rank < size; rank++) {
             order[rank] = (int) keys[rank];
         }
+        IntComparator byItem = (a, b) -> Integer.compare(items[a], items[b]);
         int from = 0;
         for (int to = 1; to <= size; to++) {
             if (to == size || keys[to] >> Integer.SIZE != keys[from] >> Integer.SIZE) {
-                byItem(order, from, to, items);
+                if (to - from > 1) {
+                    IntArrays.quickSort(order, from, to, byItem);
+                }
                 from = to;
             }
         }
@@ -40,11 +44,5 @@ final class ScoreOrder {
         int bits = Float.floatToRawIntBits(score + 0f);
         int ascending = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
         return ((long) ~ascending << Integer.SIZE) | position;
-    }
-
-    private static void byItem(int[] order, int from, int to, int[] items) {
-        if (to - from > 1) {
-            IntArrays.quickSort(order, from, to, (a, b) -> Integer.compare(items[a], items[b]));
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.CandidateGenerator;
 import dev.sluice.FeatureSource;
 import dev.sluice.ModelVersion;
 import dev.sluice.Ranker;
+import dev.sluice.internal.notice.Audience;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects the stages of a {@link Funnel}; stages of a kind run in the order in which they were added. Belongs to one
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
  * the merge's.
  */
 public final class FunnelBuilder {
+    private static final Logger LISTENERS_LOG = LoggerFactory.getLogger(FunnelListener.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final double GENERATION_SHARE = 0.8;
     private static final int CALLS_PER_GENERATOR = 64;
@@ -267,7 +271,7 @@ public final class FunnelBuilder {
                 slate,
                 fallback,
                 allPolicies,
-                List.copyOf(listeners)));
+                Audience.of(listeners, LISTENERS_LOG)));
     }
 
     private List<GeneratorStage> generatorStages() {

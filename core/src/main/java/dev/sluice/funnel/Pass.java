@@ -36,34 +36,43 @@ final class Pass {
     }
 
     FunnelRun run() {
-        return run(this::proposals);
+        return told(this::proposals);
     }
 
     /** A run in which the fallback does all. */
     FunnelRun fallbackRun() {
         journal.degrade(Degradation.Reason.OVERLOAD, Journal.OVERLOADED);
-        return run(() -> plan.generation().skipped(Journal.OVERLOADED));
+        return told(() -> plan.generation().skipped(Journal.OVERLOADED));
+    }
+
+    private FunnelRun told(Supplier<List<Proposal>> generation) {
+        long start = System.nanoTime();
+        FunnelRun run;
+        long nanos;
+        try {
+            run = run(generation);
+            nanos = System.nanoTime() - start;
+        } finally {
+            journal.reports().forEach(report -> plan.listeners().tell(listener -> listener.stageEnded(report)));
+        }
+        plan.listeners().tell(listener -> listener.runEnded(run, nanos));
+        return run;
     }
 
     private FunnelRun run(Supplier<List<Proposal>> generation) {
-        try {
-            checkWanted();
-            List<Proposal> proposals = generation.get();
-            proposals.forEach(journal::report);
-            checkOn();
-            Candidates merged = merged(proposals);
-            filters.reserveReports();
-            Candidates filtered = filters.sift(query, merged, 0);
-            checkOn();
-            Candidates ranked =
-                    new Ranks(plan.rankers(), journal, memory.batches(), this::checkOn).rank(query, filtered);
-            lastFilters.reserveReports();
-            Candidates selected = selected(ranked);
-            journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
-            return finished(filled(selected));
-        } finally {
-            Listeners.tell(plan.listeners(), journal.reports());
-        }
+        checkWanted();
+        List<Proposal> proposals = generation.get();
+        proposals.forEach(journal::report);
+        checkOn();
+        Candidates merged = merged(proposals);
+        filters.reserveReports();
+        Candidates filtered = filters.sift(query, merged, 0);
+        checkOn();
+        Candidates ranked = new Ranks(plan.rankers(), journal, memory.batches(), this::checkOn).rank(query, filtered);
+        lastFilters.reserveReports();
+        Candidates selected = selected(ranked);
+        journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
+        return finished(filled(selected));
     }
 
     private List<Proposal> proposals() {

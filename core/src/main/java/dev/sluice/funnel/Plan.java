@@ -1,6 +1,7 @@
 package dev.sluice.funnel;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.internal.notice.Audience;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ record Plan(
         int slate,
         Optional<GeneratorStage> fallback,
         Policies policies,
-        List<FunnelListener> listeners) {
+        Audience<FunnelListener> listeners) {
     /** Name of the stage that merges what the generators proposed. */
     static final String MERGE = "merge";
 

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Items that must not be recommended for now, such as those out of stock: changed at any time and from any thread,
@@ -33,7 +32,7 @@ public final class WithdrawnItems {
 
     private final Set<String> items = new HashSet<>();
     private final Deque<Change> latest = new ArrayDeque<>();
-    private final AtomicLong changes = new AtomicLong();
+    private volatile long changes;
 
     private WithdrawnItems() {}
 
@@ -65,12 +64,12 @@ public final class WithdrawnItems {
         return Set.copyOf(items);
     }
 
-    private void note(Change change) {
+    private synchronized void note(Change change) {
         latest.addLast(change);
         if (latest.size() > REMEMBERED) {
             latest.removeFirst();
         }
-        changes.incrementAndGet();
+        changes++;
     }
 
     /**
@@ -90,17 +89,20 @@ public final class WithdrawnItems {
 
     /** How many changes there were so far; 0 as long as nothing was withdrawn. */
     long changes() {
-        return changes.get();
+        return changes;
     }
 
     /** @param number of the changes that the caller knows */
     synchronized Update since(long number) {
-        long all = changes.get();
-        long missed = all - number;
+        long missed = changes - number;
         return missed <= latest.size()
                 ? new Update(
-                        all, false, latest.stream().skip(latest.size() - missed).toList())
+                        changes,
+                        false,
+                        latest.stream().skip(latest.size() - missed).toList())
                 : new Update(
-                        all, true, items.stream().map(id -> new Change(id, 1)).toList());
+                        changes,
+                        true,
+                        items.stream().map(id -> new Change(id, 1)).toList());
     }
 }

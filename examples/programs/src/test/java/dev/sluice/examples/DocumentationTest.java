@@ -58,6 +58,8 @@ class DocumentationTest {
             import dev.sluice.train.walk.*;
             import dev.sluice.funnel.*;
             import dev.sluice.serving.*;
+            import dev.sluice.observation.*;
+            import io.micrometer.prometheusmetrics.*;
             import dev.sluice.ranking.*;
             import dev.sluice.ranking.blend.Blend;
             import dev.sluice.ranking.blend.BlendedRanker;

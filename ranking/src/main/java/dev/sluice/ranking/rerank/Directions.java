@@ -40,18 +40,21 @@ final class Directions {
 
     /** In four sums, none of which has to wait for another. */
     private static double squares(float[] vector) {
-        double[] sums = new double[STEP];
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
         int i = 0;
         for (; i + STEP <= vector.length; i += STEP) {
-            sums[0] += (double) vector[i] * vector[i];
-            sums[1] += (double) vector[i + 1] * vector[i + 1];
-            sums[2] += (double) vector[i + 2] * vector[i + 2];
-            sums[3] += (double) vector[i + 3] * vector[i + 3];
+            a += (double) vector[i] * vector[i];
+            b += (double) vector[i + 1] * vector[i + 1];
+            c += (double) vector[i + 2] * vector[i + 2];
+            d += (double) vector[i + 3] * vector[i + 3];
         }
         for (; i < vector.length; i++) {
-            sums[0] += (double) vector[i] * vector[i];
+            a += (double) vector[i] * vector[i];
         }
-        return sums[0] + sums[1] + (sums[2] + sums[3]);
+        return a + b + (c + d);
     }
 
     /** The cosines of the angles between one vector and every one; of a vector without direction 0. */

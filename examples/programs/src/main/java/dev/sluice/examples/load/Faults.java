@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,22 +24,14 @@ final class Faults implements Stages.Interference, Closeable {
     private static final Duration HANGING = Duration.ofSeconds(10);
     private static final Duration SLOWNESS = Duration.ofMillis(30);
 
-    private final Set<FaultKind> kinds;
-    private final double share;
-    private final long seed;
-    private final Map<FaultKind, AtomicLong> calls = new EnumMap<>(FaultKind.class);
-    private final Map<FaultKind, AtomicLong> injected = new EnumMap<>(FaultKind.class);
+    private final Map<FaultKind, Script> scripts = new EnumMap<>(FaultKind.class);
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean begun;
 
     /** @param share of the calls of a component that go wrong, in (0, 1] */
     Faults(FaultKind kind, double share, long seed) {
-        this.kinds = kind.parts();
-        this.share = share;
-        this.seed = seed;
-        for (FaultKind part : kinds) {
-            calls.put(part, new AtomicLong());
-            injected.put(part, new AtomicLong());
+        for (FaultKind part : kind.parts()) {
+            scripts.put(part, new Script(share, seed + 31 * part.ordinal()));
         }
     }
 
@@ -51,7 +42,7 @@ final class Faults implements Stages.Interference, Closeable {
     /** How many calls went wrong in each way. */
     Map<String, Long> injected() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        injected.forEach((kind, count) -> counts.put(kind.toString(), count.get()));
+        scripts.forEach((kind, script) -> counts.put(kind.toString(), script.struck.get()));
         return counts;
     }
 
@@ -73,19 +64,12 @@ final class Faults implements Stages.Interference, Closeable {
 
     @Override
     public Ranker ranker(String name, Ranker ranker) {
-        return name.equals(Stages.HEAVY) && kinds.contains(FaultKind.THROW) ? new Throwing(ranker) : ranker;
+        return name.equals(Stages.HEAVY) && scripts.containsKey(FaultKind.THROW) ? new Throwing(ranker) : ranker;
     }
 
     private boolean strikes(FaultKind kind) {
-        if (!begun || !kinds.contains(kind)) {
-            return false;
-        }
-        long call = calls.get(kind).getAndIncrement();
-        boolean strikes = new SplittableRandom(seed + 31 * kind.ordinal() ^ call << 16).nextDouble() < share;
-        if (strikes) {
-            injected.get(kind).incrementAndGet();
-        }
-        return strikes;
+        Script script = scripts.get(kind);
+        return begun && script != null && script.strikes();
     }
 
     /** Waits, whoever interrupts: a driver that hangs in a system call does not hear it either. */
@@ -109,6 +93,28 @@ final class Faults implements Stages.Interference, Closeable {
     public void close() {
         begun = false;
         end.countDown();
+    }
+
+    /** Which calls of a component go wrong. */
+    private static final class Script {
+        private final double share;
+        private final long seed;
+        private final AtomicLong calls = new AtomicLong();
+        private final AtomicLong struck = new AtomicLong();
+
+        Script(double share, long seed) {
+            this.share = share;
+            this.seed = seed;
+        }
+
+        boolean strikes() {
+            long call = calls.getAndIncrement();
+            boolean strikes = new SplittableRandom(seed ^ call << 16).nextDouble() < share;
+            if (strikes) {
+                struck.incrementAndGet();
+            }
+            return strikes;
+        }
     }
 
     /** A ranker that throws now and then. */

@@ -27,7 +27,7 @@ final class LoadFeatures {
     /** So many items of a history are compared with each candidate. */
     private static final int LATEST = 20;
     /** With these the heavy ranker has 64 inputs. */
-    private static final int TAG_FLAGS = 20;
+    private static final int TAG_FLAGS = 23;
 
     private LoadFeatures() {}
 

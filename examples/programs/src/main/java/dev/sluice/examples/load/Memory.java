@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,7 @@ record Memory(long heap, long direct, long mapped, OptionalLong anonymous, int t
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path MAPS = Path.of("/proc/self/maps");
     private static final int HEXADECIMAL = 16;
+    private static final long SETTLING_NANOS = 200_000_000;
 
     /**
      * Now.
@@ -45,8 +47,9 @@ record Memory(long heap, long direct, long mapped, OptionalLong anonymous, int t
                 ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
-    /** Now, after a collection: what is in use is what is held. */
+    /** When nothing runs, after a collection: what is in use is what is held. */
     static Memory held(Path tables) {
+        LockSupport.parkNanos(SETTLING_NANOS); // versions that went out of service are still being unmapped
         System.gc();
         return now(tables);
     }

@@ -39,7 +39,7 @@ import java.util.function.UnaryOperator;
  */
 final class RankerSchool {
     private static final int ITEMS = 3_000;
-    private static final int USERS = 150;
+    private static final int USERS = 60;
     private static final double NEGATIVES = 0.2;
     private static final int EPOCHS = 2;
     private static final double STEEPNESS = 4;
