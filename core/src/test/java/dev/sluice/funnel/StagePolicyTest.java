@@ -45,6 +45,7 @@ class StagePolicyTest {
     private static final StagePolicy FAIL = StagePolicy.defaults().withOnFailure(OnFailure.FAIL);
     /** Long enough for a busy machine to begin, and short beside the time of a request. */
     private static final StagePolicy SHORT = StagePolicy.defaults().withBudget(Duration.ofMillis(700));
+
     private static final IllegalStateException BROKEN = new IllegalStateException("broken");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
