@@ -4,10 +4,13 @@ module dev.sluice.core {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
     requires com.fasterxml.jackson.jr.ob;
+    requires io.github.resilience4j.circuitbreaker;
     requires it.unimi.dsi.fastutil.core;
     requires java.management;
     requires transitive java.sql; // a Connection is what SqlReader is given
     requires static jdk.management;
+    requires static jdk.jfr;
+    requires static micrometer.core; // who uses MicrometerMetrics requires it as well
     requires org.slf4j;
 
     exports dev.sluice;
@@ -34,6 +37,7 @@ module dev.sluice.core {
     exports dev.sluice.train.walk;
     exports dev.sluice.funnel;
     exports dev.sluice.serving;
+    exports dev.sluice.observation;
     exports dev.sluice.internal.kernel to
             dev.sluice.ranking;
     exports dev.sluice.internal.memory to

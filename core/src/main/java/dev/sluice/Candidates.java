@@ -1,31 +1,65 @@
 package dev.sluice;
 
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of distinct items on their way through a funnel, in columns: the items, a score each, who proposed them with
  * which score, and named features. Immutable; each stage makes the next batch by {@link #select}, {@link #keep} or
  * {@link #withFeature}, and these share the columns they do not change.
+ *
+ * <p>A batch lives in a {@link BatchMemory}, mostly the {@link BatchMemory#HEAP}. Those that a funnel hands to its
+ * filters, feature sources and rankers are in the memory of the run and end with it; to read one later is an
+ * {@link IllegalStateException}, and {@link #copiedTo} makes one that stays.
  */
 public final class Candidates {
     /** No candidates. */
-    public static final Candidates NONE = new Candidates(new int[0], new float[0], Map.of(), Map.of());
+    public static final Candidates NONE =
+            new Candidates(BatchMemory.HEAP, 0, new int[0], new float[0], Columns.none(), Columns.none());
 
+    /** For the next batch to be checked; a set of thousands is not worth collecting after each. */
+    private static final AtomicReference<@Nullable IntOpenHashSet> SPARE_SET = new AtomicReference<>();
+
+    private static final int LARGEST_SPARE = 1 << 14;
+
+    private final BatchMemory memory;
+    private final long use;
+    private final int size;
     private final int[] items;
     private final float[] scores;
-    private final Map<String, float[]> sources;
-    private final Map<FeatureKey, float[]> features;
+    private final Columns<String> sources;
+    private final Columns<FeatureKey> features;
 
-    private Candidates(int[] items, float[] scores, Map<String, float[]> sources, Map<FeatureKey, float[]> features) {
+    private Candidates(
+            BatchMemory memory,
+            int size,
+            int[] items,
+            float[] scores,
+            Columns<String> sources,
+            Columns<FeatureKey> features) {
+        this.memory = memory;
+        this.use = memory.use();
+        this.size = size;
         this.items = items;
         this.scores = scores;
-        this.sources = Collections.unmodifiableMap(sources);
-        this.features = Collections.unmodifiableMap(features);
+        this.sources = sources;
+        this.features = features;
+    }
+
+    /** Writes the items and scores of a batch. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes from the beginning of both arrays, which may be longer than the batch and are not the writer's to
+         * keep.
+         */
+        void write(int[] items, float[] scores);
     }
 
     /**
@@ -38,8 +72,51 @@ public final class Candidates {
         if (items.length != scores.length) {
             throw new IllegalArgumentException(items.length + " items and " + scores.length + " scores");
         }
-        IntOpenHashSet distinct = new IntOpenHashSet(items.length);
-        for (int i = 0; i < items.length; i++) {
+        return of(items, scores, items.length, BatchMemory.HEAP);
+    }
+
+    /**
+     * The first of these items with their scores, in this order.
+     *
+     * @param items distinct, at least 1
+     * @param scores one for each item, not NaN
+     * @param size how many, at most as many as each array has entries
+     * @param memory where the batch is to live
+     */
+    public static Candidates of(int[] items, float[] scores, int size, BatchMemory memory) {
+        return of(size, memory, (intoItems, intoScores) -> {
+            System.arraycopy(items, 0, intoItems, 0, size);
+            System.arraycopy(scores, 0, intoScores, 0, size);
+        });
+    }
+
+    /**
+     * As many items with their scores as are written; they are distinct, at least 1, and no score is NaN. Saves those
+     * who have thousands a copy.
+     *
+     * @param size how many, at least 0
+     * @param memory where the batch is to live
+     * @param content called once, writes all of them
+     */
+    public static Candidates of(int size, BatchMemory memory, Content content) {
+        if (size == 0) {
+            return NONE;
+        }
+        int[] items = memory.ints(size);
+        float[] scores = memory.floats(size);
+        content.write(items, scores);
+        IntOpenHashSet seen = SPARE_SET.getAndSet(null);
+        IntOpenHashSet distinct = seen == null ? new IntOpenHashSet(size) : seen;
+        check(items, scores, size, distinct);
+        if (size <= LARGEST_SPARE) {
+            distinct.clear();
+            SPARE_SET.set(distinct);
+        }
+        return new Candidates(memory, size, items, scores, Columns.none(), Columns.none());
+    }
+
+    private static void check(int[] items, float[] scores, int size, IntOpenHashSet distinct) {
+        for (int i = 0; i < size; i++) {
             if (items[i] < 1) {
                 throw new IndexOutOfBoundsException("a candidate is an item of at least 1: " + items[i]);
             }
@@ -50,65 +127,115 @@ public final class Candidates {
                 throw new IllegalArgumentException("score of item " + items[i] + " is NaN");
             }
         }
-        return items.length == 0 ? NONE : new Candidates(items.clone(), scores.clone(), Map.of(), Map.of());
+    }
+
+    /** Where this batch lives: scratch of who works on it may live there, too, as long as the batch does. */
+    public BatchMemory memory() {
+        return memory;
     }
 
     /** How many candidates. */
     public int size() {
-        return items.length;
+        return size;
     }
 
     /** The item at a position. */
     public int item(int position) {
-        return items[position];
+        return items[checked(position)];
     }
 
     /** The score at a position, from the stage that made this batch. */
     public float score(int position) {
-        return scores[position];
+        return scores[checked(position)];
     }
 
     /** A copy of the items in order. */
     public int[] items() {
-        return items.clone();
+        requireAlive();
+        return Arrays.copyOf(items, size);
+    }
+
+    /**
+     * Copies the items in order.
+     *
+     * @param into at least as long as there are candidates; entries past them are left alone
+     */
+    public void items(int[] into) {
+        requireAlive();
+        System.arraycopy(items, 0, into, 0, size);
+    }
+
+    /**
+     * Copies the scores in order.
+     *
+     * @param into at least as long as there are candidates; entries past them are left alone
+     */
+    public void scores(float[] into) {
+        requireAlive();
+        System.arraycopy(scores, 0, into, 0, size);
     }
 
     /** A copy of the scores in order. */
     public float[] scores() {
-        return scores.clone();
+        requireAlive();
+        return Arrays.copyOf(scores, size);
     }
 
     /** Names of the generators that proposed any of these, in the order in which they were merged. */
     public Set<String> sources() {
-        return sources.keySet();
+        return sources.keys();
     }
 
     /** The score that a generator proposed a candidate with; NaN if it did not propose it. */
     public float sourceScore(String source, int position) {
-        return required(sources, source, "source")[position];
+        return sources.column(source, "source")[checked(position)];
+    }
+
+    /**
+     * Copies the scores that a generator proposed these with; NaN of those that it did not propose.
+     *
+     * @param into at least as long as there are candidates; entries past them are left alone
+     */
+    public void sourceScores(String source, float[] into) {
+        requireAlive();
+        System.arraycopy(sources.column(source, "source"), 0, into, 0, size);
     }
 
     /** The generators that proposed a candidate. */
     public List<String> proposers(int position) {
-        return sources.entrySet().stream()
-                .filter(source -> !Float.isNaN(source.getValue()[position]))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> proposers = new ArrayList<>();
+        for (String source : sources.names()) {
+            if (!Float.isNaN(sourceScore(source, position))) {
+                proposers.add(source);
+            }
+        }
+        return proposers;
     }
 
     /** The features that these candidates carry. */
     public Set<FeatureKey> features() {
-        return features.keySet();
+        return features.keys();
     }
 
     /** A feature of a candidate; NaN if it is missing there. */
     public float feature(FeatureKey key, int position) {
-        return required(features, key, "feature")[position];
+        return features.column(key, "feature")[checked(position)];
     }
 
     /** A copy of a feature's column in order; NaN where it is missing. */
     public float[] feature(FeatureKey key) {
-        return required(features, key, "feature").clone();
+        requireAlive();
+        return Arrays.copyOf(features.column(key, "feature"), size);
+    }
+
+    /**
+     * Copies a feature's column in order; NaN where it is missing.
+     *
+     * @param into at least as long as there are candidates; entries past them are left alone
+     */
+    public void feature(FeatureKey key, float[] into) {
+        requireAlive();
+        System.arraycopy(features.column(key, "feature"), 0, into, 0, size);
     }
 
     /**
@@ -117,7 +244,19 @@ public final class Candidates {
      * @param column one number for each candidate; NaN is missing
      */
     public Candidates withFeature(FeatureKey key, float[] column) {
-        return new Candidates(items, scores, sources, with(features, key, column));
+        return withFeatures(List.of(key), List.of(exact(key, column)));
+    }
+
+    /**
+     * These candidates with columns more, or with these in place of those of the same keys.
+     *
+     * @param keys distinct
+     * @param columns one for each key, each with at least one number for each candidate; NaN is missing
+     */
+    public Candidates withFeatures(List<FeatureKey> keys, List<float[]> columns) {
+        requireOneEach(keys, columns);
+        return new Candidates(
+                memory, size, items, scores, sources, features.with(keys, i -> copy(columns.get(i), size, memory)));
     }
 
     /**
@@ -126,7 +265,20 @@ public final class Candidates {
      * @param column for each candidate the score that the generator gave it, NaN for those it did not propose
      */
     public Candidates withSource(String source, float[] column) {
-        return new Candidates(items, scores, with(sources, source, column), features);
+        return withSources(List.of(source), List.of(exact(source, column)));
+    }
+
+    /**
+     * These candidates, said to be proposed by more generators.
+     *
+     * @param names distinct
+     * @param columns one for each name, each with at least one number for each candidate: the score that the generator
+     *     gave it, NaN if it did not propose it
+     */
+    public Candidates withSources(List<String> names, List<float[]> columns) {
+        requireOneEach(names, columns);
+        return new Candidates(
+                memory, size, items, scores, sources.with(names, i -> copy(columns.get(i), size, memory)), features);
     }
 
     /**
@@ -135,31 +287,51 @@ public final class Candidates {
      * @throws IndexOutOfBoundsException if a position is none of this batch
      */
     public Candidates select(Ranking ranking) {
-        int[] positions = ranking.positions();
-        for (int position : positions) {
-            if (position >= items.length) {
+        for (int rank = 0; rank < ranking.size(); rank++) {
+            if (ranking.position(rank) >= size) {
                 throw new IndexOutOfBoundsException(
-                        "position must be below " + items.length + " candidates: " + position);
+                        "position must be below " + size + " candidates: " + ranking.position(rank));
             }
         }
-        Map<FeatureKey, float[]> columns = gatherAll(features, positions);
-        columns.putAll(ranking.columns());
-        return new Candidates(gather(items, positions), ranking.scores(), gatherAll(sources, positions), columns);
+        int count = ranking.size();
+        Candidates gathered = gather(ranking.places(), count);
+        Columns<FeatureKey> more = ranking.columns();
+        return new Candidates(
+                memory,
+                count,
+                gathered.items,
+                copy(ranking.scores(), count, memory),
+                gathered.sources,
+                gathered.features.with(more.names(), i -> copy(more.column(i), count, memory)));
+    }
+
+    /** The same candidates in the order of {@link Ranking#byScore(Candidates, int)}. */
+    public Candidates byScore() {
+        return gather(order(scores), size);
+    }
+
+    /** All positions by descending scores, ties by item; in the memory of these candidates. */
+    int[] order(float[] by) {
+        requireAlive();
+        return ScoreOrder.of(by, items, size, memory);
+    }
+
+    float[] uncopiedScores() {
+        return scores;
     }
 
     /** The candidates that a mask keeps, in their order. */
     public Candidates keep(Mask mask) {
-        if (mask.size() != items.length) {
-            throw new IllegalArgumentException("a mask of " + mask.size() + " for " + items.length + " candidates");
+        if (mask.size() != size) {
+            throw new IllegalArgumentException("a mask of " + mask.size() + " for " + size + " candidates");
         }
-        int[] positions = mask.positions();
-        return positions.length == items.length
-                ? this
-                : new Candidates(
-                        gather(items, positions),
-                        gather(scores, positions),
-                        gatherAll(sources, positions),
-                        gatherAll(features, positions));
+        int kept = mask.kept();
+        if (kept == size) {
+            return this;
+        }
+        int[] positions = memory.ints(kept);
+        mask.positions(positions);
+        return gather(positions, kept);
     }
 
     /**
@@ -171,55 +343,92 @@ public final class Candidates {
         if (limit < 0) {
             throw new IllegalArgumentException("limit must be at least 0: " + limit);
         }
-        Mask mask = Mask.keepingAll(items.length);
-        for (int position = limit; position < items.length; position++) {
-            mask.clear(position);
-        }
-        return keep(mask);
+        return limit >= size ? this : new Candidates(memory, limit, items, scores, sources, features);
     }
 
-    private <K> Map<K, float[]> with(Map<K, float[]> columns, K key, float[] column) {
-        if (column.length != items.length) {
-            throw new IllegalArgumentException(
-                    key + " has " + column.length + " entries for " + items.length + " candidates");
-        }
-        Map<K, float[]> more = new LinkedHashMap<>(columns);
-        more.put(key, column.clone());
-        return more;
+    /** The same batch in another memory. */
+    public Candidates copiedTo(BatchMemory other) {
+        requireAlive();
+        return new Candidates(
+                other,
+                size,
+                copy(items, size, other),
+                copy(scores, size, other),
+                sources.map(column -> copy(column, size, other)),
+                features.map(column -> copy(column, size, other)));
     }
 
-    private static <K> float[] required(Map<K, float[]> columns, K key, String what) {
-        float[] column = columns.get(key);
-        if (column == null) {
-            throw new IllegalArgumentException("no " + what + " " + key + " among " + columns.keySet());
+    private Candidates gather(int[] positions, int count) {
+        requireAlive();
+        int[] gathered = memory.ints(count);
+        for (int i = 0; i < count; i++) {
+            gathered[i] = items[positions[i]];
+        }
+        return new Candidates(
+                memory,
+                count,
+                gathered,
+                gather(scores, positions, count),
+                sources.map(column -> gather(column, positions, count)),
+                features.map(column -> gather(column, positions, count)));
+    }
+
+    private float[] gather(float[] column, int[] positions, int count) {
+        float[] gathered = memory.floats(count);
+        for (int i = 0; i < count; i++) {
+            gathered[i] = column[positions[i]];
+        }
+        return gathered;
+    }
+
+    private void requireOneEach(List<?> names, List<float[]> columns) {
+        requireAlive();
+        if (names.size() != columns.size()) {
+            throw new IllegalArgumentException(columns.size() + " columns for " + names);
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).length < size) {
+                throw misfit(names.get(i), columns.get(i));
+            }
+        }
+    }
+
+    private float[] exact(Object name, float[] column) {
+        if (column.length != size) {
+            throw misfit(name, column);
         }
         return column;
     }
 
-    private static <K> Map<K, float[]> gatherAll(Map<K, float[]> columns, int[] positions) {
-        Map<K, float[]> gathered = new LinkedHashMap<>();
-        columns.forEach((key, column) -> gathered.put(key, gather(column, positions)));
-        return gathered;
+    private IllegalArgumentException misfit(Object name, float[] column) {
+        return new IllegalArgumentException(name + " has " + column.length + " entries for " + size + " candidates");
     }
 
-    private static float[] gather(float[] column, int[] positions) {
-        float[] gathered = new float[positions.length];
-        for (int i = 0; i < positions.length; i++) {
-            gathered[i] = column[positions[i]];
-        }
-        return gathered;
+    private static int[] copy(int[] column, int size, BatchMemory memory) {
+        int[] copy = memory.ints(size);
+        System.arraycopy(column, 0, copy, 0, size);
+        return copy;
     }
 
-    private static int[] gather(int[] column, int[] positions) {
-        int[] gathered = new int[positions.length];
-        for (int i = 0; i < positions.length; i++) {
-            gathered[i] = column[positions[i]];
+    private static float[] copy(float[] column, int size, BatchMemory memory) {
+        float[] copy = memory.floats(size);
+        System.arraycopy(column, 0, copy, 0, size);
+        return copy;
+    }
+
+    private int checked(int position) {
+        requireAlive();
+        return Objects.checkIndex(position, size);
+    }
+
+    private void requireAlive() {
+        if (memory.use() != use) {
+            throw new IllegalStateException("the run that these candidates belonged to is over; copy what is to stay");
         }
-        return gathered;
     }
 
     @Override
     public String toString() {
-        return items.length + " candidates from " + sources.keySet();
+        return size + " candidates from " + sources.names();
     }
 }

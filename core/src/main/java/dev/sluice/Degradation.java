@@ -19,10 +19,12 @@ public record Degradation(Reason reason, String detail) {
         EMPTY_CATALOGUE,
         /** Everything is excluded: the user has seen it, the request or a filter forbids it. */
         NOTHING_ALLOWED,
-        /** A generator, filter or ranker failed and was left out. */
+        /** A generator, filter or ranker failed, or was not asked since it had failed too often, and was left out. */
         STAGE_FAILED,
         /** A stage was not done in time and was left out. */
         STAGE_TIMED_OUT,
+        /** Too few generators succeeded; what they found was not used. */
+        QUORUM,
         /**
          * The candidates did not allow a ranker to meet a rule that lists are to keep to; it came as near as it could.
          */

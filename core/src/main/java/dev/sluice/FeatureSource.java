@@ -8,8 +8,8 @@ public interface FeatureSource {
     /**
      * Fills the columns for a batch.
      *
-     * @param columns a column for each feature of {@link #provides}, each with a place for every candidate; every place
-     *     is filled, with NaN where the feature is missing
+     * @param columns a column for each feature of {@link #provides}, each with a place for every candidate, which is
+     *     filled, with NaN where the feature is missing; a column may be longer than there are candidates
      */
     void fill(Query query, Candidates candidates, float[][] columns);
 }

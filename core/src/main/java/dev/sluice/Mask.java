@@ -60,13 +60,18 @@ public final class Mask {
     /** The positions that stay, ascending. */
     public int[] positions() {
         int[] positions = new int[kept()];
+        positions(positions);
+        return positions;
+    }
+
+    /** Writes the positions that stay, ascending, into an array that is long enough. */
+    void positions(int[] into) {
         int count = 0;
-        for (int position = 0; position < size; position++) {
-            if (keeps(position)) {
-                positions[count++] = position;
+        for (int word = 0; word < words.length; word++) {
+            for (long left = words[word]; left != 0; left &= left - 1) {
+                into[count++] = word * Long.SIZE + Long.numberOfTrailingZeros(left);
             }
         }
-        return positions;
     }
 
     private void check(int position) {

@@ -1,11 +1,8 @@
 package dev.sluice;
 
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a ranker chose: distinct positions in the candidates it was given, in the order to show, and columns of floats
@@ -14,16 +11,12 @@ import java.util.Map;
 public final class Ranking {
     private final int[] positions;
     private final float[] scores;
-    private final Map<FeatureKey, float[]> columns;
+    private final Columns<FeatureKey> columns;
     private final List<String> shortfalls;
     private final String formula;
 
     private Ranking(
-            int[] positions,
-            float[] scores,
-            Map<FeatureKey, float[]> columns,
-            List<String> shortfalls,
-            String formula) {
+            int[] positions, float[] scores, Columns<FeatureKey> columns, List<String> shortfalls, String formula) {
         this.positions = positions;
         this.scores = scores;
         this.columns = columns;
@@ -54,7 +47,7 @@ public final class Ranking {
                 throw new IllegalArgumentException("score of position " + positions[i] + " is NaN");
             }
         }
-        return new Ranking(positions.clone(), scores.clone(), Map.of(), List.of(), "");
+        return new Ranking(positions.clone(), scores.clone(), Columns.none(), List.of(), "");
     }
 
     /**
@@ -70,25 +63,26 @@ public final class Ranking {
         if (scores.length < candidates.size()) {
             throw new IllegalArgumentException(scores.length + " scores for " + candidates.size() + " candidates");
         }
-        int[] order = new int[candidates.size()];
-        for (int position = 0; position < order.length; position++) {
+        for (int position = 0; position < candidates.size(); position++) {
             if (Float.isNaN(scores[position])) {
                 throw new IllegalArgumentException("score of item " + candidates.item(position) + " is NaN");
             }
-            order[position] = position;
         }
-        IntArrays.quickSort(order, (a, b) -> {
-            // Not by Float.compare alone, to which 0 and -0 are no tie.
-            return scores[a] == scores[b]
-                    ? Integer.compare(candidates.item(a), candidates.item(b))
-                    : Float.compare(scores[b], scores[a]);
-        });
-        int[] positions = Arrays.copyOf(order, Math.min(limit, order.length));
+        int[] positions = Arrays.copyOf(candidates.order(scores), Math.min(limit, candidates.size()));
         float[] chosen = new float[positions.length];
         for (int rank = 0; rank < positions.length; rank++) {
             chosen[rank] = scores[positions[rank]];
         }
-        return new Ranking(positions, chosen, Map.of(), List.of(), "");
+        return new Ranking(positions, chosen, Columns.none(), List.of(), "");
+    }
+
+    /**
+     * The candidates of the highest scores of their own, ties by item.
+     *
+     * @param limit how many at most, at least 0
+     */
+    public static Ranking byScore(Candidates candidates, int limit) {
+        return byScore(candidates, candidates.uncopiedScores(), limit);
     }
 
     /**
@@ -106,7 +100,7 @@ public final class Ranking {
             positions[position] = position;
             scores[position] = candidates.score(position);
         }
-        return new Ranking(positions, scores, Map.of(), List.of(), "");
+        return new Ranking(positions, scores, Columns.none(), List.of(), "");
     }
 
     /**
@@ -115,13 +109,27 @@ public final class Ranking {
      * @param column one number for each ranked position, in rank order; NaN is missing
      */
     public Ranking with(FeatureKey key, float[] column) {
-        if (column.length != positions.length) {
-            throw new IllegalArgumentException(
-                    key + " has " + column.length + " entries for " + positions.length + " positions");
+        return with(List.of(key), List.of(column));
+    }
+
+    /**
+     * This ranking with more columns.
+     *
+     * @param keys distinct
+     * @param more one column for each key, with one number for each ranked position, in rank order; NaN is missing
+     */
+    public Ranking with(List<FeatureKey> keys, List<float[]> more) {
+        if (keys.size() != more.size()) {
+            throw new IllegalArgumentException(more.size() + " columns for " + keys);
         }
-        Map<FeatureKey, float[]> more = new LinkedHashMap<>(columns);
-        more.put(key, column.clone());
-        return new Ranking(positions, scores, more, shortfalls, formula);
+        for (int i = 0; i < more.size(); i++) {
+            if (more.get(i).length != positions.length) {
+                throw new IllegalArgumentException(
+                        keys.get(i) + " has " + more.get(i).length + " entries for " + positions.length + " positions");
+            }
+        }
+        return new Ranking(
+                positions, scores, columns.with(keys, i -> more.get(i).clone()), shortfalls, formula);
     }
 
     /**
@@ -174,7 +182,11 @@ public final class Ranking {
         return positions.clone();
     }
 
-    Map<FeatureKey, float[]> columns() {
+    int[] places() {
+        return positions;
+    }
+
+    Columns<FeatureKey> columns() {
         return columns;
     }
 

@@ -4,7 +4,7 @@ package dev.sluice;
 public enum StageOutcome {
     /** It did its work. */
     OK,
-    /** It was not run, because what came before left it nothing to do or no time. */
+    /** It was not run: what came before left it nothing to do or no time, or it had failed too often lately. */
     SKIPPED,
     /** It ran and had nothing to give. */
     EMPTY,

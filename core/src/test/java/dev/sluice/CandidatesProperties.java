@@ -3,6 +3,7 @@ package dev.sluice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.conformance.LawCases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

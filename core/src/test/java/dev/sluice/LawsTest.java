@@ -2,6 +2,9 @@ package dev.sluice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.conformance.CandidateGeneratorLaws;
+import dev.sluice.conformance.RankerLaws;
+import dev.sluice.conformance.ScorerLaws;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;

@@ -21,18 +21,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A small application compiles and runs against the packaged jar, everything being on the module path. */
 class ModularConsumerIT {
-    private static final Path SOURCES = Path.of("src/test/modular");
+    private static final Application CONSUMER = new Application("modular", "dev.sluice.consumer");
+    private static final Application OBSERVED = new Application("modular-observed", "dev.sluice.observed");
+    private static final String NEEDED = "fastutil-core|fastcsv|jackson-|resilience4j-|slf4j-api|slf4j-simple|jspecify";
+    private static final String OPTIONAL = "micrometer-|HdrHistogram";
+
+    /**
+     * One to compile and to run.
+     *
+     * @param sources name of their folder
+     */
+    private record Application(String sources, String module) {}
 
     @TempDir
     private Path scratch = Path.of("");
 
     @Test
     void anApplicationOnTheModulePathTrainsAndRecommends() throws Exception {
-        String modules = modulePath();
+        String modules = modulePath(NEEDED);
         Path classes = scratch.resolve("classes");
 
-        compile(modules, classes);
-        String printed = run(modules + File.pathSeparator + classes);
+        compile(CONSUMER, modules, classes);
+        String printed = run(CONSUMER, modules + File.pathSeparator + classes);
 
         assertThat(printed.lines().toList()).last().asString().isEqualTo("[c]");
     }
@@ -40,30 +50,40 @@ class ModularConsumerIT {
     @Test
     @EnabledForJreRange(minVersion = 22)
     void theModuleReadsTheVectorModuleWhereItIsAdded() throws Exception {
-        String modules = modulePath();
+        String modules = modulePath(NEEDED);
         Path classes = scratch.resolve("classes");
 
-        compile(modules, classes);
-        String printed = run(modules + File.pathSeparator + classes, "--add-modules", "jdk.incubator.vector");
+        compile(CONSUMER, modules, classes);
+        String printed = run(CONSUMER, modules + File.pathSeparator + classes, "--add-modules", "jdk.incubator.vector");
 
         assertThat(printed).contains("kernels: vector-");
         assertThat(printed.lines().toList()).last().asString().isEqualTo("[c]");
     }
 
-    /** The packaged jar, and the jars it needs from those of this test's class path. */
-    private static String modulePath() {
+    @Test
+    void anApplicationOnTheModulePathWatchesItsFunnel() throws Exception {
+        String modules = modulePath(NEEDED + "|" + OPTIONAL);
+        Path classes = scratch.resolve("classes");
+
+        compile(OBSERVED, modules, classes);
+        String printed = run(OBSERVED, modules + File.pathSeparator + classes);
+
+        assertThat(printed.lines().toList()).last().asString().isEqualTo("2.0");
+    }
+
+    /** The packaged jar, and some jars of this test's class path. */
+    private static String modulePath(String names) {
         Stream<String> needed = Arrays.stream(
                         System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(jar -> jar.matches(
-                        ".*(fastutil-core|fastcsv|jackson-|slf4j-api|slf4j-simple|jspecify)[^/\\\\]*\\.jar"));
+                .filter(jar -> jar.matches(".*(" + names + ")[^/\\\\]*\\.jar"));
         return Stream.concat(Stream.of(System.getProperty("sluice.jar")), needed)
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static void compile(String modulePath, Path into) throws IOException {
+    private static void compile(Application application, String modulePath, Path into) throws IOException {
         StringWriter messages = new StringWriter();
         List<String> arguments;
-        try (Stream<Path> files = Files.walk(SOURCES)) {
+        try (Stream<Path> files = Files.walk(Path.of("src/test", application.sources()))) {
             arguments = Stream.concat(
                             Stream.of(
                                     "--module-path",
@@ -82,12 +102,13 @@ class ModularConsumerIT {
         assertThat(code).as(messages.toString()).isZero();
     }
 
-    private String run(String modulePath, String... options) throws IOException, InterruptedException {
+    private String run(Application application, String modulePath, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(List.of("--module-path", modulePath));
-        command.addAll(List.of("--module", "dev.sluice.consumer/dev.sluice.consumer.Main"));
+        command.addAll(List.of("--module", application.module() + "/" + application.module() + ".Main"));
         command.add(scratch.resolve("models").toString());
         Path output = scratch.resolve("output");
         Process process = new ProcessBuilder(command)

@@ -3,6 +3,7 @@ package dev.sluice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.conformance.LawCases;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;

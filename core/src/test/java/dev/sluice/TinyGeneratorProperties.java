@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.conformance.CandidateGeneratorLaws;
+
 /** A correct generator keeps the laws of generators. */
 class TinyGeneratorProperties implements CandidateGeneratorLaws {
     @Override

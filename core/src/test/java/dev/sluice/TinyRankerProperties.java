@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.conformance.RankerLaws;
+
 /** A correct ranker keeps the laws of rankers. */
 class TinyRankerProperties implements RankerLaws {
     @Override

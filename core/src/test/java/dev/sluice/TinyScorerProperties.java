@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.conformance.ScorerLaws;
+
 /** A correct scorer keeps the laws of scorers. */
 class TinyScorerProperties implements ScorerLaws {
     @Override

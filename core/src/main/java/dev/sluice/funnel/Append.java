@@ -1,9 +1,11 @@
 package dev.sluice.funnel;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -19,16 +21,19 @@ final class Append {
         if (then.size() == 0) {
             return first;
         }
-        Candidates all = Candidates.of(joined(first.items(), then.items()), scores(first, then));
-        for (String source : union(first.sources(), then.sources())) {
-            all = all.withSource(source, column(first, then, part -> sourceScores(part, source)));
-        }
-        for (FeatureKey key : union(first.features(), then.features())) {
-            all = all.withFeature(
-                    key,
-                    column(first, then, part -> part.features().contains(key) ? part.feature(key) : missing(part)));
-        }
-        return all;
+        List<String> sources = union(first.sources(), then.sources());
+        List<FeatureKey> features = union(first.features(), then.features());
+        return Candidates.of(joined(first.items(), then.items()), scores(first, then))
+                .withSources(
+                        sources,
+                        sources.stream()
+                                .map(source -> column(first, then, part -> sourceScores(part, source)))
+                                .toList())
+                .withFeatures(
+                        features,
+                        features.stream()
+                                .map(key -> column(first, then, part -> feature(part, key)))
+                                .toList());
     }
 
     private static float[] scores(Candidates first, Candidates then) {
@@ -49,10 +54,12 @@ final class Append {
         return column;
     }
 
+    private static float[] feature(Candidates part, FeatureKey key) {
+        return part.features().contains(key) ? part.feature(key) : missing(part);
+    }
+
     private static float[] missing(Candidates part) {
-        float[] column = new float[part.size()];
-        Arrays.fill(column, Float.NaN);
-        return column;
+        return Missing.column(part.size(), BatchMemory.HEAP);
     }
 
     private static float[] column(Candidates first, Candidates then, Function<Candidates, float[]> part) {
@@ -67,9 +74,9 @@ final class Append {
         return both;
     }
 
-    private static <T> Set<T> union(Set<T> first, Set<T> then) {
+    private static <T> List<T> union(Set<T> first, Set<T> then) {
         Set<T> both = new LinkedHashSet<>(first);
         both.addAll(then);
-        return both;
+        return List.copyOf(both);
     }
 }

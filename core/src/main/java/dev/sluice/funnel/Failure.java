@@ -5,7 +5,7 @@ import dev.sluice.StageOutcome;
 import java.util.concurrent.CancellationException;
 
 /** How a stage that threw is reported. */
-record Failure(StageOutcome outcome, String detail) {
+record Failure(StageOutcome outcome, String detail, RuntimeException thrown) {
     /** A stage that gave up after its deadline, as long loops do when the query says so, did not break anything. */
     static Failure of(RuntimeException thrown, Query query) {
         StageOutcome outcome =
@@ -16,6 +16,7 @@ record Failure(StageOutcome outcome, String detail) {
         return new Failure(
                 outcome,
                 thrown.getClass().getSimpleName() + ": "
-                        + text.lines().findFirst().orElse(""));
+                        + text.lines().findFirst().orElse(""),
+                thrown);
     }
 }

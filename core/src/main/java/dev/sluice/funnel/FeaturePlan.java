@@ -64,8 +64,9 @@ final class FeaturePlan {
             throw new IllegalStateException(
                     "ranker " + reader.name() + " reads feature " + key + ", which nothing before it provides");
         }
-        Set<FeatureKey> kept = new LinkedHashSet<>(source.provides().keys());
-        kept.retainAll(wanted);
-        return new FeatureStage(name, source, kept);
+        List<FeatureKey> all = source.provides().keys();
+        List<FeatureKey> kept = all.stream().filter(wanted::contains).toList();
+        return new FeatureStage(
+                name, source, kept, kept.stream().map(all::indexOf).toList());
     }
 }

@@ -1,33 +1,31 @@
 package dev.sluice.funnel;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSource;
 import dev.sluice.Query;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A feature source of a funnel.
  *
- * @param wanted which of its features a ranker reads; the others are not kept
+ * @param wanted the features that a ranker reads, in the source's order; the others are not kept
+ * @param places where the wanted ones stand among the source's
  */
-record FeatureStage(String name, FeatureSource source, Set<FeatureKey> wanted) {
+record FeatureStage(String name, FeatureSource source, List<FeatureKey> wanted, List<Integer> places) {
     /** The candidates with the wanted columns; a place that the source leaves alone is missing. */
-    Candidates fill(Query query, Candidates candidates) {
-        List<FeatureKey> keys = source.provides().keys();
-        float[][] columns = new float[keys.size()][candidates.size()];
-        for (float[] column : columns) {
-            Arrays.fill(column, Float.NaN);
+    Candidates fill(Query query, Candidates candidates, BatchMemory memory) {
+        float[][] columns = new float[source.provides().size()][];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Missing.column(candidates.size(), memory);
         }
         source.fill(query, candidates, columns);
-        Candidates more = candidates;
-        for (int i = 0; i < columns.length; i++) {
-            if (wanted.contains(keys.get(i))) {
-                more = more.withFeature(keys.get(i), columns[i]);
-            }
+        List<float[]> kept = new ArrayList<>(places.size());
+        for (int i = 0; i < places.size(); i++) {
+            kept.add(columns[places.get(i)]);
         }
-        return more;
+        return candidates.withFeatures(wanted, kept);
     }
 }

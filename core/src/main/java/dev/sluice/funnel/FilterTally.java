@@ -10,13 +10,16 @@ import dev.sluice.VersionMismatchException;
 /** What one filter did in one run, over however many batches it was shown. Belongs to the run's thread. */
 final class FilterTally {
     private final FilterStage stage;
+    private final Journal journal;
     private int in;
     private int dropped;
     private long nanos;
-    private String failure = "";
+    private StageOutcome outcome = StageOutcome.OK;
+    private String detail = "";
 
-    FilterTally(FilterStage stage) {
+    FilterTally(FilterStage stage, Journal journal) {
         this.stage = stage;
+        this.journal = journal;
     }
 
     String name() {
@@ -32,12 +35,13 @@ final class FilterTally {
         long start = System.nanoTime();
         Mask keep = Mask.keepingAll(batch.size());
         in += batch.size() - known;
+        Query asked = journal.policies().bounded(stage.name(), query);
         try {
-            stage.filter().restrict(query, batch, keep);
+            stage.filter().restrict(asked, batch, keep);
         } catch (VersionMismatchException e) {
             throw e;
         } catch (RuntimeException e) {
-            failure = Failure.of(e, query).detail();
+            fail(Failure.of(e, asked));
             stage.unjudged().apply(keep, known);
         }
         dropped += batch.size() - keep.kept();
@@ -45,13 +49,19 @@ final class FilterTally {
         return keep;
     }
 
+    private void fail(Failure failure) {
+        outcome = failure.outcome();
+        detail = failure.detail();
+        journal.threw(stage.name(), failure.thrown());
+    }
+
     StageReport report() {
-        return new StageReport(stage.name(), outcome(), in, in - dropped, nanos, failure);
+        return new StageReport(stage.name(), outcome(), in, in - dropped, nanos, detail);
     }
 
     private StageOutcome outcome() {
-        if (!failure.isEmpty()) {
-            return StageOutcome.FAILED;
+        if (outcome != StageOutcome.OK) {
+            return outcome;
         }
         return in == 0 ? StageOutcome.SKIPPED : in == dropped ? StageOutcome.EMPTY : StageOutcome.OK;
     }

@@ -4,6 +4,9 @@ import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.internal.memory.Pool;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * A composition of stages for one model version: generators propose, what they propose is merged, filtered and ranked,
@@ -20,18 +23,22 @@ import dev.sluice.Query;
  * }</pre>
  *
  * <p>Candidates are merged by reciprocal rank fusion (Cormack, Clarke and Büttcher 2009), so that generators with
- * scores of different meaning can work together. Limits of stages are raised to the query's limit where they are lower,
- * so that as many items come back as were asked for whenever the generators or the fallback find as many.
+ * scores of different meaning can work together. A generator or ranker with limit {@code L} is asked for
+ * {@code max(query.limit(), ceil(L * query.effort()))} candidates: so that as many items come back as were asked for
+ * whenever the generators or the fallback find as many, and so that a query of less effort has less to do at every
+ * stage.
  *
- * <p>A run is held to the query's deadline. Generators on an executor are cut off; stages in the caller's thread are
- * not, but those that ask {@link Query#cancelled} stop themselves, and rankers and feature sources whose turn comes
- * after the deadline are skipped. Filters and the fallback always run; both must be quick.
+ * <p>A run is held to the query's deadline, and a stage to the smaller of its {@linkplain StagePolicy budget} and what
+ * is left. Generators on an executor are cut off, their late results being discarded and counted; stages in the
+ * caller's thread are not, but those that ask {@link Query#cancelled} stop themselves, and rankers and feature sources
+ * whose turn comes after the deadline are skipped. Filters and the fallback always run; both must be quick.
  *
  * <p>A funnel is a generator itself: nested in another, it passes its reports up, under its name and a slash, and the
  * generators behind its candidates as well. Its results do not depend on which thread is done first.
  */
 public final class Funnel implements CandidateGenerator {
     private final Plan plan;
+    private final Pool<RunMemory> memories = new Pool<>(RunMemory::new, RunMemory::isWorthKeeping);
 
     Funnel(Plan plan) {
         this.plan = plan;
@@ -51,6 +58,7 @@ public final class Funnel implements CandidateGenerator {
      * Answers a query with an account of what every stage did.
      *
      * @throws dev.sluice.VersionMismatchException if the query, or a stage, is of another version
+     * @throws StageFailedException if a stage failed whose policy is {@link OnFailure#FAIL}
      * @throws java.util.concurrent.CancellationException if the query was cancelled, other than by its deadline, or the
      *     thread interrupted; it stays interrupted
      */
@@ -82,8 +90,7 @@ public final class Funnel implements CandidateGenerator {
     public FunnelRun fallbackRun(Query query, Runnable whenQuiet) {
         CallsUnderWay calls = new CallsUnderWay(whenQuiet);
         try {
-            query.require(plan.version());
-            return new Pass(plan, query, calls).fallbackRun();
+            return pass(query, calls, Pass::fallbackRun);
         } finally {
             calls.end();
         }
@@ -95,8 +102,26 @@ public final class Funnel implements CandidateGenerator {
         return run(query.with().limit(limit).build()).candidates();
     }
 
+    /**
+     * How the generators are doing at this moment, in their order, those of funnels within this one before them. For
+     * gauges; cheap.
+     */
+    public List<GeneratorHealth> health() {
+        return plan.generation().health();
+    }
+
     FunnelRun run(Query query, CallsUnderWay calls) {
+        return pass(query, calls, Pass::run);
+    }
+
+    private FunnelRun pass(Query query, CallsUnderWay calls, Function<Pass, FunnelRun> how) {
         query.require(plan.version());
-        return new Pass(plan, query, calls).run();
+        RunMemory memory = memories.take();
+        try {
+            return how.apply(new Pass(plan, query, calls, memory));
+        } finally {
+            memory.batches().reuse();
+            memories.giveBack(memory);
+        }
     }
 }

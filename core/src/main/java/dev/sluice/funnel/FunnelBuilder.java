@@ -5,14 +5,17 @@ import dev.sluice.CandidateGenerator;
 import dev.sluice.FeatureSource;
 import dev.sluice.ModelVersion;
 import dev.sluice.Ranker;
+import dev.sluice.internal.notice.Audience;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects the stages of a {@link Funnel}; stages of a kind run in the order in which they were added. Belongs to one
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
  * the merge's.
  */
 public final class FunnelBuilder {
+    private static final Logger LISTENERS_LOG = LoggerFactory.getLogger(FunnelListener.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final double GENERATION_SHARE = 0.8;
     private static final int CALLS_PER_GENERATOR = 64;
@@ -38,6 +42,11 @@ public final class FunnelBuilder {
     private Optional<Executor> executor = Optional.empty();
     private int callsPerGenerator = CALLS_PER_GENERATOR;
     private double generationShare = GENERATION_SHARE;
+    private int quorum;
+    private int slate;
+    private final Map<String, StagePolicy> policies = new HashMap<>();
+    private Optional<BreakerSettings> breaker = Optional.of(BreakerSettings.defaults());
+    private boolean breakerWithoutExecutor;
 
     FunnelBuilder(ModelVersion version) {
         this.version = version;
@@ -54,6 +63,13 @@ public final class FunnelBuilder {
         return this;
     }
 
+    /** Adds a generator with a time and a meaning of its own. On an executor it is cut off when its time is up. */
+    public FunnelBuilder generator(String name, CandidateGenerator generator, int limit, StagePolicy policy) {
+        generator(name, generator, limit);
+        policies.put(name, policy);
+        return this;
+    }
+
     /**
      * Adds a filter of the merged candidates, before they are ranked. One that fails is left out, so what must not be
      * shown under any circumstances belongs into a {@link #lastFilter}.
@@ -64,11 +80,28 @@ public final class FunnelBuilder {
     }
 
     /**
+     * Adds a filter with a time and a meaning of its own. It runs in any case, with what is left of the candidates; the
+     * time is what its query says, for a filter that asks {@link dev.sluice.Query#cancelled}.
+     */
+    public FunnelBuilder filter(String name, CandidateFilter filter, StagePolicy policy) {
+        filter(name, filter);
+        policies.put(name, policy);
+        return this;
+    }
+
+    /**
      * Adds a source of features. It is asked before the first ranker that reads one of them, and not at all if none
      * does: it is then no stage of the funnel.
      */
     public FunnelBuilder features(String name, FeatureSource source) {
         sources.put(named(name), source);
+        return this;
+    }
+
+    /** Adds a source of features with a time and a meaning of its own. */
+    public FunnelBuilder features(String name, FeatureSource source, StagePolicy policy) {
+        features(name, source);
+        policies.put(name, policy);
         return this;
     }
 
@@ -83,12 +116,31 @@ public final class FunnelBuilder {
         return this;
     }
 
+    /** Adds a ranker with a time and a meaning of its own. */
+    public FunnelBuilder ranker(String name, Ranker ranker, int limit, StagePolicy policy) {
+        ranker(name, ranker, limit);
+        policies.put(name, policy);
+        return this;
+    }
+
     /**
      * Adds a filter of what is about to be shown, the fallback's items included. One that fails drops everything it was
-     * to judge.
+     * to judge; no policy can make it let pass what it could not judge.
      */
     public FunnelBuilder lastFilter(String name, CandidateFilter filter) {
         lastFilters.add(new FilterStage(named(name), filter, FilterStage.Unjudged.GO));
+        return this;
+    }
+
+    /**
+     * Sets how many candidates the last filters are shown at first, where they are likely to drop many and each further
+     * look costs them something. By default, and at least, as many as the query wants. What they drop is made up for
+     * from the reserve behind in any case.
+     *
+     * @param candidates at least 1
+     */
+    public FunnelBuilder slate(int candidates) {
+        slate = checkedLimit("the slate", candidates);
         return this;
     }
 
@@ -99,7 +151,7 @@ public final class FunnelBuilder {
      * one stage.
      */
     public FunnelBuilder fallback(String name, CandidateGenerator generator) {
-        fallback = Optional.of(new GeneratorStage(named(name), generator, 0, new Semaphore(0)));
+        fallback = Optional.of(new GeneratorStage(named(name), generator, 0, new Gate(1, Optional.empty())));
         return this;
     }
 
@@ -133,6 +185,45 @@ public final class FunnelBuilder {
     }
 
     /**
+     * Leaves a generator alone for a while when too many of its last calls failed or were too late: its stage is
+     * skipped as {@code circuit open}, which is told like a failure. Each generator has a breaker of its own; calls
+     * that the application cancelled, that were refused or that no thread came to say nothing about it.
+     *
+     * <p>On an executor there are breakers of {@link BreakerSettings#defaults()} unless this or {@link #withoutBreaker}
+     * says otherwise. In the caller's thread there are none unless this asks for them: calls cannot pile up there, and
+     * where runs are compared or repeated, as in an evaluation, no answer may depend on those before it.
+     */
+    public FunnelBuilder breaker(BreakerSettings settings) {
+        breaker = Optional.of(settings);
+        breakerWithoutExecutor = true;
+        return this;
+    }
+
+    /** Asks every generator in every run, however often it failed. */
+    public FunnelBuilder withoutBreaker() {
+        breaker = Optional.empty();
+        return this;
+    }
+
+    /**
+     * Sets how many generators must succeed, be it that they find nothing, for what was found to be used. If fewer do,
+     * it is left aside, the fallback answers, and the answer is degraded by
+     * {@link dev.sluice.Degradation.Reason#QUORUM} with the names of those that did not. Without this, whatever is
+     * found is used.
+     *
+     * <p>A funnel {@link #withoutFallback} gives an empty answer then; nested in another, it has failed.
+     *
+     * @param generators at least 1 and at most as many as the funnel has
+     */
+    public FunnelBuilder quorum(int generators) {
+        if (generators < 1) {
+            throw new IllegalArgumentException("quorum must be at least 1: " + generators);
+        }
+        quorum = generators;
+        return this;
+    }
+
+    /**
      * Sets the share of the time until the deadline that generators may use; the rest is for the stages after them. 0.8
      * by default.
      *
@@ -156,7 +247,8 @@ public final class FunnelBuilder {
      * The funnel.
      *
      * @throws IllegalStateException if it has no generator, or neither a fallback nor {@link #withoutFallback}; if a
-     *     ranker reads a feature that nothing before it provides; or if a feature has two sources
+     *     ranker reads a feature that nothing before it provides; if a feature has two sources; or if the quorum is
+     *     more than there are generators
      */
     public Funnel build() {
         if (generators.isEmpty()) {
@@ -165,24 +257,36 @@ public final class FunnelBuilder {
         if (fallback.isPresent() == fallbackWaived) {
             throw new IllegalStateException("a funnel has either a fallback or withoutFallback()");
         }
+        if (quorum > generators.size()) {
+            throw new IllegalStateException(
+                    "quorum must be at most the number of generators, " + generators.size() + ": " + quorum);
+        }
+        Policies allPolicies = new Policies(policies);
         return new Funnel(new Plan(
                 version,
-                new Generation(generatorStages(), executor, generationShare),
+                new Generation(generatorStages(), executor, generationShare, quorum, allPolicies),
                 List.copyOf(filters),
                 FeaturePlan.assign(sources, rankers),
                 List.copyOf(lastFilters),
+                slate,
                 fallback,
-                List.copyOf(listeners)));
+                allPolicies,
+                Audience.of(listeners, LISTENERS_LOG)));
     }
 
     private List<GeneratorStage> generatorStages() {
         return generators.entrySet().stream()
                 .map(entry -> new GeneratorStage(
-                        entry.getKey(),
-                        entry.getValue(),
-                        limits.getOrDefault(entry.getKey(), 0),
-                        new Semaphore(callsPerGenerator)))
+                        entry.getKey(), entry.getValue(), limits.getOrDefault(entry.getKey(), 0), gate(entry.getKey())))
                 .toList();
+    }
+
+    private Gate gate(String generator) {
+        int most = executor.isPresent() ? callsPerGenerator : Integer.MAX_VALUE;
+        return new Gate(
+                most,
+                breaker.filter(settings -> executor.isPresent() || breakerWithoutExecutor)
+                        .map(settings -> new Breaker(generator, settings)));
     }
 
     private String named(String name) {

@@ -4,16 +4,20 @@ import dev.sluice.Deadline;
 import dev.sluice.Query;
 import dev.sluice.StageOutcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /**
  * Asks the generators of a funnel, side by side on an executor or one after the other in the caller's thread.
  *
  * @param share of the time left that generators may use, so that the other stages have the rest
+ * @param quorum how many of them must succeed for what they found to be used, 0 if it is always used
  */
-record Generation(List<GeneratorStage> stages, Optional<Executor> executor, double share) {
+record Generation(
+        List<GeneratorStage> stages, Optional<Executor> executor, double share, int quorum, Policies policies) {
     /** One proposal for each stage, in their order, whichever was done first. */
     List<Proposal> gather(Query query, CallsUnderWay calls) {
         Deadline deadline = query.deadline().afterShare(share);
@@ -31,13 +35,36 @@ record Generation(List<GeneratorStage> stages, Optional<Executor> executor, doub
                 .toList();
     }
 
+    /** How the generators are doing, those of nested funnels before them. */
+    List<GeneratorHealth> health() {
+        List<GeneratorHealth> all = new ArrayList<>();
+        stages.forEach(stage -> all.addAll(stage.health()));
+        return all;
+    }
+
+    /** How these proposals fall short of the quorum, if they do. Those that were not wanted do not. */
+    Optional<String> shortOfQuorum(List<Proposal> proposals) {
+        if (quorum == 0) {
+            return Optional.empty();
+        }
+        List<Proposal> amiss = proposals.stream()
+                .filter(proposal -> Journal.isAmiss(proposal.report()))
+                .toList();
+        int succeeded = proposals.size() - amiss.size();
+        return succeeded >= quorum
+                ? Optional.empty()
+                : Optional.of(succeeded + " of " + proposals.size() + " generators succeeded, quorum " + quorum
+                        + "; not so "
+                        + amiss.stream().map(Proposal::source).collect(Collectors.joining(", ")));
+    }
+
     private List<Proposal> inTurn(Query query, CallsUnderWay calls) {
         List<Proposal> proposals = new ArrayList<>();
         for (GeneratorStage stage : stages) {
             proposals.add(
                     query.deadline().isPassed()
                             ? Proposal.without(stage.name(), StageOutcome.SKIPPED, 0, Journal.NO_TIME)
-                            : stage.ask(query, stage.count(query), calls));
+                            : stage.askHere(policies.bounded(stage.name(), query), calls));
         }
         return proposals;
     }
@@ -46,13 +73,11 @@ record Generation(List<GeneratorStage> stages, Optional<Executor> executor, doub
         List<Call> started = new ArrayList<>();
         try {
             for (GeneratorStage stage : stages) {
-                started.add(Call.start(stage, query, calls, threads));
+                started.add(Call.start(stage, policies.bounded(stage.name(), query), calls, threads));
             }
-            List<Proposal> proposals = new ArrayList<>();
-            for (Call call : started) {
-                proposals.add(call.await(query.deadline()));
-            }
-            return proposals;
+            // Those with the least time first, so that each is cut off when its own time is up.
+            started.stream().sorted(Comparator.comparingLong(Call::time)).forEach(Call::await);
+            return started.stream().map(Call::await).toList();
         } finally {
             started.forEach(Call::abandon);
         }

@@ -2,6 +2,7 @@ package dev.sluice.funnel;
 
 import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
+import dev.sluice.Degradation;
 import dev.sluice.ItemSet;
 import dev.sluice.Mask;
 import dev.sluice.Query;
@@ -10,34 +11,67 @@ import dev.sluice.VersionMismatchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /**
  * A generator of a funnel.
  *
- * @param bulkhead a permit for each call that may be on the executor at the same time
+ * @param gate what stands before its calls, but for those of a fallback, which are always made
  */
-record GeneratorStage(String name, CandidateGenerator generator, int limit, Semaphore bulkhead) {
+record GeneratorStage(String name, CandidateGenerator generator, int limit, Gate gate) {
+    /** Asks the generator in this thread, if its gate lets it. */
+    Proposal askHere(Query query, CallsUnderWay calls) {
+        if (gate.enter() != Gate.Entry.GRANTED) {
+            return Proposal.without(name, StageOutcome.SKIPPED, 0, Journal.CIRCUIT_OPEN);
+        }
+        Optional<Proposal> proposal = Optional.empty();
+        try {
+            proposal = Optional.of(ask(query, count(query), calls));
+            return proposal.get();
+        } finally {
+            gate.leave();
+            proposal.ifPresentOrElse(made -> gate.ended(made, query), gate::forget);
+        }
+    }
+
     /** Asks the generator in this thread and holds it to its contract. */
     Proposal ask(Query query, int count, CallsUnderWay calls) {
         long start = System.nanoTime();
         try {
             if (generator instanceof Funnel funnel) {
                 FunnelRun run = funnel.run(query.with().limit(count).build(), calls);
-                return checked(run.candidates(), query, count, start, Optional.of(run));
+                Proposal proposal = checked(run.candidates(), query, count, start, Optional.of(run));
+                return missedQuorum(run).map(proposal::failed).orElse(proposal);
             }
             return checked(generator.generate(query, count), query, count, start, Optional.empty());
         } catch (VersionMismatchException e) {
             throw e;
         } catch (RuntimeException e) {
-            Failure failure = Failure.of(e, query);
-            return Proposal.without(name, failure.outcome(), System.nanoTime() - start, failure.detail());
+            return Proposal.without(name, Failure.of(e, query), System.nanoTime() - start);
         }
     }
 
-    /** How many to ask for, since a request for more than the stage's limit should not come back short. */
+    List<GeneratorHealth> health() {
+        List<GeneratorHealth> all = new ArrayList<>();
+        if (generator instanceof Funnel funnel) {
+            funnel.health().forEach(inner -> all.add(inner.within(name)));
+        }
+        all.add(gate.health(name));
+        return all;
+    }
+
+    /** How many to ask for. */
     int count(Query query) {
-        return Math.max(limit, query.limit());
+        return StageLimit.of(limit, query);
+    }
+
+    /** That a nested funnel found nothing because too few of its generators succeeded is its failure. */
+    private static Optional<String> missedQuorum(FunnelRun run) {
+        return run.candidates().size() > 0
+                ? Optional.empty()
+                : run.degradations().stream()
+                        .filter(degradation -> degradation.reason() == Degradation.Reason.QUORUM)
+                        .map(Degradation::detail)
+                        .findFirst();
     }
 
     // A foreign generator may return what the types forbid.

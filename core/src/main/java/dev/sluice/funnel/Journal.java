@@ -6,7 +6,10 @@ import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -17,14 +20,23 @@ final class Journal {
     static final String NO_TIME = "no time left";
     static final String NOTHING_TO_DO = "nothing to do";
     static final String OVERLOADED = "too many requests at once";
+    static final String CIRCUIT_OPEN = "circuit open";
 
+    private final Policies policies;
     private final List<Supplier<StageReport>> entries = new ArrayList<>();
+    private final Map<String, RuntimeException> thrown = new HashMap<>();
     private final List<Degradation> degradations = new ArrayList<>();
     private final IntOpenHashSet gone = new IntOpenHashSet();
     private final Explanation explanation;
 
-    Journal(Query query) {
+    Journal(Query query, Policies policies) {
+        this.policies = policies;
         this.explanation = new Explanation(query.explained());
+    }
+
+    /** What a stage may take and what its failure means. */
+    Policies policies() {
+        return policies;
     }
 
     /** What the query wants to know about single items, if it does. */
@@ -55,12 +67,16 @@ final class Journal {
         proposal.nested().ifPresent(run -> {
             String prefix = proposal.source() + "/";
             run.stages().forEach(inner -> report(named(prefix + inner.stage(), inner)));
-            run.degradations().stream()
-                    .filter(inner -> !isAboutStage(inner))
-                    .forEach(inner -> degrade(inner.reason(), prefix + inner.detail()));
+            run.degradations().forEach(inner -> degrade(inner.reason(), prefix + inner.detail()));
         });
         report(proposal.report());
+        proposal.thrown().ifPresent(e -> threw(proposal.source(), e));
         explanation.proposed(proposal);
+    }
+
+    /** What a stage failed with, to be told if there is no answer without it. */
+    void threw(String stage, RuntimeException e) {
+        thrown.put(stage, e);
     }
 
     void degrade(Degradation.Reason reason, String detail) {
@@ -75,15 +91,34 @@ final class Journal {
     List<Degradation> degradations() {
         List<Degradation> all = new ArrayList<>();
         for (StageReport report : reports()) {
-            String what = report.stage() + ": " + report.detail();
-            if (report.outcome() == StageOutcome.FAILED) {
-                all.add(new Degradation(Degradation.Reason.STAGE_FAILED, what));
-            } else if (isLate(report)) {
-                all.add(new Degradation(Degradation.Reason.STAGE_TIMED_OUT, what));
+            if (isAmiss(report) && isOwn(report) && policies.onFailure(report.stage()) != OnFailure.SKIP) {
+                all.add(new Degradation(
+                        isLate(report) ? Degradation.Reason.STAGE_TIMED_OUT : Degradation.Reason.STAGE_FAILED,
+                        report.stage() + ": " + report.detail()));
             }
         }
         all.addAll(degradations);
         return all;
+    }
+
+    /** @throws StageFailedException if something is amiss with a stage that says so by {@link OnFailure#FAIL} */
+    void requireStages() {
+        if (policies.mayFail()) {
+            for (StageReport report : reports()) {
+                if (isAmiss(report) && policies.onFailure(report.stage()) == OnFailure.FAIL) {
+                    throw new StageFailedException(report, Optional.ofNullable(thrown.get(report.stage())));
+                }
+            }
+        }
+    }
+
+    /** Whether a stage did not do its part, whatever that means for the answer. */
+    static boolean isAmiss(StageReport report) {
+        return report.outcome() == StageOutcome.FAILED || isLate(report) || isKeptOut(report);
+    }
+
+    private static boolean isKeptOut(StageReport report) {
+        return report.outcome() == StageOutcome.SKIPPED && report.detail().equals(CIRCUIT_OPEN);
     }
 
     private static boolean isLate(StageReport report) {
@@ -91,9 +126,9 @@ final class Journal {
                 || (report.outcome() == StageOutcome.SKIPPED && report.detail().equals(NO_TIME));
     }
 
-    private static boolean isAboutStage(Degradation degradation) {
-        return degradation.reason() == Degradation.Reason.STAGE_FAILED
-                || degradation.reason() == Degradation.Reason.STAGE_TIMED_OUT;
+    /** A funnel within this one has said itself what its stages were the cause of. */
+    private static boolean isOwn(StageReport report) {
+        return report.stage().indexOf('/') < 0;
     }
 
     private static StageReport named(String stage, StageReport report) {

@@ -1,5 +1,6 @@
 package dev.sluice.funnel;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.Deadline;
 import dev.sluice.Degradation;
@@ -8,6 +9,7 @@ import dev.sluice.Query;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
@@ -20,46 +22,57 @@ final class Pass {
     private final Journal journal;
     private final Sieve filters;
     private final Sieve lastFilters;
+    private final RunMemory memory;
 
-    Pass(Plan plan, Query query, CallsUnderWay calls) {
+    Pass(Plan plan, Query query, CallsUnderWay calls, RunMemory memory) {
         this.plan = plan;
         this.query = query;
         this.calls = calls;
+        this.memory = memory;
         this.unhurried = query.with().deadline(Deadline.NONE).build();
-        this.journal = new Journal(query);
+        this.journal = new Journal(query, plan.policies());
         this.filters = new Sieve(plan.filters(), journal);
         this.lastFilters = new Sieve(plan.lastFilters(), journal);
     }
 
     FunnelRun run() {
-        return run(this::proposals);
+        return told(this::proposals);
     }
 
     /** A run in which the fallback does all. */
     FunnelRun fallbackRun() {
         journal.degrade(Degradation.Reason.OVERLOAD, Journal.OVERLOADED);
-        return run(() -> plan.generation().skipped(Journal.OVERLOADED));
+        return told(() -> plan.generation().skipped(Journal.OVERLOADED));
+    }
+
+    private FunnelRun told(Supplier<List<Proposal>> generation) {
+        long start = System.nanoTime();
+        FunnelRun run;
+        long nanos;
+        try {
+            run = run(generation);
+            nanos = System.nanoTime() - start;
+        } finally {
+            journal.reports().forEach(report -> plan.listeners().tell(listener -> listener.stageEnded(report)));
+        }
+        plan.listeners().tell(listener -> listener.runEnded(run, nanos));
+        return run;
     }
 
     private FunnelRun run(Supplier<List<Proposal>> generation) {
-        try {
-            checkWanted();
-            List<Proposal> proposals = generation.get();
-            proposals.forEach(journal::report);
-            checkWanted();
-            Candidates merged = merged(proposals);
-            filters.reserveReports();
-            Candidates filtered = filters.sift(query, merged, 0);
-            checkWanted();
-            Candidates ranked = new Ranks(plan.rankers(), journal).rank(query, filtered);
-            checkWanted();
-            lastFilters.reserveReports();
-            Candidates selected = selected(ranked);
-            journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
-            return finished(filled(selected));
-        } finally {
-            Listeners.tell(plan.listeners(), journal.reports());
-        }
+        checkWanted();
+        List<Proposal> proposals = generation.get();
+        proposals.forEach(journal::report);
+        checkOn();
+        Candidates merged = merged(proposals);
+        filters.reserveReports();
+        Candidates filtered = filters.sift(query, merged, 0);
+        checkOn();
+        Candidates ranked = new Ranks(plan.rankers(), journal, memory.batches(), this::checkOn).rank(query, filtered);
+        lastFilters.reserveReports();
+        Candidates selected = selected(ranked);
+        journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
+        return finished(filled(selected));
     }
 
     private List<Proposal> proposals() {
@@ -72,27 +85,44 @@ final class Pass {
         int in = proposals.stream()
                 .mapToInt(proposal -> proposal.candidates().size())
                 .sum();
+        Optional<String> shortfall = plan.generation().shortOfQuorum(proposals);
+        if (shortfall.isPresent()) {
+            return discarded(proposals, in, shortfall.get());
+        }
         if (in == 0) {
             journal.skipped(Plan.MERGE, 0, 0, Journal.NOTHING_TO_DO);
             return Candidates.NONE;
         }
         long start = System.nanoTime();
-        Candidates merged = Fusion.merge(proposals);
+        Candidates merged = memory.fusion().merge(proposals, memory.batches());
         long nanos = System.nanoTime() - start;
         journal.report(new StageReport(Plan.MERGE, StageOutcome.OK, in, merged.size(), nanos, ""));
         journal.explanation().scored(Plan.MERGE, merged);
         return merged;
     }
 
+    /** What too few generators found would be another list than the one that was composed. */
+    private Candidates discarded(List<Proposal> proposals, int in, String why) {
+        proposals.forEach(
+                proposal -> journal.explanation().dropped(Plan.MERGE, proposal.candidates(), Candidates.NONE));
+        journal.skipped(Plan.MERGE, in, 0, why);
+        journal.degrade(Degradation.Reason.QUORUM, Plan.MERGE + ": " + why);
+        return Candidates.NONE;
+    }
+
     /**
      * The first of the ranked that pass the last filters, as many as are wanted. Only as many are judged as it takes:
-     * at first those wanted, then from the reserve behind them those still missing, and more each time after that.
+     * at first those wanted or the slate, then from the reserve behind them those still missing, and more each time
+     * after that.
      */
     private Candidates selected(Candidates ranked) {
         Candidates kept = Candidates.NONE;
         int until = 0;
         for (int round = 0; kept.size() < query.limit() && until < ranked.size(); round++) {
-            until = (int) Math.min(ranked.size(), until + Growth.of(query.limit() - kept.size(), round - 1));
+            long more = round == 0
+                    ? Math.max(plan.slate(), query.limit())
+                    : Growth.of(query.limit() - kept.size(), round - 1);
+            until = (int) Math.min(ranked.size(), until + more);
             kept = lastFilters.sift(query, unfiltered(ranked, until), kept.size());
         }
         return kept.first(query.limit());
@@ -115,10 +145,10 @@ final class Pass {
     }
 
     private FunnelRun finished(Candidates answer) {
-        checkWanted();
+        checkOn();
         explainEmptiness(answer);
         return new FunnelRun(
-                answer,
+                answer.copiedTo(BatchMemory.HEAP),
                 query.limit(),
                 journal.reports(),
                 journal.degradations(),
@@ -143,6 +173,12 @@ final class Pass {
 
     private boolean isNothingWanted() {
         return query.limit() == 0 || query.allowed().size() == 0;
+    }
+
+    /** Whether to go on. */
+    private void checkOn() {
+        checkWanted();
+        journal.requireStages();
     }
 
     private void checkWanted() {

@@ -1,18 +1,25 @@
 package dev.sluice.funnel;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.internal.notice.Audience;
 import java.util.List;
 import java.util.Optional;
 
-/** The stages of a funnel, as they were built. */
+/**
+ * The stages of a funnel, as they were built.
+ *
+ * @param slate how many candidates the last filters are shown at first, or as many as are wanted if that is more
+ */
 record Plan(
         ModelVersion version,
         Generation generation,
         List<FilterStage> filters,
         List<RankerStage> rankers,
         List<FilterStage> lastFilters,
+        int slate,
         Optional<GeneratorStage> fallback,
-        List<FunnelListener> listeners) {
+        Policies policies,
+        Audience<FunnelListener> listeners) {
     /** Name of the stage that merges what the generators proposed. */
     static final String MERGE = "merge";
 

@@ -9,18 +9,38 @@ import java.util.Optional;
  * What came of asking one generator.
  *
  * @param nested the run behind it, if the generator is a funnel that answered
+ * @param thrown what the generator threw, if it did
  */
-record Proposal(Candidates candidates, StageReport report, Optional<FunnelRun> nested) {
+record Proposal(
+        Candidates candidates, StageReport report, Optional<FunnelRun> nested, Optional<RuntimeException> thrown) {
     static Proposal of(String stage, Candidates candidates, long nanos, String detail, Optional<FunnelRun> nested) {
         StageOutcome outcome = candidates.size() == 0 ? StageOutcome.EMPTY : StageOutcome.OK;
-        return new Proposal(candidates, new StageReport(stage, outcome, 0, candidates.size(), nanos, detail), nested);
+        StageReport report = new StageReport(stage, outcome, 0, candidates.size(), nanos, detail);
+        return new Proposal(candidates, report, nested, Optional.empty());
     }
 
     static Proposal without(String stage, StageOutcome outcome, long nanos, String detail) {
-        return new Proposal(Candidates.NONE, new StageReport(stage, outcome, 0, 0, nanos, detail), Optional.empty());
+        StageReport report = new StageReport(stage, outcome, 0, 0, nanos, detail);
+        return new Proposal(Candidates.NONE, report, Optional.empty(), Optional.empty());
+    }
+
+    static Proposal without(String stage, Failure failure, long nanos) {
+        StageReport report = new StageReport(stage, failure.outcome(), 0, 0, nanos, failure.detail());
+        return new Proposal(Candidates.NONE, report, Optional.empty(), Optional.of(failure.thrown()));
+    }
+
+    /** The same, of a nested funnel whose run is no answer. */
+    Proposal failed(String detail) {
+        StageReport failed = new StageReport(source(), StageOutcome.FAILED, 0, 0, report.nanos(), detail);
+        return new Proposal(Candidates.NONE, failed, nested, thrown);
     }
 
     String source() {
         return report.stage();
+    }
+
+    /** Whether the generator did what it was asked to, be it that it found nothing. */
+    boolean succeeded() {
+        return report.outcome() == StageOutcome.OK || report.outcome() == StageOutcome.EMPTY;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.funnel;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.Degradation;
 import dev.sluice.FeatureKey;
@@ -8,9 +9,10 @@ import dev.sluice.Ranking;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import dev.sluice.VersionMismatchException;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -21,10 +23,15 @@ import java.util.function.Supplier;
 final class Ranks {
     private final List<RankerStage> stages;
     private final Journal journal;
+    private final BatchMemory memory;
+    private final Runnable check;
 
-    Ranks(List<RankerStage> stages, Journal journal) {
+    /** @param check run after each stage; throws if there is no use in going on */
+    Ranks(List<RankerStage> stages, Journal journal, BatchMemory memory, Runnable check) {
         this.stages = stages;
         this.journal = journal;
+        this.memory = memory;
+        this.check = check;
     }
 
     Candidates rank(Query query, Candidates candidates) {
@@ -43,17 +50,17 @@ final class Ranks {
                 stage.name(),
                 query,
                 candidates,
-                () -> stage.fill(query, candidates),
+                asked -> stage.fill(asked, candidates, memory),
                 () -> missing(stage.wanted(), candidates));
     }
 
     private Candidates ranked(RankerStage stage, Query query, Candidates candidates) {
-        int limit = Math.max(stage.limit(), query.limit());
+        int limit = StageLimit.of(stage.limit(), query);
         Candidates ranked = attempt(
                 stage.name(),
                 query,
                 candidates,
-                () -> explained(stage, candidates, stage.rank(query, candidates, limit)),
+                asked -> explained(stage, candidates, stage.rank(asked, candidates, limit)),
                 () -> missing(stage.ranker().provides().keys(), candidates.first(limit)));
         journal.explanation().dropped(stage.name(), candidates, ranked);
         return ranked;
@@ -69,7 +76,18 @@ final class Ranks {
     }
 
     private Candidates attempt(
-            String stage, Query query, Candidates in, Supplier<Candidates> work, Supplier<Candidates> otherwise) {
+            String stage, Query query, Candidates in, Function<Query, Candidates> work, Supplier<Candidates> other) {
+        Candidates out = outcome(stage, journal.policies().bounded(stage, query), in, work, other);
+        check.run();
+        return out;
+    }
+
+    private Candidates outcome(
+            String stage,
+            Query query,
+            Candidates in,
+            Function<Query, Candidates> work,
+            Supplier<Candidates> otherwise) {
         if (in.size() == 0 || query.deadline().isPassed()) {
             Candidates out = otherwise.get();
             journal.skipped(stage, in.size(), out.size(), in.size() == 0 ? Journal.NOTHING_TO_DO : Journal.NO_TIME);
@@ -77,7 +95,7 @@ final class Ranks {
         }
         long start = System.nanoTime();
         try {
-            Candidates out = work.get();
+            Candidates out = work.apply(query);
             StageOutcome outcome = out.size() == 0 ? StageOutcome.EMPTY : StageOutcome.OK;
             journal.report(new StageReport(stage, outcome, in.size(), out.size(), System.nanoTime() - start, ""));
             return out;
@@ -87,18 +105,14 @@ final class Ranks {
             long nanos = System.nanoTime() - start;
             Failure failure = Failure.of(e, query);
             Candidates out = otherwise.get();
+            journal.threw(stage, e);
             journal.report(new StageReport(stage, failure.outcome(), in.size(), out.size(), nanos, failure.detail()));
             return out;
         }
     }
 
-    private static Candidates missing(Collection<FeatureKey> keys, Candidates candidates) {
-        float[] nothing = new float[candidates.size()];
-        Arrays.fill(nothing, Float.NaN);
-        Candidates more = candidates;
-        for (FeatureKey key : keys) {
-            more = more.withFeature(key, nothing);
-        }
-        return more;
+    private Candidates missing(Collection<FeatureKey> keys, Candidates candidates) {
+        float[] nothing = Missing.column(candidates.size(), memory);
+        return candidates.withFeatures(List.copyOf(keys), Collections.nCopies(keys.size(), nothing));
     }
 }

@@ -14,7 +14,8 @@ final class Sieve {
     private final Journal journal;
 
     Sieve(List<FilterStage> stages, Journal journal) {
-        this.tallies = stages.stream().map(FilterTally::new).toList();
+        this.tallies =
+                stages.stream().map(stage -> new FilterTally(stage, journal)).toList();
         this.journal = journal;
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.retrieval;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.internal.kernel.TopK;
 
@@ -9,9 +10,6 @@ final class Answer {
 
     /** The items that were kept, the best first; nothing is kept any more. */
     static Candidates of(TopK best) {
-        int[] items = new int[best.size()];
-        float[] scores = new float[items.length];
-        best.drain(items, scores);
-        return Candidates.of(items, scores);
+        return Candidates.of(best.size(), BatchMemory.HEAP, best::drain);
     }
 }

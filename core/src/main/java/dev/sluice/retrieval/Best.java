@@ -76,7 +76,7 @@ final class Best {
         int[] items = top.indexes();
         Arrays.sort(items);
         float[] scores = new float[items.length];
-        exact.score(vector, items, scores);
+        exact.score(vector, items, items.length, scores);
         top.begin(wanted);
         for (int i = 0; i < items.length; i++) {
             top.offer(items[i], scores[i]);

@@ -64,10 +64,12 @@ final class CellSearch {
     }
 
     private void rescore(float[] vector) {
-        int[] items = scratch.shortlist.indexes();
-        float[] scores = new float[items.length];
-        exact.score(vector, items, scores);
-        for (int i = 0; i < items.length; i++) {
+        int count = scratch.shortlist.size();
+        int[] items = scratch.items(count);
+        float[] scores = scratch.products(count);
+        scratch.shortlist.indexes(items);
+        exact.score(vector, items, count, scores);
+        for (int i = 0; i < count; i++) {
             scratch.best.offer(items[i], scores[i]);
         }
     }

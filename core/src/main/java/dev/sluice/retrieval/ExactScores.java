@@ -14,10 +14,10 @@ final class ExactScores {
         this.similarity = similarity;
     }
 
-    /** Scores some items, all of the array. */
-    void score(float[] query, int[] items, float[] scores) {
-        store.dotRows(query, items, scores);
-        compare(query, items.length, i -> items[i], scores);
+    /** Scores some items, the first of the array. */
+    void score(float[] query, int[] items, int count, float[] scores) {
+        store.dotRows(query, items, count, scores);
+        compare(query, count, i -> items[i], scores);
     }
 
     /** Scores items that follow each other. */

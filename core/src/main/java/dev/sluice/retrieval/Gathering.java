@@ -4,7 +4,6 @@ import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
 import dev.sluice.Query;
 import dev.sluice.internal.kernel.TopK;
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 /** Scores the allowed items one by one, where they are few. */
@@ -44,20 +43,20 @@ final class Gathering {
                     items[count++] = item;
                 }
                 if (count == RUN) {
-                    score(vector, items, best);
+                    score(vector, best);
                 }
             }
         }
-        score(vector, Arrays.copyOf(items, count), best);
+        score(vector, best);
     }
 
-    private void score(float[] vector, int[] which, TopK best) {
+    private void score(float[] vector, TopK best) {
         if (query.cancelled()) {
             throw new CancellationException("search given up on the way");
         }
-        exact.score(vector, which, scores);
-        for (int i = 0; i < which.length; i++) {
-            best.offer(which[i], scores[i]);
+        exact.score(vector, items, count, scores);
+        for (int i = 0; i < count; i++) {
+            best.offer(items[i], scores[i]);
         }
         count = 0;
     }

@@ -4,10 +4,9 @@ import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
 import dev.sluice.Query;
 import dev.sluice.internal.kernel.TopK;
+import dev.sluice.internal.memory.Pool;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SparseTable;
-import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
-import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -30,6 +29,7 @@ import java.util.function.IntToDoubleFunction;
 public final class NeighbourCandidates implements CandidateGenerator {
     private final SparseTable votes;
     private final Optional<RankedItems> bias;
+    private final Pool<VoteScratch> pool = new Pool<>(VoteScratch::new, VoteScratch::isKept);
 
     private NeighbourCandidates(SparseTable votes, Optional<RankedItems> bias) {
         this.votes = votes;
@@ -53,15 +53,36 @@ public final class NeighbourCandidates implements CandidateGenerator {
         if (limit == 0 || query.history().size() == 0) {
             return Candidates.NONE;
         }
-        Int2DoubleOpenHashMap sums = sums(query);
-        TopK best = new TopK(Math.min(limit, query.allowed().size()));
+        VoteScratch scratch = pool.take();
+        try {
+            count(query, scratch);
+            return best(query, limit, scratch);
+        } finally {
+            pool.giveBack(scratch);
+        }
+    }
+
+    private void count(Query query, VoteScratch scratch) {
+        scratch.clear();
+        int[] voters = query.history().items();
+        Arrays.sort(voters);
+        for (int i = 0; i < voters.length; i++) {
+            if (i == 0 || voters[i] != voters[i - 1]) {
+                if (query.cancelled()) {
+                    throw new CancellationException("votes given up at item " + voters[i]);
+                }
+                scratch.add(votes, voters[i], query.allowed());
+            }
+        }
+    }
+
+    private Candidates best(Query query, int limit, VoteScratch scratch) {
+        TopK best = scratch.best;
+        best.begin(Math.min(limit, query.allowed().size()));
         IntToDoubleFunction biasOf =
                 bias.<IntToDoubleFunction>map(of -> of::score).orElse(item -> 0);
-        for (Int2DoubleMap.Entry sum : sums.int2DoubleEntrySet()) {
-            int item = sum.getIntKey();
-            best.offer(item, (float) (sum.getDoubleValue() + biasOf.applyAsDouble(item)));
-        }
-        bias.ifPresent(of -> offer(of.first(limit, query.allowed(), item -> !sums.containsKey(item)), best));
+        scratch.forEach((item, sum) -> best.offer(item, (float) (sum + biasOf.applyAsDouble(item))));
+        bias.ifPresent(of -> offer(of.first(limit, query.allowed(), item -> !scratch.hasVotes(item)), best));
         return Answer.of(best);
     }
 
@@ -69,24 +90,5 @@ public final class NeighbourCandidates implements CandidateGenerator {
         for (int position = 0; position < candidates.size(); position++) {
             best.offer(candidates.item(position), candidates.score(position));
         }
-    }
-
-    private Int2DoubleOpenHashMap sums(Query query) {
-        Int2DoubleOpenHashMap sums = new Int2DoubleOpenHashMap();
-        int[] voters =
-                Arrays.stream(query.history().items()).sorted().distinct().toArray();
-        for (int voter : voters) {
-            if (query.cancelled()) {
-                throw new CancellationException("votes given up at item " + voter);
-            }
-            int[] items = votes.indexes(voter);
-            float[] weights = votes.values(voter);
-            for (int i = 0; i < items.length; i++) {
-                if (query.allowed().contains(items[i])) {
-                    sums.addTo(items[i], weights[i]);
-                }
-            }
-        }
-        return sums;
     }
 }

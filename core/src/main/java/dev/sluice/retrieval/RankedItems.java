@@ -1,5 +1,6 @@
 package dev.sluice.retrieval;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
 import dev.sluice.store.EmbeddingStore;
@@ -60,10 +61,12 @@ final class RankedItems {
                 items[count++] = order[i];
             }
         }
-        float[] chosen = new float[count];
-        for (int i = 0; i < count; i++) {
-            chosen[i] = scores[items[i]];
-        }
-        return Candidates.of(Arrays.copyOf(items, count), chosen);
+        int found = count;
+        return Candidates.of(found, BatchMemory.HEAP, (intoItems, intoScores) -> {
+            for (int i = 0; i < found; i++) {
+                intoItems[i] = items[i];
+                intoScores[i] = scores[items[i]];
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.serving;
 import dev.sluice.Deadline;
 import dev.sluice.ModelVersion;
 import dev.sluice.Request;
+import dev.sluice.internal.notice.Audience;
 import dev.sluice.store.Lease;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +20,18 @@ final class Preparation {
     private final FunnelFactory factory;
     private final ServingSettings settings;
     private final Supplier<List<Request>> recent;
+    private final Audience<ServingListener> listeners;
 
     /** @param recent requests to warm up with */
-    Preparation(FunnelFactory factory, ServingSettings settings, Supplier<List<Request>> recent) {
+    Preparation(
+            FunnelFactory factory,
+            ServingSettings settings,
+            Supplier<List<Request>> recent,
+            Audience<ServingListener> listeners) {
         this.factory = factory;
         this.settings = settings;
         this.recent = recent;
+        this.listeners = listeners;
     }
 
     /** Whether somebody waits for it. */
@@ -48,7 +55,7 @@ final class Preparation {
             Rehearsal rehearsal = manner == Manner.WARM ? rehearse(serving, pointless) : Rehearsal.NONE;
             wanted = !pointless.getAsBoolean();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return wanted ? Optional.of(new Prepared(serving, rehearsal, took, settings)) : Optional.empty();
+            return wanted ? Optional.of(new Prepared(serving, rehearsal, took, listeners)) : Optional.empty();
         } finally {
             if (!wanted) {
                 serving.release();
@@ -74,7 +81,7 @@ final class Preparation {
      *
      * @param took how long that took
      */
-    record Prepared(Serving serving, Rehearsal rehearsal, Duration took, ServingSettings settings) {
+    record Prepared(Serving serving, Rehearsal rehearsal, Duration took, Audience<ServingListener> listeners) {
         /** Says what is about to happen. Both versions are mapped until requests on the one before have ended. */
         void tellBefore(Optional<Serving> before) {
             LOG.info(
@@ -88,7 +95,7 @@ final class Preparation {
         }
 
         void tellAfter(Optional<ModelVersion> before) {
-            ServingListeners.swapped(settings.listeners(), before, serving.version(), took);
+            listeners.tell(listener -> listener.swapped(before, serving.version(), took));
         }
     }
 }

@@ -6,11 +6,13 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Recommendations;
 import dev.sluice.Recommender;
 import dev.sluice.Request;
+import dev.sluice.internal.notice.Audience;
 import dev.sluice.serving.Succession.InService;
 import dev.sluice.store.ModelRepository;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /**
  * Recommends with the version that a repository has current. Each request holds the version it began with until it is
@@ -41,6 +43,7 @@ public final class RepositoryRecommender implements Recommender, AutoCloseable {
     private final ServingSettings settings;
     private final RequestSample sample;
     private final Gate gate;
+    private final Audience<ServingListener> listeners;
     private final Succession succession;
 
     private RepositoryRecommender(Target target, FunnelFactory factory, ServingSettings settings) {
@@ -49,8 +52,9 @@ public final class RepositoryRecommender implements Recommender, AutoCloseable {
         this.settings = settings;
         this.sample = new RequestSample(settings.warmUp());
         this.gate = new Gate(settings.admission());
-        this.succession =
-                new Succession(target, new Preparation(factory, settings, sample::requests), settings.preparation());
+        this.listeners = Audience.of(settings.listeners(), LoggerFactory.getLogger(ServingListener.class));
+        this.succession = new Succession(
+                target, new Preparation(factory, settings, sample::requests, listeners), settings.preparation());
     }
 
     /** A recommender over a repository, with the default settings. */
@@ -86,7 +90,8 @@ public final class RepositoryRecommender implements Recommender, AutoCloseable {
             noteAnswer(request, answer, start);
             return answer;
         } catch (RuntimeException e) {
-            ServingListeners.failed(settings.listeners(), request, e, since(start));
+            Duration took = since(start);
+            listeners.tell(listener -> listener.failed(request, e, took));
             throw e;
         }
     }
@@ -126,7 +131,7 @@ public final class RepositoryRecommender implements Recommender, AutoCloseable {
                 factor.record(took);
             }
         });
-        ServingListeners.answered(settings.listeners(), request, answer, took);
+        listeners.tell(listener -> listener.answered(request, answer, took));
     }
 
     private static Duration since(long start) {
@@ -166,7 +171,8 @@ public final class RepositoryRecommender implements Recommender, AutoCloseable {
                 succession.next(),
                 succession.failure(),
                 effort(),
-                gate.load());
+                gate.load(),
+                current.map(known -> known.serving().generators()).orElse(List.of()));
     }
 
     /** The sample of recent requests that new versions are warmed up with, to be kept in {@link StoredRequests}. */

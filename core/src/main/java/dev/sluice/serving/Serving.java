@@ -5,9 +5,11 @@ import dev.sluice.Recommendations;
 import dev.sluice.Request;
 import dev.sluice.data.duplicate.ItemAliases;
 import dev.sluice.funnel.Funnel;
+import dev.sluice.funnel.GeneratorHealth;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelSnapshot;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One version in service: a lease on it and what is made of it once, its funnel above all. Who made it holds it, each
@@ -51,6 +53,10 @@ final class Serving {
 
     Instant published() {
         return snapshot.origin().finished();
+    }
+
+    List<GeneratorHealth> generators() {
+        return funnel.health();
     }
 
     /** What its tables and catalogue take on the disk, which is what is mapped of it. */

@@ -6,7 +6,10 @@ import dev.sluice.Request;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Watches a recommender, to count and to time what it does. What it throws is logged and goes no further. */
+/**
+ * Watches a recommender, to count and to time what it does. What it throws is logged, as a warning the first time and
+ * for debugging after that, and goes no further.
+ */
 @FunctionalInterface
 public interface ServingListener {
     /**

@@ -1,7 +1,9 @@
 package dev.sluice.serving;
 
 import dev.sluice.ModelVersion;
+import dev.sluice.funnel.GeneratorHealth;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param failure why the newest version could not be prepared, until one could
  * @param qualityFactor the effort that requests are worth now, in (0, 1]
  * @param load how busy it is
+ * @param generators how those of the version in service are doing; empty if there is none
  */
 public record ServingStatus(
         Optional<ModelVersion> version,
@@ -22,7 +25,12 @@ public record ServingStatus(
         Optional<ModelVersion> preparing,
         Optional<FailedPreparation> failure,
         double qualityFactor,
-        Load load) {
+        Load load,
+        List<GeneratorHealth> generators) {
+    public ServingStatus {
+        generators = List.copyOf(generators);
+    }
+
     /** Whether a request would be answered without waiting for a version to be prepared. */
     public boolean ready() {
         return version.isPresent();

@@ -4,11 +4,13 @@ import dev.sluice.Recommendations;
 import dev.sluice.Recommender;
 import dev.sluice.Request;
 import dev.sluice.funnel.LoggedRanker;
+import dev.sluice.internal.notice.Audience;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers with one recommender, and asks another with a share of the same requests, to see what would change with it:
@@ -30,6 +32,7 @@ public final class ShadowRecommender implements Recommender {
     private final Executor threads;
     private final ShadowSettings settings;
     private final ShadowComparison comparison;
+    private final Audience<ServingListener> listeners;
     private final Semaphore places;
     private final AtomicLong count = new AtomicLong();
     private final LongAdder dropped = new LongAdder();
@@ -40,6 +43,7 @@ public final class ShadowRecommender implements Recommender {
         this.threads = threads;
         this.settings = settings;
         this.comparison = new ShadowComparison(settings);
+        this.listeners = Audience.of(settings.listeners(), LoggerFactory.getLogger(ServingListener.class));
         this.places = new Semaphore(settings.waiting());
     }
 
@@ -106,7 +110,7 @@ public final class ShadowRecommender implements Recommender {
         comparison.add(first, second);
         first.answer()
                 .ifPresent(mine -> second.answer()
-                        .ifPresent(theirs -> ServingListeners.shadowed(settings.listeners(), request, mine, theirs)));
+                        .ifPresent(theirs -> listeners.tell(listener -> listener.shadowed(request, mine, theirs))));
     }
 
     /** How the two compare so far. */

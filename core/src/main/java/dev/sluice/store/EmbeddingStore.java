@@ -173,15 +173,26 @@ public final class EmbeddingStore implements Closeable {
      * @throws IndexOutOfBoundsException if one of the rows is not there
      */
     public void dotRows(float[] query, int[] rows, float[] scores) {
+        dotRows(query, rows, rows.length, scores);
+    }
+
+    /**
+     * The inner products of a query with the first of these rows, as {@link #dotRows(float[], int[], float[])}.
+     *
+     * @param count how many of {@code rows}, at most all
+     * @param scores at least {@code count} long; entries past them are left alone
+     */
+    public void dotRows(float[] query, int[] rows, int count, float[] scores) {
         table.requireOpen();
         requireQuery(query);
-        for (int row : rows) {
-            requireRow(row);
+        requireRoom("rows", rows.length, count);
+        for (int i = 0; i < count; i++) {
+            requireRow(rows[i]);
         }
-        requireRoom("scores", scores.length, rows.length);
+        requireRoom("scores", scores.length, count);
         try {
-            type.kernel().dotRows(query, this.rows, rows, rows.length, scores);
-            requireUncut(rows.length);
+            type.kernel().dotRows(query, this.rows, rows, count, scores);
+            requireUncut(count);
         } catch (InternalError e) {
             throw table.fault(e);
         }

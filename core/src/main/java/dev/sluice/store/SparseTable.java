@@ -124,6 +124,19 @@ public final class SparseTable implements Closeable {
         void read(int i, ByteBuffer segment, int at);
     }
 
+    /**
+     * Copies a row.
+     *
+     * @param indexes receives the indexes, at least {@link #size} of the row
+     * @param values receives the values, at least as many
+     */
+    public void copyRow(int row, int[] indexes, float[] values) {
+        read(row, size(row), (i, segment, at) -> {
+            indexes[i] = segment.getInt(at);
+            values[i] = segment.getFloat(at + VALUE_AT);
+        });
+    }
+
     /** A row's indexes. */
     public int[] indexes(int row) {
         int[] indexes = new int[size(row)];

@@ -25,9 +25,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranking;
 import dev.sluice.StageOutcome;
-import dev.sluice.StageReport;
 import dev.sluice.VersionMismatchException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -179,21 +177,5 @@ class FailingStagesTest {
                 .isInstanceOf(VersionMismatchException.class);
         assertThatThrownBy(() -> mixed.run(query(3).build())).isInstanceOf(VersionMismatchException.class);
         assertThatThrownBy(() -> dying.run(query(3).build())).isInstanceOf(StackOverflowError.class);
-    }
-
-    @Test
-    void aListenerThatThrowsHarmsNobody() {
-        List<StageReport> seen = new ArrayList<>();
-        FunnelRun run = funnel().generator("g", proposing(1), 1)
-                .withoutFallback()
-                .listener(report -> {
-                    throw new IllegalStateException("listener");
-                })
-                .listener(seen::add)
-                .build()
-                .run(query(3).build());
-
-        assertThat(run.candidates().items()).containsExactly(1);
-        assertThat(seen).isEqualTo(run.stages());
     }
 }

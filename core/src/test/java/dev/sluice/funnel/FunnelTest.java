@@ -15,6 +15,7 @@ import static dev.sluice.funnel.Stages.report;
 import static dev.sluice.funnel.Stages.throwing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.Contribution;
 import dev.sluice.Degradation;
@@ -106,33 +107,6 @@ class FunnelTest {
                 .isEqualTo(8)
                 .isEqualTo(run.candidates().size());
         assertThat(run.candidates().items()).containsExactly(7, 9, 10, 11, 12, 13, 14, 15);
-    }
-
-    @Test
-    void theReserveMakesUpForTheLosses() {
-        List<String> batches = new ArrayList<>();
-        FunnelRun run = funnel().generator("g", proposing(range(1, 70)), 70)
-                .ranker("select", byItem(), 70)
-                .lastFilter(
-                        "batches",
-                        (query, slate, keep) -> batches.add(slate.item(0) + "-" + slate.item(slate.size() - 1)))
-                .lastFilter("policy", dropping(boxed(1, 20)))
-                .withoutFallback()
-                .build()
-                .run(query(100).limit(35).explained().build());
-
-        assertThat(run.candidates().items()).isEqualTo(range(21, 55));
-        assertThat(batches).containsExactly("1-35", "21-55");
-        assertThat(dropped(run, "policy")).isEqualTo(range(1, 20));
-        assertThat(dropped(run, "select")).isEqualTo(range(56, 70));
-    }
-
-    private static int[] dropped(FunnelRun run, String stage) {
-        return run.dropped().stream()
-                .filter(drop -> drop.stage().equals(stage))
-                .mapToInt(FunnelRun.Drop::item)
-                .sorted()
-                .toArray();
     }
 
     @Test
@@ -303,7 +277,7 @@ class FunnelTest {
                 .ranker(
                         "second",
                         (query, candidates, limit) -> {
-                            seen[0] = candidates;
+                            seen[0] = candidates.copiedTo(BatchMemory.HEAP);
                             return Ranking.byScore(candidates, candidates.scores(), limit);
                         },
                         5)

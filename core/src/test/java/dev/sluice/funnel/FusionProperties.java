@@ -3,6 +3,7 @@ package dev.sluice.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,9 +21,11 @@ import net.jqwik.api.Provide;
 
 /** Laws of the merge. */
 class FusionProperties {
+    private final RunMemory memory = new RunMemory();
+
     @Property
     void keepsEveryItemOnceAndEverySourceWithItsScore(@ForAll("proposals") List<Proposal> proposals) {
-        Candidates merged = Fusion.merge(proposals);
+        Candidates merged = merge(proposals);
 
         Set<Integer> items = new HashSet<>();
         for (Proposal proposal : proposals) {
@@ -39,7 +42,7 @@ class FusionProperties {
 
     @Property
     void namesNoProposerThatDidNotPropose(@ForAll("proposals") List<Proposal> proposals) {
-        Candidates merged = Fusion.merge(proposals);
+        Candidates merged = merge(proposals);
 
         for (int place = 0; place < merged.size(); place++) {
             int item = merged.item(place);
@@ -56,8 +59,8 @@ class FusionProperties {
         List<Proposal> shuffled = new ArrayList<>(proposals);
         Collections.shuffle(shuffled, new Random(seed));
 
-        Candidates merged = Fusion.merge(proposals);
-        Candidates again = Fusion.merge(shuffled);
+        Candidates merged = merge(proposals);
+        Candidates again = merge(shuffled);
 
         assertThat(again.items()).isEqualTo(merged.items());
         assertThat(again.scores()).isEqualTo(merged.scores());
@@ -65,7 +68,7 @@ class FusionProperties {
 
     @Property
     void ordersByReciprocalRanksAndThenByItem(@ForAll("proposals") List<Proposal> proposals) {
-        Candidates merged = Fusion.merge(proposals);
+        Candidates merged = merge(proposals);
 
         for (int place = 0; place < merged.size(); place++) {
             assertThat((double) merged.score(place)).isCloseTo(fused(proposals, merged.item(place)), within(1e-8));
@@ -79,7 +82,7 @@ class FusionProperties {
 
     @Example
     void whatTwoProposeBeatsWhatOneProposesFirst() {
-        Candidates merged = Fusion.merge(List.of(proposal("a", 7, 3), proposal("b", 9, 3)));
+        Candidates merged = merge(List.of(proposal("a", 7, 3), proposal("b", 9, 3)));
 
         assertThat(merged.items()).containsExactly(3, 7, 9);
         assertThat((double) merged.score(0)).isCloseTo(2.0 / 62, within(1e-9));
@@ -90,7 +93,7 @@ class FusionProperties {
     @Example
     void theSourcesOfANestedFunnelStandBesideItsOwn() {
         Candidates inner = Stages.candidates(4, 5).withSource("x", new float[] {8, Float.NaN});
-        Candidates merged = Fusion.merge(List.of(Proposal.of("outer", inner, 0, "", Optional.empty())));
+        Candidates merged = merge(List.of(Proposal.of("outer", inner, 0, "", Optional.empty())));
 
         assertThat(merged.sources()).containsExactly("outer", "outer/x");
         assertThat(merged.proposers(0)).containsExactly("outer", "outer/x");
@@ -138,5 +141,12 @@ class FusionProperties {
             place++;
         }
         return place;
+    }
+
+    /** Merges in memory that was used before, and keeps the result. */
+    private Candidates merge(List<Proposal> proposals) {
+        Candidates merged = memory.fusion().merge(proposals, memory.batches()).copiedTo(BatchMemory.HEAP);
+        memory.batches().reuse();
+        return merged;
     }
 }

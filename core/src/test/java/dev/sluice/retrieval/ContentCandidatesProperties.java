@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.CandidateGenerator;
-import dev.sluice.CandidateGeneratorLaws;
 import dev.sluice.Candidates;
 import dev.sluice.History;
 import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.conformance.CandidateGeneratorLaws;
 import dev.sluice.train.TrainingListener;
 import dev.sluice.train.content.ContentModel;
 import dev.sluice.train.content.ContentSettings;

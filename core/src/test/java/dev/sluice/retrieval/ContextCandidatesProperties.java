@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.CandidateGenerator;
-import dev.sluice.CandidateGeneratorLaws;
 import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.conformance.CandidateGeneratorLaws;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Entities;

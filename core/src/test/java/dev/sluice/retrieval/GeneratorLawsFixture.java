@@ -1,8 +1,8 @@
 package dev.sluice.retrieval;
 
-import dev.sluice.CandidateGeneratorLaws;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.conformance.CandidateGeneratorLaws;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.store.SparseWriter;
 import java.io.IOException;

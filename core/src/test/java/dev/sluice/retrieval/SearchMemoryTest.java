@@ -30,7 +30,7 @@ class SearchMemoryTest {
     private static final int MOST_ROUNDS = 20;
 
     private static final long ANSWER_BYTES = LIMIT * 8L;
-    private static final long MOST_BYTES = ANSWER_BYTES + 64 * 1024;
+    private static final long MOST_BYTES = ANSWER_BYTES + 32 * 1024;
 
     private static final FactorLike VECTORS = new FactorLike(DIMENSION, 300, 11);
     private static final float[][] USERS = VECTORS.users(WARM_UP + SEARCHES);

@@ -49,11 +49,14 @@ public final class EmbeddingScorer implements Scorer {
     /** @throws dev.sluice.VersionMismatchException if the query is of another version */
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
+        query.require(items.version());
         float[] vector = new float[users.dimension()];
         if (users.read(query, vector)) {
-            items.dotRows(vector, candidates.items(), scores);
+            int[] rows = candidates.memory().ints(candidates.size());
+            candidates.items(rows);
+            items.dotRows(vector, rows, candidates.size(), scores);
         } else {
-            System.arraycopy(candidates.scores(), 0, scores, 0, candidates.size());
+            candidates.scores(scores);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.FeatureSchema;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -93,16 +94,17 @@ public final class ExampleCollector implements Ranker {
 
     private void note(Query query, Candidates candidates) {
         SplittableRandom random = new SplittableRandom(query.seed());
+        float[][] labels = new float[candidates.size()][];
+        Arrays.setAll(labels, position -> labels(query, candidates.item(position))); // not by one thread at a time
         synchronized (examples) {
             examples.nextQuery();
-            for (int position = 0; position < candidates.size(); position++) {
-                float[] labels = labels(query, candidates.item(position));
+            for (int position = 0; position < labels.length; position++) {
                 boolean drawn = random.nextDouble() < share;
-                float best = best(labels);
+                float best = best(labels[position]);
                 if (best > 0) {
-                    examples.add(candidates, position, labels, 1);
+                    examples.add(candidates, position, labels[position], 1);
                 } else if (drawn && best == 0) {
-                    examples.add(candidates, position, labels, (float) (1 / share));
+                    examples.add(candidates, position, labels[position], (float) (1 / share));
                 }
             }
         }

@@ -7,6 +7,7 @@ import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
 import dev.sluice.Scorer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  */
 public final class ScoringRanker implements Ranker {
     private final Scorer scorer;
-    private final List<FeatureKey> otherHeads;
+    private final FeatureSchema otherHeads;
 
     /** @param scorer its heads are distinct and have names that features can have */
     public ScoringRanker(Scorer scorer) {
@@ -23,21 +24,23 @@ public final class ScoringRanker implements Ranker {
         List<FeatureKey> heads = new FeatureSchema(
                         scorer.heads().stream().map(FeatureKey::number).toList())
                 .keys();
-        this.otherHeads = heads.subList(1, heads.size());
+        this.otherHeads = new FeatureSchema(heads.subList(1, heads.size()));
     }
 
     /** @throws IllegalArgumentException if the scorer predicts NaN; names the head and the item */
     @Override
     public Ranking rank(Query query, Candidates candidates, int limit) {
         int size = candidates.size();
-        float[] scores = new float[Math.multiplyExact(size, 1 + otherHeads.size())];
+        int count = Math.multiplyExact(size, 1 + otherHeads.size());
+        float[] scores = candidates.memory().floats(count);
         scorer.score(query, candidates, scores);
-        check(scores, candidates);
+        check(scores, count, candidates);
         Ranking ranking = Ranking.byScore(candidates, scores, limit);
-        for (int head = 0; head < otherHeads.size(); head++) {
-            ranking = ranking.with(otherHeads.get(head), column(scores, (1 + head) * size, ranking));
+        List<float[]> columns = new ArrayList<>();
+        for (int head = 1; head <= otherHeads.size(); head++) {
+            columns.add(column(scores, head * size, ranking));
         }
-        return ranking;
+        return ranking.with(otherHeads.keys(), columns);
     }
 
     @Override
@@ -47,11 +50,11 @@ public final class ScoringRanker implements Ranker {
 
     @Override
     public FeatureSchema provides() {
-        return new FeatureSchema(otherHeads);
+        return otherHeads;
     }
 
-    private void check(float[] scores, Candidates candidates) {
-        for (int i = 0; i < scores.length; i++) {
+    private void check(float[] scores, int count, Candidates candidates) {
+        for (int i = 0; i < count; i++) {
             if (Float.isNaN(scores[i])) {
                 throw new IllegalArgumentException(scorer.heads().get(i / candidates.size()) + " of item "
                         + candidates.item(i % candidates.size()) + " is NaN");

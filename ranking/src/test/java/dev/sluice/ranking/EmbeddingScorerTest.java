@@ -12,6 +12,8 @@ import dev.sluice.Query;
 import dev.sluice.VersionMismatchException;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.IdIndex;
+import dev.sluice.ranking.feature.EmbeddingFeature;
+import dev.sluice.retrieval.UserVectors;
 import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingWriter;
 import dev.sluice.store.Lease;
@@ -29,6 +31,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** User 1 likes dimension 0; user 2 was never trained. */
 class EmbeddingScorerTest {
     private static final Candidates ITEMS = Candidates.of(new int[] {3, 1, 2}, new float[] {9, 8, 7});
+
+    /** Makes of everybody what the table makes of user 1, and belongs to no version. */
+    private static final UserVectors ENCODER = new UserVectors() {
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public boolean read(Query query, float[] into) {
+            into[0] = 1;
+            return true;
+        }
+    };
 
     @TempDir
     private Path directory;
@@ -125,5 +141,11 @@ class EmbeddingScorerTest {
         Query other = Query.of(new ModelVersion("other"), ItemSet.all(4)).build();
 
         assertThatThrownBy(() -> scores(scorer, other, ITEMS)).isInstanceOf(VersionMismatchException.class);
+        EmbeddingScorer ofNoVersion = EmbeddingScorer.over(lease.snapshot().embeddings("als.items"), ENCODER);
+        assertThatThrownBy(() -> scores(ofNoVersion, other, ITEMS)).isInstanceOf(VersionMismatchException.class);
+        assertThat(scores(ofNoVersion, query(2).build(), ITEMS)).containsExactly(3, 1, 2);
+        EmbeddingFeature feature = EmbeddingFeature.over("als", lease.snapshot().embeddings("als.items"), ENCODER);
+        assertThatThrownBy(() -> feature.fill(other, ITEMS, new float[1][3]))
+                .isInstanceOf(VersionMismatchException.class);
     }
 }

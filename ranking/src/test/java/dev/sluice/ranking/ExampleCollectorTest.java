@@ -12,8 +12,13 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranking;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What stands in a ranker's place while its examples are collected. */
 class ExampleCollectorTest {
@@ -92,6 +97,32 @@ class ExampleCollectorTest {
 
         assertThat(ranking.positions()).containsExactly(0, 1, 2);
         assertThat(collector(0.5).requires()).isEqualTo(SCHEMA);
+    }
+
+    /** Each waits for the other's label. */
+    @Test
+    @Timeout(20)
+    void labelsAreToldToSeveralThreadsAtOnce() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        ExampleCollector collector = new ExampleCollector(
+                SCHEMA,
+                (query, item) -> {
+                    try {
+                        return both.await(10, TimeUnit.SECONDS) < 2 ? 1 : 0;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                1);
+        Candidates one = candidates().first(1);
+        Executor threads = task -> new Thread(task).start();
+
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(() -> collector.rank(query(1), one, 1), threads),
+                        CompletableFuture.runAsync(() -> collector.rank(query(2), one, 1), threads))
+                .join();
+
+        assertThat(collector.examples().size()).isEqualTo(2);
     }
 
     @Test

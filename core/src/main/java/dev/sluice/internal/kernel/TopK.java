@@ -177,12 +177,21 @@ public final class TopK {
 
     /** The indexes that are kept, in no order. */
     public int[] indexes() {
-        thin();
-        int[] indexes = new int[size];
-        for (int i = 0; i < size; i++) {
-            indexes[i] = index(kept[i]);
-        }
+        int[] indexes = new int[size()];
+        indexes(indexes);
         return indexes;
+    }
+
+    /**
+     * Writes the indexes that are kept, in no order.
+     *
+     * @param into at least {@link #size} long
+     */
+    public void indexes(int[] into) {
+        thin();
+        for (int i = 0; i < size; i++) {
+            into[i] = index(kept[i]);
+        }
     }
 
     /**

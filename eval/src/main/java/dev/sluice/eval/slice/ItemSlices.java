@@ -9,6 +9,7 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,8 +76,9 @@ public record ItemSlices(Evaluator evaluator, Slices slices, Slicing slicing) {
     public record Judged(
             Map<String, Evaluation> bySlice, Map<String, Integer> small, String attribute, Slicing slicing) {
         public Judged {
-            bySlice = Map.copyOf(bySlice);
-            small = Map.copyOf(small);
+            bySlice =
+                    Collections.unmodifiableMap(new TreeMap<>(bySlice)); // what is summed over slices is, in one order
+            small = Collections.unmodifiableMap(new TreeMap<>(small));
         }
 
         /** The report of one of the metrics. */

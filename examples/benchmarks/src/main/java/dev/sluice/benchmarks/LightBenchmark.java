@@ -8,7 +8,6 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Scorer;
 import dev.sluice.ranking.Examples;
-import dev.sluice.ranking.factorization.FmScorer;
 import dev.sluice.ranking.factorization.FmSettings;
 import dev.sluice.ranking.factorization.FmTrainer;
 import dev.sluice.ranking.linear.FtrlSettings;
@@ -58,8 +57,9 @@ public class LightBenchmark {
         FACTORIZATION {
             @Override
             Scorer train(Examples examples) {
-                return FmScorer.of(
-                        new FmTrainer(FmSettings.defaults()).train("light", examples, TrainingListener.NONE));
+                return new FmTrainer(FmSettings.defaults())
+                        .train("light", examples, TrainingListener.NONE)
+                        .scorer();
             }
         };
 

@@ -5,6 +5,7 @@ import dev.sluice.data.Dataset;
 import dev.sluice.eval.Comparison;
 import dev.sluice.eval.Evaluation;
 import dev.sluice.eval.MetricResult;
+import dev.sluice.eval.split.ColdItemSplit;
 import dev.sluice.eval.statistics.Bootstrap;
 import dev.sluice.eval.statistics.Interval;
 import dev.sluice.examples.model.Model;
@@ -63,17 +64,18 @@ final class ColdItems implements Callable<Integer> {
     public Integer call() throws IOException {
         console.option(() -> settings.checkedFor(models));
         console.option(() -> metric.of(metric.depth()));
+        ColdItemSplit cold = console.option(() -> new ColdItemSplit(share, settings.seed()));
         options.check(console);
         DataFormat format = options.format();
+        SplitChoice choice = console.option(() -> split.of(format).ofKnownUsers());
         console.runtime();
         Dataset data = options.read(format, console);
-        SplitChoice choice = console.option(() -> split.of(format).ofKnownUsers());
         Parts parts = Parts.of(data, choice.splitter());
         if (choosing) {
             parts = Parts.of(parts.training(), choice.within());
         }
         parts.announce(choice, console);
-        ColdStudy study = ColdStudy.of(parts, share, settings.seed(), metric);
+        ColdStudy study = ColdStudy.of(parts, cold, metric);
         study.announce(console);
         Map<String, Map<String, Evaluation>> found = new LinkedHashMap<>();
         try (Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")))) {

@@ -41,10 +41,9 @@ record ColdStudy(
     private static final String ALL = "all";
 
     /** Draws a share of the items and leaves their events out of the training part. */
-    static ColdStudy of(Parts parts, double share, long seed, MetricOption metric) {
+    static ColdStudy of(Parts parts, ColdItemSplit split, MetricOption metric) {
         Dataset whole = parts.training();
-        Interactions rest =
-                new ColdItemSplit(share, seed).split(whole.interactions()).train();
+        Interactions rest = split.split(whole.interactions()).train();
         BitSet warm = new BitSet();
         for (int event = 0; event < rest.size(); event++) {
             warm.set(rest.item(event));

@@ -12,12 +12,12 @@ import dev.sluice.eval.Truth;
 import dev.sluice.eval.metric.Metrics;
 import dev.sluice.eval.metric.Preset;
 import dev.sluice.examples.model.ModelOptions;
+import dev.sluice.examples.retrieve.Askers;
 import dev.sluice.examples.retrieve.Bench;
 import dev.sluice.examples.retrieve.BuiltIndex;
 import dev.sluice.examples.retrieve.FactorLikeVectors;
 import dev.sluice.examples.retrieve.IndexKind;
 import dev.sluice.examples.retrieve.ItemTable;
-import dev.sluice.examples.retrieve.Load;
 import dev.sluice.examples.retrieve.Queries;
 import dev.sluice.examples.retrieve.Scratch;
 import dev.sluice.examples.retrieve.Timing;
@@ -147,9 +147,9 @@ record DimensionStudy(ModelOptions settings, Parts parts, int k, int rows, doubl
         try (BuiltIndex exact = BuiltIndex.of(snapshot.embeddings(AlsModel.NAME + ".items"), ElementType.F32)) {
             Query query = Query.of(snapshot.version(), all).build();
             Work work = Work.searches(exact.index(), vectors, k, query);
-            Load load = new Load(1, seconds);
-            load.warmUp(work);
-            return load.run(work);
+            Askers askers = new Askers(1, seconds);
+            askers.warmUp(work);
+            return askers.run(work);
         }
     }
 

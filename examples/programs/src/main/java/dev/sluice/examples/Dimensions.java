@@ -3,7 +3,7 @@ package dev.sluice.examples;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.Dataset;
 import dev.sluice.examples.model.ModelOptions;
-import dev.sluice.examples.retrieve.Load;
+import dev.sluice.examples.retrieve.Askers;
 import dev.sluice.examples.retrieve.Scratch;
 import dev.sluice.train.als.AlsSettings;
 import java.io.IOException;
@@ -59,9 +59,9 @@ final class Dimensions implements Callable<Integer> {
         List<Integer> ascending = console.option(this::checked);
         options.check(console);
         DataFormat format = options.format();
+        SplitChoice choice = console.option(() -> split.of(format).ofKnownUsers());
         console.runtime();
         Dataset data = options.read(format, console);
-        SplitChoice choice = console.option(() -> split.of(format).ofKnownUsers());
         Parts parts = Parts.of(data, choice.splitter());
         parts.announce(choice, console);
         List<DimensionStudy.Point> points = new ArrayList<>();
@@ -78,7 +78,7 @@ final class Dimensions implements Callable<Integer> {
     }
 
     private List<Integer> checked() {
-        new Load(1, seconds);
+        new Askers(1, seconds);
         if (k < 1) {
             throw new IllegalArgumentException("k must be at least 1: " + k);
         }

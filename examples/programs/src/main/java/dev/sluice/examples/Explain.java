@@ -132,8 +132,8 @@ final class Explain implements Callable<Integer> {
     private void tell(int place, Recommendation item, List<Spotlight.Part> parts, ItemText text) {
         console.say("%3d  @|bold %s|@ %s", place + 1, item.item(), text.title(item.item()));
         console.say("     proposed by %s", String.join(", ", item.sources()));
-        Map<String, Double> stages = stages(item.contributions());
-        stages.forEach((stage, score) -> console.say("     %-16s %10.4f", stage, score));
+        List<Contribution> stages = stages(item.contributions());
+        stages.forEach(this::tell);
         strongest(parts)
                 .forEach(part -> console.say("       %-30s %12.4f  %+.4f", part.feature(), part.value(), part.part()));
         console.json(
@@ -148,7 +148,7 @@ final class Explain implements Callable<Integer> {
                 "sources",
                 item.sources(),
                 "stages",
-                stages,
+                scores(stages),
                 "features",
                 features(parts));
     }
@@ -160,12 +160,21 @@ final class Explain implements Callable<Integer> {
                 .toList();
     }
 
-    private static Map<String, Double> stages(List<Contribution> contributions) {
-        Map<String, Double> stages = new LinkedHashMap<>();
-        contributions.stream()
+    private void tell(Contribution stage) {
+        console.say("     %-16s %10.4f", stage.stage(), stage.score());
+        ScoreParts.of(stage).ifPresent(parts -> console.say("       %s", parts));
+    }
+
+    private static List<Contribution> stages(List<Contribution> contributions) {
+        return contributions.stream()
                 .filter(stage -> !stage.stage().equals(Funnels.WITNESS))
-                .forEach(stage -> stages.put(stage.stage(), (double) stage.score()));
-        return stages;
+                .toList();
+    }
+
+    private static Map<String, Double> scores(List<Contribution> stages) {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        stages.forEach(stage -> scores.put(stage.stage(), (double) stage.score()));
+        return scores;
     }
 
     /** For each feature its part, and its value if it has one. */

@@ -88,17 +88,13 @@ final class Funnels {
         FunnelBuilder funnel = Funnel.of(snapshot.version())
                 .generator(source, generator, Integer.MAX_VALUE)
                 .withoutFallback();
-        Features.of(snapshot).forEach(funnel::features);
-        last.andBefore().stream().filter(stage -> stage.isIn(snapshot)).forEach(stage -> add(stage, funnel, snapshot));
-        return funnel.build();
+        return rank(funnel, held(last.andBefore(), snapshot), snapshot).build();
     }
 
     /** The candidates with all features, as a ranker sees them, passed to another in its place. */
     static Funnel before(RankerStage stage, Ranker other, ModelSnapshot snapshot) {
-        FunnelBuilder funnel = candidates(Generators.served(snapshot));
-        Features.of(snapshot).forEach(funnel::features);
-        stage.before().forEach(earlier -> add(earlier, funnel, snapshot));
-        return funnel.ranker(stage.label(), other, stage.limit())
+        return rank(candidates(Generators.served(snapshot)), stage.before(), snapshot)
+                .ranker(stage.label(), other, stage.limit())
                 .withoutFallback()
                 .build();
     }
@@ -153,17 +149,19 @@ final class Funnels {
 
     private static FunnelBuilder ranked(Generators generators, List<RankerStage> stages) {
         FunnelBuilder funnel = candidates(generators);
-        if (isRanked(generators.snapshot())) {
-            Features.of(generators.snapshot()).forEach(funnel::features);
-        }
-        stages.stream()
-                .filter(stage -> stage.isIn(generators.snapshot()))
-                .forEach(stage -> add(stage, funnel, generators.snapshot()));
+        List<RankerStage> held = held(stages, generators.snapshot());
+        return held.isEmpty() ? funnel : rank(funnel, held, generators.snapshot());
+    }
+
+    /** Adds all features and these rankers, each of which the version has to hold. */
+    private static FunnelBuilder rank(FunnelBuilder funnel, List<RankerStage> stages, ModelSnapshot snapshot) {
+        Features.of(snapshot).forEach(funnel::features);
+        stages.forEach(stage -> funnel.ranker(stage.label(), new ScoringRanker(stage.scorer(snapshot)), stage.limit()));
         return funnel;
     }
 
-    private static void add(RankerStage stage, FunnelBuilder funnel, ModelSnapshot snapshot) {
-        funnel.ranker(stage.label(), new ScoringRanker(stage.scorer(snapshot)), stage.limit());
+    private static List<RankerStage> held(List<RankerStage> stages, ModelSnapshot snapshot) {
+        return stages.stream().filter(stage -> stage.isIn(snapshot)).toList();
     }
 
     private static Ranker reranker(ModelSnapshot snapshot) {

@@ -65,6 +65,7 @@ final class Mitigate implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Double> taken = console.option(this::checkedPenalties);
         List<Integer> samples = console.option(this::checkedNegatives);
+        console.option(this::checkedJudged);
         World site = World.of(console.option(world::settings));
         Parts parts = Parts.of(LikedEvents.of(EventLog.of(site), console), SplitChoice.TIME.splitter());
         Map<String, List<MitigationStudy.Finding>> studies = new LinkedHashMap<>();
@@ -92,6 +93,13 @@ final class Mitigate implements Callable<Integer> {
     private List<Integer> checkedNegatives() {
         negatives.forEach(BprSettings.defaults()::withCandidates);
         return List.copyOf(new TreeSet<>(negatives));
+    }
+
+    private int checkedJudged() {
+        if (judged < 1) {
+            throw new IllegalArgumentException("--judged must be at least 1: " + judged);
+        }
+        return judged;
     }
 
     private List<MitigationStudy.Finding> penalties(List<Double> taken, MitigationStudy study) throws IOException {

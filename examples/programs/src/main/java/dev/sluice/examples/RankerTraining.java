@@ -7,7 +7,6 @@ import dev.sluice.data.InteractionMatrix;
 import dev.sluice.eval.split.Splitter;
 import dev.sluice.examples.model.Model;
 import dev.sluice.examples.model.ModelOptions;
-import dev.sluice.examples.ranker.RankerKind;
 import dev.sluice.examples.ranker.RankerOptions;
 import dev.sluice.examples.ranker.RankerPlan;
 import dev.sluice.examples.ranker.RankerStage;
@@ -22,11 +21,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import me.tongfei.progressbar.ProgressBar;
@@ -69,25 +68,35 @@ final class RankerTraining {
             return Rankers.NONE;
         }
         try (ModelRepository repository = ModelRepository.open(scratch)) {
-            return train(parts.get(), repository, listeners);
+            return train(plan.kinds().keySet(), parts.get(), proposing(parts.get()), repository, listeners);
         }
     }
 
-    private Rankers train(Parts parts, ModelRepository repository, Function<String, TrainingListener> listeners)
+    private List<TrainedModel> proposing(Parts parts) {
+        return new Training(settings, console)
+                .train(Model.OF_FUNNEL, parts.training(), Training.Way.PLAIN, model -> TrainingListener.NONE);
+    }
+
+    /** Trains the rankers of some stages, each behind those before it, up to one that has too little to learn from. */
+    private Rankers train(
+            Collection<RankerStage> stages,
+            Parts parts,
+            List<TrainedModel> proposing,
+            ModelRepository repository,
+            Function<String, TrainingListener> listeners)
             throws IOException {
-        List<TrainedModel> models = new ArrayList<>(new Training(settings, console)
-                .train(Model.OF_FUNNEL, parts.training(), Training.Way.PLAIN, model -> TrainingListener.NONE));
+        List<TrainedModel> models = new ArrayList<>(proposing);
         Map<RankerStage, TrainedModel> rankers = new EnumMap<>(RankerStage.class);
         Map<RankerStage, Examples> samples = new EnumMap<>(RankerStage.class);
-        for (Map.Entry<RankerStage, RankerKind> planned : new TreeMap<>(plan.kinds()).entrySet()) {
-            RankerStage stage = planned.getKey();
+        for (RankerStage stage : stages) {
             Publication.publish(parts.prepared(), models, repository);
             Examples examples = examples(stage, parts, repository);
             if (!isOfBothKinds(stage, examples)) {
                 break;
             }
-            TrainedModel ranker =
-                    planned.getValue().train(stage.label(), examples, options, listeners.apply(stage.label()));
+            TrainedModel ranker = plan.kind(stage)
+                    .orElseThrow()
+                    .train(stage.label(), examples, options, listeners.apply(stage.label()));
             models.add(ranker);
             rankers.put(stage, ranker);
             samples.put(stage, RankerImportance.sample(examples));
@@ -114,14 +123,13 @@ final class RankerTraining {
     ForSearch collect(RankerStage last, Dataset training, Path scratch) throws IOException {
         Parts parts = Parts.of(training, splitter);
         try (ModelRepository repository = ModelRepository.open(scratch)) {
-            List<TrainedModel> models = new ArrayList<>(new Training(settings, console)
-                    .train(Model.OF_FUNNEL, parts.training(), Training.Way.PLAIN, model -> TrainingListener.NONE));
-            for (RankerStage before : last.before()) {
-                Publication.publish(parts.prepared(), models, repository);
-                models.add(plan.kind(before)
-                        .orElseThrow()
-                        .train(before.label(), examples(before, parts, repository), options, TrainingListener.NONE));
+            List<TrainedModel> models = new ArrayList<>(proposing(parts));
+            Rankers before = train(last.before(), parts, models, repository, stage -> TrainingListener.NONE);
+            if (!before.byStage().keySet().containsAll(last.before())) {
+                throw new IllegalArgumentException(
+                        "there is too little to train what stands before " + last.label() + " on");
             }
+            models.addAll(before.models());
             Publication.publish(parts.prepared(), models, repository);
             ForSearch examples = new ForSearch(
                     examples(last, parts, repository, user -> user % ForSearch.SHARE != 0, last.negatives()),

@@ -1,7 +1,6 @@
 package dev.sluice.examples;
 
 import dev.sluice.Candidates;
-import dev.sluice.FeatureKey;
 import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
@@ -16,12 +15,12 @@ import dev.sluice.eval.tuning.Settings;
 import dev.sluice.eval.tuning.Trial;
 import dev.sluice.examples.ranker.RankerKind;
 import dev.sluice.examples.ranker.RankerOptions;
+import dev.sluice.ranking.ExampleCandidates;
 import dev.sluice.ranking.Examples;
 import dev.sluice.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Trains a ranker with settings and judges the order that it gives to the candidates of users it has not learned from,
@@ -78,6 +77,7 @@ final class RankerTrial implements Trial {
     private List<RankedList> lists(Scorer scorer) {
         Query query = Query.of(new ModelVersion("unpublished"), ItemSet.all(1 + judging.size()))
                 .build();
+        ExampleCandidates candidates = new ExampleCandidates(judging, scorer.requires());
         List<RankedList> lists = new ArrayList<>();
         int from = 0;
         while (from < judging.size()) {
@@ -85,34 +85,19 @@ final class RankerTrial implements Trial {
             while (to < judging.size() && judging.query(to) == judging.query(from)) {
                 to++;
             }
-            lists.add(ranked(scorer, query, from, to));
+            lists.add(ranked(scorer, query, 1 + judging.query(from), candidates.rows(from, to)));
             from = to;
         }
         return lists;
     }
 
-    private RankedList ranked(Scorer scorer, Query query, int from, int to) {
-        Candidates candidates = candidates(scorer, from, to);
+    private static RankedList ranked(Scorer scorer, Query query, int user, Candidates candidates) {
         float[] scores = new float[candidates.size() * scorer.heads().size()];
         scorer.score(query, candidates, scores);
         Ranking order = Ranking.byScore(candidates, scores, candidates.size());
         Candidates ranked = candidates.select(order);
         double[] wide = new double[ranked.size()];
         Arrays.setAll(wide, ranked::score);
-        return RankedList.of(1 + judging.query(from), ranked.items(), wide);
-    }
-
-    private Candidates candidates(Scorer scorer, int from, int to) {
-        Candidates candidates =
-                Candidates.of(IntStream.rangeClosed(1 + from, to).toArray(), new float[to - from]);
-        for (FeatureKey key : scorer.requires().keys()) {
-            int column = judging.schema().keys().indexOf(key);
-            float[] values = new float[to - from];
-            for (int row = from; row < to; row++) {
-                values[row - from] = judging.feature(row, column);
-            }
-            candidates = candidates.withFeature(key, values);
-        }
-        return candidates;
+        return RankedList.of(user, ranked.items(), wide);
     }
 }

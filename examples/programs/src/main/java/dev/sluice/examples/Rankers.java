@@ -6,9 +6,11 @@ import dev.sluice.ranking.linear.FeatureWeight;
 import dev.sluice.ranking.linear.LogisticModel;
 import dev.sluice.train.TrainedModel;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The rankers of a funnel, as far as there was enough to train them on.
@@ -21,11 +23,11 @@ record Rankers(Map<RankerStage, TrainedModel> byStage, Map<RankerStage, Examples
     static final Rankers NONE = new Rankers(Map.of(), Map.of());
 
     Rankers {
-        byStage = Map.copyOf(byStage);
-        samples = Map.copyOf(samples);
+        byStage = Collections.unmodifiableMap(new TreeMap<>(byStage));
+        samples = Collections.unmodifiableMap(new TreeMap<>(samples));
     }
 
-    /** What a version is to hold. */
+    /** What a version is to hold, stage behind stage. */
     Collection<TrainedModel> models() {
         return byStage.values();
     }

@@ -139,6 +139,9 @@ final class Recommend implements Callable<Integer> {
             console.say(
                     "%3d  %-12s %9.4f  %-40s  %s",
                     place + 1, item.item(), item.score(), text.title(item.item()), reasons(item));
+            item.contributions().stream()
+                    .flatMap(stage -> ScoreParts.of(stage).stream())
+                    .forEach(parts -> console.say("     %s", parts));
         }
         if (answer.shortfall() > 0) {
             console.say("     %d fewer than asked for", answer.shortfall());

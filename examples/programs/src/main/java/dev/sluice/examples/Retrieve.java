@@ -1,9 +1,9 @@
 package dev.sluice.examples;
 
+import dev.sluice.examples.retrieve.Askers;
 import dev.sluice.examples.retrieve.Bench;
 import dev.sluice.examples.retrieve.IndexKind;
 import dev.sluice.examples.retrieve.ItemTable;
-import dev.sluice.examples.retrieve.Load;
 import dev.sluice.examples.retrieve.Queries;
 import dev.sluice.examples.retrieve.RowFile;
 import dev.sluice.examples.retrieve.Scratch;
@@ -32,6 +32,7 @@ final class Retrieve implements Callable<Integer> {
     private static final String ALL = "all";
     private static final int PASSES = 20;
     private static final long MOST_READ = 1 << 30;
+    private static final double LONGEST_READ = 1;
     private static final int GIVEN = 1000;
 
     @Mixin
@@ -98,7 +99,7 @@ final class Retrieve implements Callable<Integer> {
     }
 
     private List<Trial> trials() {
-        new Load(threads, seconds);
+        new Askers(threads, seconds);
         atLeastOne("dim", dimension);
         atLeastOne("k", k);
         atLeastOne("checked", checked);
@@ -149,7 +150,8 @@ final class Retrieve implements Callable<Integer> {
         try (SequentialRead memory =
                 new SequentialRead(Math.min(MOST_READ, bench.items().bytes()))) {
             SequentialRead.Pass best = memory.best(PASSES);
-            RetrievePrinter printer = new RetrievePrinter(console, best, memory.together(best, most), bench);
+            RetrievePrinter printer = new RetrievePrinter(
+                    console, best, memory.together(best, most, Math.min(seconds, LONGEST_READ)), bench);
             printer.begin(truth == null ? "by searching them exactly" : "by " + truth, most);
             return printer;
         }

@@ -19,7 +19,6 @@ import dev.sluice.eval.split.Split;
 import dev.sluice.examples.prepare.NamedLabel;
 import dev.sluice.ranking.blend.Blend;
 import dev.sluice.ranking.blend.BlendedRanker;
-import dev.sluice.ranking.neural.DcnScorer;
 import dev.sluice.ranking.neural.DcnSettings;
 import dev.sluice.ranking.neural.DcnTrainer;
 import dev.sluice.train.TrainingListener;
@@ -90,8 +89,9 @@ final class SatisfactionStudy {
     private static Scorer scorer(ShownHeads shown, ShownFeatures features) {
         FeatureSchema schema = new FeatureSchema(
                 List.copyOf(shown.served(shown.requests().get(0), features).features()));
-        return DcnScorer.of(new DcnTrainer(DcnSettings.defaults())
-                .train("heads", shown.examples(features, schema), TrainingListener.NONE));
+        return new DcnTrainer(DcnSettings.defaults())
+                .train("heads", shown.examples(features, schema), TrainingListener.NONE)
+                .scorer();
     }
 
     private Query query() {

@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             Behave.class,
             Mitigate.class,
             Retrieve.class,
+            Load.class,
             Dimensions.class,
             ColdItems.class,
             AuditCommand.class,

@@ -1,23 +1,28 @@
 package dev.sluice.examples;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
+import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
+import dev.sluice.Mask;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
 import dev.sluice.ranking.Occlusion;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Stands behind a ranker and remembers, of the last query, what the features of each candidate that it let through did
- * to its score. Belongs to one thread.
+ * Stands behind a ranker, remembers the candidates that it let through for the last query, and says of those that are
+ * asked for what their features did to their scores. Belongs to one thread.
  */
 final class Spotlight implements Ranker {
     private final Occlusion occlusion;
-    private final Map<Integer, List<Part>> parts = new HashMap<>();
+    private Optional<Passage> last = Optional.empty();
+
+    /** What came by. */
+    private record Passage(Query query, Candidates candidates) {}
 
     /**
      * What a feature does to a score.
@@ -34,21 +39,8 @@ final class Spotlight implements Ranker {
 
     @Override
     public Ranking rank(Query query, Candidates candidates, int limit) {
-        parts.clear();
-        float[][] byFeature = occlusion.parts(query, candidates);
-        for (int position = 0; position < candidates.size(); position++) {
-            parts.put(candidates.item(position), parts(candidates, position, byFeature));
-        }
+        last = Optional.of(new Passage(query, candidates.copiedTo(BatchMemory.HEAP)));
         return Ranking.asTheyAre(candidates, limit);
-    }
-
-    private List<Part> parts(Candidates candidates, int position, float[][] byFeature) {
-        List<Part> ofItem = new ArrayList<>();
-        for (int feature = 0; feature < byFeature.length; feature++) {
-            var key = requires().keys().get(feature);
-            ofItem.add(new Part(key.name(), candidates.feature(key, position), byFeature[feature][position]));
-        }
-        return ofItem;
     }
 
     @Override
@@ -58,6 +50,27 @@ final class Spotlight implements Ranker {
 
     /** The parts of an item's score, in the order of the features; none if the ranker did not let it through. */
     List<Part> parts(int item) {
-        return parts.getOrDefault(item, List.of());
+        return last.flatMap(passage -> only(item, passage.candidates())
+                        .map(candidate -> parts(candidate, occlusion.parts(passage.query(), candidate))))
+                .orElse(List.of());
+    }
+
+    private static Optional<Candidates> only(int item, Candidates candidates) {
+        Mask mask = Mask.keepingAll(candidates.size());
+        for (int position = 0; position < candidates.size(); position++) {
+            if (candidates.item(position) != item) {
+                mask.clear(position);
+            }
+        }
+        return Optional.of(candidates.keep(mask)).filter(found -> found.size() > 0);
+    }
+
+    private List<Part> parts(Candidates candidate, float[][] byFeature) {
+        List<Part> parts = new ArrayList<>();
+        for (int feature = 0; feature < byFeature.length; feature++) {
+            FeatureKey key = requires().keys().get(feature);
+            parts.add(new Part(key.name(), candidate.feature(key, 0), byFeature[feature][0]));
+        }
+        return parts;
     }
 }

@@ -44,6 +44,8 @@ class ArchitectureTest {
             .definedBy("dev.sluice.funnel..")
             .layer("serving")
             .definedBy("dev.sluice.serving..")
+            .layer("observation")
+            .definedBy("dev.sluice.observation..")
             .whereLayer("data")
             .mayNotAccessAnyLayer()
             .whereLayer("store")
@@ -55,7 +57,9 @@ class ArchitectureTest {
             .whereLayer("funnel")
             .mayOnlyAccessLayers("data", "store", "retrieval")
             .whereLayer("serving")
-            .mayOnlyAccessLayers("data", "store", "funnel");
+            .mayOnlyAccessLayers("data", "store", "funnel")
+            .whereLayer("observation")
+            .mayOnlyAccessLayers("funnel", "serving");
 
     /** Files name the version they belong to. */
     @ArchTest
@@ -70,8 +74,18 @@ class ArchitectureTest {
                             "dev.sluice.retrieval..",
                             "dev.sluice.train..",
                             "dev.sluice.funnel..",
-                            "dev.sluice.serving..")
+                            "dev.sluice.serving..",
+                            "dev.sluice.observation..")
                     .and(not(belongToAnyOf(ModelVersion.class, VersionMismatchException.class))));
+
+    /** What is optional is touched by one package, so that the others run without it. */
+    @ArchTest
+    static final ArchRule ONLY_OBSERVATION_KNOWS_MICROMETER = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.sluice.observation..", "dev.sluice.examples..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "jdk.jfr..");
 
     @ArchTest
     static final ArchRule MODULES = layeredArchitecture()

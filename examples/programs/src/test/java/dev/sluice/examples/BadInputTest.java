@@ -92,7 +92,7 @@ class BadInputTest extends CommandLineFixture {
 
     @Test
     void aRunThatCannotWriteItsFilesPublishesNothingAndKeepsTheOldOnes() throws IOException {
-        Invocation first = runOnSample().succeeds();
+        Invocation first = runOnLittle().succeeds();
         String judgements = Files.readString(scratch.resolve("run/test.qrels"));
         Path spaces = file("spaces.tsv", "a b\tx\t1\t1\na b\ty\t1\t2\na b\tz\t1\t3\nc\tx\t1\t4\nc\ty\t1\t5\n");
 
@@ -108,9 +108,9 @@ class BadInputTest extends CommandLineFixture {
     void aSecondRunAtTheSameTimeIsRefused() throws IOException {
         try (RunDirectory held = RunDirectory.open(scratch.resolve("run"))) {
             assertThat(held.models()).doesNotExist();
-            runOnSample().failsSaying("run: another run is writing into it");
+            runOnLittle().failsSaying("run: another run is writing into it");
         }
-        runOnSample().succeeds();
+        runOnLittle().succeeds();
     }
 
     @Test

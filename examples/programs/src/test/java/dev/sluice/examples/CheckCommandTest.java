@@ -97,9 +97,8 @@ class CheckCommandTest extends CommandLineFixture {
     }
 
     @Test
-    void scoresOfTheFunnelsRankerAreWatched() throws IOException {
-        runOnSample().succeeds();
-        Invocation check = check(scratch.resolve("run").resolve("models"), TRAIN, TEST, "--sample", 20);
+    void scoresOfTheFunnelsRankerAreWatched(SampleRun sample) throws IOException {
+        Invocation check = check(sample.models(), TRAIN, TEST, "--sample", 20);
 
         assertThat(result(check, "score-range"))
                 .containsEntry("verdict", "PASS")

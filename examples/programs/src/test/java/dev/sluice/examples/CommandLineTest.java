@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The commands as a person calls them. */
 class CommandLineTest extends CommandLineFixture {
     @Test
-    void runComparesTheFunnelWithItsParts() {
-        Invocation run = runOnSample("--json").succeeds();
-
+    void runComparesTheFunnelWithItsParts(SampleRun sample) {
+        Invocation run = sample.run();
         Map<String, Double> ndcg = run.objectsWith("system").stream()
                 .filter(line -> line.get("metric").equals("ndcg@10"))
                 .collect(Collectors.toMap(line -> (String) line.get("system"), line -> (Double) line.get("value")));
@@ -29,8 +28,8 @@ class CommandLineTest extends CommandLineFixture {
     }
 
     @Test
-    void evaluateOnTheFilesOfARunFindsTheSameNumbers() {
-        Invocation run = runOnSample("--json").succeeds();
+    void evaluateOnTheFilesOfARunFindsTheSameNumbers(SampleRun sample) {
+        Invocation run = sample.run();
         Map<String, Object> files = run.objectsWith("run_file").get(0);
 
         Invocation evaluation = Invocation.of(
@@ -54,8 +53,8 @@ class CommandLineTest extends CommandLineFixture {
 
     @Test
     void aSecondRunPublishesANewVersionAndKeepsTheOldOne() throws IOException {
-        String first = version(runOnSample("--json").succeeds());
-        String second = version(runOnSample("--json").succeeds());
+        String first = version(runOnLittle("--json").succeeds());
+        String second = version(runOnLittle("--json").succeeds());
 
         assertThat(second).isNotEqualTo(first);
         try (var versions = Files.list(scratch.resolve("run/models/versions"))) {
@@ -192,7 +191,7 @@ class CommandLineTest extends CommandLineFixture {
                 events.append("u%d\ti%d\t1\t%d\n".formatted(user, item, event));
             }
         }
-        Invocation run = Invocation.of(
+        Invocation run = Invocation.of(withSmallNetwork(
                         "run",
                         "--data",
                         file("repeats.tsv", events.toString()),
@@ -204,7 +203,7 @@ class CommandLineTest extends CommandLineFixture {
                         scratch.resolve("run"),
                         "--dim",
                         2,
-                        "--json")
+                        "--json"))
                 .succeeds();
 
         assertThat((Integer) run.objectsWith("repeats_left_out").get(0).get("repeats_left_out"))

@@ -63,7 +63,7 @@ class DataSourcesTest extends CommandLineFixture {
 
     @Test
     void runJudgesWhatAQueryAnswers() {
-        Invocation run = Invocation.of(
+        Invocation run = Invocation.of(withSmallNetwork(
                         "run",
                         "--sql",
                         "from '" + SAMPLE.resolve("events.csv") + "'",
@@ -75,7 +75,7 @@ class DataSourcesTest extends CommandLineFixture {
                         16,
                         "--out",
                         scratch.resolve("run"),
-                        "--json")
+                        "--json"))
                 .succeeds();
 
         assertThat(run.only("events")).containsEntry("events", 13670);

@@ -58,6 +58,8 @@ class DocumentationTest {
             import dev.sluice.train.walk.*;
             import dev.sluice.funnel.*;
             import dev.sluice.serving.*;
+            import dev.sluice.observation.*;
+            import io.micrometer.prometheusmetrics.*;
             import dev.sluice.ranking.*;
             import dev.sluice.ranking.blend.Blend;
             import dev.sluice.ranking.blend.BlendedRanker;
@@ -109,7 +111,7 @@ class DocumentationTest {
     private record Snippet(String name, String program, String code, Optional<String> expected) {}
 
     @TestFactory
-    Stream<DynamicTest> javaOnThePagesRuns() throws IOException {
+    Stream<DynamicTest> javaOnThePagesRuns() throws IOException, InterruptedException {
         List<Snippet> snippets = new ArrayList<>();
         for (Path page : pages()) {
             Matcher block = BLOCK.matcher(read(page));
@@ -119,13 +121,18 @@ class DocumentationTest {
                 snippets.add(new Snippet(name, "Snippet" + snippets.size(), block.group(1), expected));
             }
         }
-        String errors = compile(snippets);
-        return snippets.stream()
-                .map(snippet -> DynamicTest.dynamicTest(snippet.name(), () -> {
-                    assertThat(errors).as("what the compiler says").isEmpty();
-                    String printed = run(snippet.program());
-                    snippet.expected().ifPresent(text -> assertThat(printed).isEqualToNormalizingNewlines(text));
-                }));
+        compile(snippets);
+        run(snippets);
+        return snippets.stream().map(snippet -> DynamicTest.dynamicTest(snippet.name(), () -> check(snippet)));
+    }
+
+    private void check(Snippet snippet) {
+        Path failed = scratch.resolve(snippet.program() + ".failed");
+        assertThat(Files.exists(failed) ? read(failed) : "")
+                .as("what it failed of")
+                .isEmpty();
+        String printed = read(scratch.resolve(snippet.program() + ".out"));
+        snippet.expected().ifPresent(text -> assertThat(printed).isEqualToNormalizingNewlines(text));
     }
 
     @Test
@@ -145,8 +152,8 @@ class DocumentationTest {
         assertThat(read(ROOT.resolve("README.md")).lines().count()).isLessThan(90);
     }
 
-    /** Compiles all blocks at once, which takes as long as a few of them alone, and returns what is wrong. */
-    private String compile(List<Snippet> snippets) throws IOException {
+    /** Compiles all blocks at once, which takes as long as a few of them alone. */
+    private void compile(List<Snippet> snippets) throws IOException {
         List<String> arguments = new ArrayList<>(
                 List.of("-nowarn", "-classpath", System.getProperty("java.class.path"), "-d", scratch.toString()));
         for (Snippet snippet : snippets) {
@@ -161,27 +168,32 @@ class DocumentationTest {
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said);
         ToolProvider compiler = ToolProvider.findFirst("javac").orElseThrow();
-        return compiler.run(out, out, arguments.toArray(String[]::new)) == 0 ? "" : said.toString();
+        int code = compiler.run(out, out, arguments.toArray(String[]::new));
+        assertThat(code).as("what the compiler says: %s", said).isZero();
     }
 
-    private String run(String program) throws IOException, InterruptedException {
-        Path output = scratch.resolve("output");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", // short programs end before the better compiler helps
-                        "--class-path",
-                        scratch + File.pathSeparator + System.getProperty("java.class.path"),
-                        program)
+    /**
+     * Runs all of them, one after the other in one process whose folder is the project's, and leaves what each printed
+     * in a file of its name. A program that does not end keeps the others from running, and the process from ending.
+     */
+    private void run(List<Snippet> snippets) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // short programs end before the better compiler helps
+                "--class-path",
+                scratch + File.pathSeparator + System.getProperty("java.class.path"),
+                Programs.class.getName(),
+                scratch.toString()));
+        snippets.forEach(snippet -> command.add(snippet.program()));
+        Process process = new ProcessBuilder(command)
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
+                .redirectOutput(scratch.resolve("output").toFile())
                 .start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
         process.destroyForcibly();
-        String printed = Files.readString(output);
-        assertThat(ended).as("it ends; printed: %s", printed).isTrue();
-        assertThat(process.exitValue()).as(printed).isZero();
-        return printed;
+        assertThat(ended).as("all programs end").isTrue();
+        assertThat(process.exitValue()).as(read(scratch.resolve("output"))).isZero();
     }
 
     private static List<Path> pages() {

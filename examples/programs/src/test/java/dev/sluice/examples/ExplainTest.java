@@ -11,23 +11,21 @@ import org.junit.jupiter.api.Test;
 
 /** Why a user gets items, and why not. */
 class ExplainTest extends CommandLineFixture {
-    private Invocation explain(Object... more) {
-        List<Object> words =
-                new ArrayList<>(List.of("explain", "--repo", scratch.resolve("run/models"), "--user", "u2", "--json"));
+    private static Invocation explain(SampleRun sample, Object... more) {
+        List<Object> words = new ArrayList<>(List.of("explain", "--repo", sample.models(), "--user", "u2"));
         words.addAll(List.of(more));
         return Invocation.of(words.toArray());
     }
 
     @Test
-    void everyItemOfTheListHasItsStagesAndFeatures() {
-        runOnSample().succeeds();
-        Object recommended = Invocation.of(
-                        "recommend", "--repo", scratch.resolve("run/models"), "--user", "u2", "-n", 4, "--json")
+    void everyItemOfTheListHasItsStagesAndFeatures(SampleRun sample) {
+        Object recommended = Invocation.of("recommend", "--repo", sample.models(), "--user", "u2", "-n", 4, "--json")
                 .succeeds()
                 .only("items")
                 .get("items");
 
-        List<Map<String, Object>> told = explain("-n", 4).succeeds().objects();
+        List<Map<String, Object>> told =
+                explain(sample, "-n", 4, "--json").succeeds().objects();
 
         assertThat(told).extracting(line -> line.get("item")).isEqualTo(recommended);
         assertThat(told).extracting(line -> line.get("place")).containsExactly(1, 2, 3, 4);
@@ -41,11 +39,10 @@ class ExplainTest extends CommandLineFixture {
     }
 
     @Test
-    void whatIsNotInTheListIsTold() {
-        runOnSample().succeeds();
-
-        List<Map<String, Object>> told =
-                explain("-n", 1, "--item", "nothing").succeeds().objects();
+    void whatIsNotInTheListIsTold(SampleRun sample) {
+        List<Map<String, Object>> told = explain(sample, "-n", 1, "--item", "nothing", "--json")
+                .succeeds()
+                .objects();
 
         assertThat(told)
                 .singleElement()
@@ -65,12 +62,8 @@ class ExplainTest extends CommandLineFixture {
     }
 
     @Test
-    void peopleReadIt() {
-        runOnSample().succeeds();
-
-        String text = Invocation.of("explain", "--repo", scratch.resolve("run/models"), "--user", "u2", "-n", 1)
-                .succeeds()
-                .out();
+    void peopleReadIt(SampleRun sample) {
+        String text = explain(sample, "-n", 1).succeeds().out();
 
         assertThat(text).contains("proposed by", "light", "heavy", "rerank", "affinity");
     }

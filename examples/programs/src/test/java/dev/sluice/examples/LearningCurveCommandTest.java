@@ -129,7 +129,7 @@ class LearningCurveCommandTest extends CommandLineFixture {
                 .succeeds()
                 .only("mean")
                 .get("mean");
-        double ofRun = Invocation.of(
+        double ofRun = Invocation.of(withSmallNetwork(
                         "run",
                         "--data",
                         SAMPLE.resolve("events.csv"),
@@ -143,7 +143,7 @@ class LearningCurveCommandTest extends CommandLineFixture {
                         "user-time",
                         "--out",
                         scratch.resolve("run"),
-                        "--json")
+                        "--json"))
                 .succeeds()
                 .objectsWith("system")
                 .stream()

@@ -25,15 +25,15 @@ class MitigateTest extends CommandLineFixture {
         Invocation run = Invocation.of(
                         "mitigate",
                         "--users",
-                        1500,
+                        1000,
                         "--items",
-                        600,
+                        400,
                         "--penalties",
                         "0,0.3,1",
                         "--negatives",
                         "1,8,64",
                         "--judged",
-                        600,
+                        400,
                         "--out",
                         report,
                         "--json")
@@ -58,5 +58,7 @@ class MitigateTest extends CommandLineFixture {
                 .isRefusedSaying("--penalties must be finite and not negative: [-1.0]");
         Invocation.of("mitigate", "--negatives", "0", "--out", scratch.resolve("x.html"))
                 .isRefusedSaying("candidates must be at least 1: 0");
+        Invocation.of("mitigate", "--judged", 0, "--out", scratch.resolve("x.html"))
+                .isRefusedSaying("--judged must be at least 1: 0");
     }
 }

@@ -126,7 +126,7 @@ class OddDataTest extends CommandLineFixture {
                 "--epochs",
                 2));
         arguments.addAll(List.of(more));
-        return Invocation.of(arguments.toArray());
+        return Invocation.of(withSmallNetwork(arguments.toArray()));
     }
 
     /** Of every third item nothing is known, and every third is harmful. */

@@ -40,23 +40,19 @@ class QuickstartTest {
     }
 
     private static Invocation quickstart(Path out) {
-        return Invocation.of(
+        return Invocation.of(CommandLineFixture.withSmallNetwork(
                         "quickstart",
                         "--users",
-                        1500,
+                        800,
                         "--items",
-                        600,
+                        400,
                         "--visits",
                         20,
                         "--dim",
                         16,
-                        "--dcn-deep",
-                        "16,8",
-                        "--dcn-epochs",
-                        2,
                         "--out",
                         out,
-                        "--json")
+                        "--json"))
                 .succeeds();
     }
 

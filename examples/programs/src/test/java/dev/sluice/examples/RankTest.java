@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Lists from elsewhere, ranked by a version's rankers. */
@@ -23,27 +21,17 @@ class RankTest extends CommandLineFixture {
                         line -> line[0], Collectors.mapping(line -> line[2], Collectors.toList())));
     }
 
-    private Invocation rank(Path run, Object... more) {
-        return Invocation.of(Stream.concat(
-                        Stream.of(
-                                "rank",
-                                "--repo",
-                                scratch.resolve("run/models"),
-                                "--run",
-                                run,
-                                "--out",
-                                scratch.resolve("ranked.run")),
-                        Arrays.stream(more))
-                .toArray());
+    private Invocation rank(Path models, Path run, Object... more) {
+        Object[] words = {"rank", "--repo", models, "--run", run, "--out", scratch.resolve("ranked.run")};
+        return Invocation.of(with(words, more));
     }
 
     @Test
-    void itemsStayAndTheirOrderIsTheRankers() throws IOException {
-        runOnSample().succeeds();
-        Path given = scratch.resolve("run/candidates.run");
+    void itemsStayAndTheirOrderIsTheRankers(SampleRun sample) throws IOException {
+        Path given = sample.out().resolve("candidates.run");
 
         Map<String, Object> told =
-                rank(given, "--as", "als", "--json").succeeds().only("run_file");
+                rank(sample.models(), given, "--as", "als", "--json").succeeds().only("run_file");
 
         Map<String, List<String>> before = lists(given);
         Map<String, List<String>> after = lists(scratch.resolve("ranked.run"));
@@ -54,22 +42,21 @@ class RankTest extends CommandLineFixture {
     }
 
     @Test
-    void anEarlierStageMayBeTheLastAndListsBeCut() throws IOException {
-        runOnSample().succeeds();
-        Path given = scratch.resolve("run/candidates.run");
+    void anEarlierStageMayBeTheLastAndListsBeCut(SampleRun sample) throws IOException {
+        Path given = sample.out().resolve("candidates.run");
 
-        rank(given, "--through", "light", "-n", 3).succeeds();
+        rank(sample.models(), given, "--through", "light", "-n", 3).succeeds();
 
         assertThat(lists(scratch.resolve("ranked.run")).values())
                 .allSatisfy(items -> assertThat(items).hasSizeLessThanOrEqualTo(3));
     }
 
     @Test
-    void whatTheVersionDoesNotHaveIsLeftOutAndCounted() throws IOException {
-        runOnSample().succeeds();
+    void whatTheVersionDoesNotHaveIsLeftOutAndCounted(SampleRun sample) throws IOException {
         Path given = file("some.run", "u1 Q0 i1 1 3 x\nu1 Q0 nothing 2 2 x\nstranger Q0 i2 1 1 x\n");
 
-        Map<String, Object> told = rank(given, "--json").succeeds().only("run_file");
+        Map<String, Object> told =
+                rank(sample.models(), given, "--json").succeeds().only("run_file");
 
         Set<String> users = new TreeSet<>(lists(scratch.resolve("ranked.run")).keySet());
         assertThat(told).containsEntry("users", 2);
@@ -89,9 +76,7 @@ class RankTest extends CommandLineFixture {
     }
 
     @Test
-    void anEmptyFileIsRefused() throws IOException {
-        runOnSample().succeeds();
-
-        rank(file("empty.run", "")).failsSaying("empty.run: expected lists, found an empty file");
+    void anEmptyFileIsRefused(SampleRun sample) throws IOException {
+        rank(sample.models(), file("empty.run", "")).failsSaying("empty.run: expected lists, found an empty file");
     }
 }

@@ -12,24 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rankers trained by a command, with all that proposes to them. */
 class RankerCommandTest extends CommandLineFixture {
     private Invocation trainOnSample(String model, Object... more) {
-        List<Object> words = new ArrayList<>(List.of(
-                "train",
-                "--model",
-                model,
-                "--train",
-                SAMPLE.resolve("events.csv"),
-                "--items",
-                SAMPLE.resolve("items.csv"),
-                "--users",
-                SAMPLE.resolve("users.csv"),
-                "--positives-from",
-                0.5,
-                "--dim",
-                8,
-                "--out",
-                scratch.resolve("models")));
+        List<Object> words = new ArrayList<>(List.of("--model", model, "--dim", 8, "--out", scratch.resolve("models")));
         words.addAll(List.of(more));
-        return Invocation.of(words.toArray());
+        return onSample("train", words.toArray());
     }
 
     @ParameterizedTest

@@ -11,27 +11,10 @@ import org.junit.jupiter.api.Test;
 /** Settings of rankers, looked for by users that they have not learned from. */
 class RankerTuningTest extends CommandLineFixture {
     private Invocation tune(String model, Object... more) {
-        List<Object> words = new ArrayList<>(List.of(
-                "tune",
-                "--model",
-                model,
-                "--train",
-                SAMPLE.resolve("events.csv"),
-                "--items",
-                SAMPLE.resolve("items.csv"),
-                "--users",
-                SAMPLE.resolve("users.csv"),
-                "--positives-from",
-                0.5,
-                "--dim",
-                8,
-                "--metric",
-                "ndcg@10",
-                "--out",
-                scratch.resolve("tuned"),
-                "--json"));
+        List<Object> words = new ArrayList<>(List.of("--model", model, "--dim", 8, "--metric", "ndcg@10", "--json"));
+        words.addAll(List.of("--out", scratch.resolve("tuned")));
         words.addAll(List.of(more));
-        return Invocation.of(words.toArray());
+        return onSample("tune", words.toArray());
     }
 
     @Test

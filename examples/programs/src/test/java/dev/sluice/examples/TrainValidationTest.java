@@ -162,10 +162,4 @@ class TrainValidationTest extends CommandLineFixture {
                 .isRefusedSaying("--start-from goes with a model that is trained in epochs: itemknn");
         assertThat(scratch).isEmptyDirectory();
     }
-
-    private static Object[] with(Object[] arguments, Object... more) {
-        List<Object> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of(more));
-        return all.toArray();
-    }
 }

@@ -101,25 +101,7 @@ class TwoTowerCommandTest extends CommandLineFixture {
 
     @Test
     void coldItemsAreJudgedApart() {
-        Invocation study = Invocation.of(
-                        "cold-items",
-                        "--data",
-                        SAMPLE.resolve("events.csv"),
-                        "--format",
-                        "csv",
-                        "--items",
-                        SAMPLE.resolve("items.csv"),
-                        "--users",
-                        SAMPLE.resolve("users.csv"),
-                        "--positives-from",
-                        0.5,
-                        "--metric",
-                        "recall@20",
-                        "--share",
-                        0.2,
-                        "--dim",
-                        16,
-                        "--json")
+        Invocation study = onSample("cold-items", "--metric", "recall@20", "--share", 0.2, "--dim", 16, "--json")
                 .succeeds();
 
         assertThat(study.objectsWith("low").stream()
@@ -132,5 +114,13 @@ class TwoTowerCommandTest extends CommandLineFixture {
                 .findFirst()
                 .orElseThrow();
         assertThat((Double) cold.get("low")).isPositive();
+    }
+
+    @Test
+    void wrongSettingsOfAStudyAreRefusedBeforeAnyWork() {
+        Object[] study = {"cold-items", "--data", scratch.resolve("none.csv"), "--format", "csv"};
+        Invocation.of(with(study, "--share", 2)).isRefusedSaying("share must be between 0 and 1: 2.0");
+        Invocation.of(with(study, "--split", "user-disjoint"))
+                .isRefusedSaying("--split must be of users who are trained on");
     }
 }

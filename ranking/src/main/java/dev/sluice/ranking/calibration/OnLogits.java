@@ -4,8 +4,8 @@ import java.util.function.Function;
 
 /**
  * Calibrates scores that are probabilities by their logits, {@code log(p / (1 - p))}, which is where {@link Platt} and
- * {@link Temperature} can leave a probability that is right already as it is. 0 and 1 count as the nearest floats that
- * are neither.
+ * {@link Temperature} can leave a probability that is right already as it is. 0 and 1 count as the nearest normal
+ * floats that are neither.
  *
  * <pre>{@code
  * Calibrator calibrator = OnLogits.fit(outcomes, Platt::fit);

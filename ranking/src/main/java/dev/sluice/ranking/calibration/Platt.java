@@ -1,5 +1,7 @@
 package dev.sluice.ranking.calibration;
 
+import dev.sluice.ranking.training.Logistic;
+
 /**
  * A logistic curve over the score: {@code 1 / (1 + exp(-(slope * score + intercept)))}. Two parameters, so little is
  * needed to fit them. With a slope above 0, as that of any scorer that is of use, it keeps the order.
@@ -33,7 +35,7 @@ public record Platt(double slope, double intercept) implements Calibrator {
 
     @Override
     public double calibrate(double score) {
-        return Logits.probability(slope * score + intercept);
+        return Logistic.probability(slope * score + intercept);
     }
 
     @Override

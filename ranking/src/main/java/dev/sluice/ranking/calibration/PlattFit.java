@@ -1,5 +1,7 @@
 package dev.sluice.ranking.calibration;
 
+import dev.sluice.ranking.training.Logistic;
+
 /**
  * Newton's method with backtracking on the log loss of a line over standardised scores. The loss is convex and the
  * targets are inside of (0, 1), so there is one best line.
@@ -42,7 +44,7 @@ final class PlattFit {
         this.negativeTarget = 1 / (negatives + 2);
         this.mean = mean();
         this.deviation = deviation();
-        this.intercept = Math.log((positives + 1) / (negatives + 1));
+        this.intercept = StrictMath.log((positives + 1) / (negatives + 1));
         this.loss = loss(slope, intercept);
     }
 
@@ -77,7 +79,7 @@ final class PlattFit {
         interceptCurvature = RIDGE;
         for (int row = 0; row < outcomes.size(); row++) {
             double score = standard(row);
-            double probability = Logits.probability(slope * score + intercept);
+            double probability = Logistic.probability(slope * score + intercept);
             double apart = outcomes.weight(row) * (probability - target(row));
             double curvature = outcomes.weight(row) * probability * (1 - probability);
             slopeGradient += apart * score;
@@ -109,7 +111,7 @@ final class PlattFit {
     private double loss(double slope, double intercept) {
         double sum = 0;
         for (int row = 0; row < outcomes.size(); row++) {
-            sum += outcomes.weight(row) * Logits.loss(slope * standard(row) + intercept, target(row));
+            sum += outcomes.weight(row) * Logistic.loss(slope * standard(row) + intercept, target(row));
         }
         return sum;
     }
@@ -122,7 +124,7 @@ final class PlattFit {
     private double logitOfMean() {
         double positives = outcomes.positives();
         double target = (positives * positiveTarget + (total - positives) * negativeTarget) / total;
-        return Math.log(target / (1 - target));
+        return StrictMath.log(target / (1 - target));
     }
 
     private Platt line() {

@@ -1,5 +1,7 @@
 package dev.sluice.ranking.calibration;
 
+import dev.sluice.ranking.training.Logistic;
+
 /**
  * Logits divided by one number: {@code 1 / (1 + exp(-logit / temperature))}. Above 1 it makes a model less sure, below
  * 1 surer; it keeps the order, and what was even stays so. Scores must be logits; for probabilities use it through
@@ -51,17 +53,17 @@ public record Temperature(double temperature) implements Calibrator {
     }
 
     private static double between(Outcomes outcomes) {
-        double low = Math.log(LEAST);
-        double high = Math.log(GREATEST);
+        double low = StrictMath.log(LEAST);
+        double high = StrictMath.log(GREATEST);
         for (int halving = 0; halving < HALVINGS; halving++) {
             double middle = (low + high) / 2;
-            if (slope(outcomes, Math.exp(middle)) > 0) {
+            if (slope(outcomes, StrictMath.exp(middle)) > 0) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return Math.exp((low + high) / 2);
+        return StrictMath.exp((low + high) / 2);
     }
 
     /** How the loss grows with the reciprocal of the temperature, which it does the more the lower that is. */
@@ -69,7 +71,7 @@ public record Temperature(double temperature) implements Calibrator {
         double sum = 0;
         for (int row = 0; row < outcomes.size(); row++) {
             double logit = outcomes.score(row);
-            double apart = Logits.probability(logit / temperature) - outcomes.label(row);
+            double apart = Logistic.probability(logit / temperature) - outcomes.label(row);
             sum += outcomes.weight(row) * apart * logit;
         }
         return sum;
@@ -86,7 +88,7 @@ public record Temperature(double temperature) implements Calibrator {
 
     @Override
     public double calibrate(double score) {
-        return Logits.probability(score / temperature);
+        return Logistic.probability(score / temperature);
     }
 
     @Override

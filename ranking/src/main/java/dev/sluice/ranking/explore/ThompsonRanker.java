@@ -58,7 +58,7 @@ public final class ThompsonRanker implements Ranker {
     @Override
     public Ranking rank(Query query, Candidates candidates, int limit) {
         int size = Math.min(limit, candidates.size());
-        Tournament tournament = new Tournament(logOdds(query, candidates, size));
+        Tournament tournament = new Tournament(candidates, logOdds(query, candidates, size));
         int[] order = new int[size];
         float[] scores = new float[size];
         float[] propensities = new float[size];

@@ -1,26 +1,30 @@
 package dev.sluice.ranking.explore;
 
+import dev.sluice.Candidates;
+
 /** Who has the greatest number in each row, as one after the other leaves. Belongs to one thread. */
 final class Tournament {
     private static final int NOBODY = -1;
 
+    private final Candidates candidates;
     private final float[][] rows;
     private final int[] winners;
     private final boolean[] gone;
     private final int[] wins;
 
-    Tournament(float[][] rows) {
+    /** @param rows with a number for each candidate */
+    Tournament(Candidates candidates, float[][] rows) {
+        this.candidates = candidates;
         this.rows = rows;
         this.winners = new int[rows.length];
-        int size = rows.length == 0 ? 0 : rows[0].length;
-        this.gone = new boolean[size];
-        this.wins = new int[size];
+        this.gone = new boolean[candidates.size()];
+        this.wins = new int[candidates.size()];
         for (int row = 0; row < rows.length; row++) {
             decide(row);
         }
     }
 
-    /** Who wins a row; of equals the first. */
+    /** Who wins a row; of equals the least item. */
     int winner(int row) {
         return winners[row];
     }
@@ -47,7 +51,7 @@ final class Tournament {
     private void decide(int row) {
         int best = NOBODY;
         for (int position = 0; position < gone.length; position++) {
-            if (!gone[position] && (best == NOBODY || rows[row][position] > rows[row][best])) {
+            if (!gone[position] && (best == NOBODY || beats(rows[row], position, best))) {
                 best = position;
             }
         }
@@ -55,5 +59,9 @@ final class Tournament {
         if (best != NOBODY) {
             wins[best]++;
         }
+    }
+
+    private boolean beats(float[] row, int one, int other) {
+        return row[one] > row[other] || (row[one] == row[other] && candidates.item(one) < candidates.item(other));
     }
 }

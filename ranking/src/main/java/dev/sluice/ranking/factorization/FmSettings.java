@@ -1,5 +1,11 @@
 package dev.sluice.ranking.factorization;
 
+import static java.util.Map.entry;
+
+import dev.sluice.train.engine.Checks;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Settings of {@link FmTrainer}. Start from {@link #defaults()} and change what matters:
  *
@@ -28,16 +34,14 @@ public record FmSettings(
         long seed) {
     /** Checks the ranges. */
     public FmSettings {
-        atLeastOne(factors, "factors");
-        atLeastOne(epochs, "epochs");
-        atLeastOne(batch, "batch");
-        atLeastOne(patience, "patience");
+        Checks.from(1, factors, "factors");
+        Checks.from(1, epochs, "epochs");
+        Checks.from(1, batch, "batch");
+        Checks.from(1, patience, "patience");
         if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("rate must be finite and above 0: " + rate);
         }
-        if (!(regularization >= 0 && regularization < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("regularization must be finite and not negative: " + regularization);
-        }
+        Checks.finiteAndNotNegative(regularization, "regularization");
         if (!(heldOut >= 0 && heldOut < 1)) {
             throw new IllegalArgumentException("heldOut must be from 0 to below 1: " + heldOut);
         }
@@ -91,9 +95,15 @@ public record FmSettings(
         return new FmSettings(factors, epochs, batch, rate, regularization, heldOut, patience, value);
     }
 
-    private static void atLeastOne(int value, String what) {
-        if (value < 1) {
-            throw new IllegalArgumentException(what + " must be at least 1: " + value);
-        }
+    List<Map.Entry<String, ?>> facts() {
+        return List.of(
+                entry("dimension", factors),
+                entry("epochs", epochs),
+                entry("batch", batch),
+                entry("rate", rate),
+                entry("regularization", regularization),
+                entry("heldOut", heldOut),
+                entry("patience", patience),
+                entry("seed", seed));
     }
 }

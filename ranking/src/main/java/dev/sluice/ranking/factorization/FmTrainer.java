@@ -4,6 +4,7 @@ import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.training.LabelSums;
 import dev.sluice.ranking.training.ModelName;
 import dev.sluice.train.TrainingListener;
+import dev.sluice.train.engine.Checks;
 
 /**
  * Trains a factorization machine: logistic regression that also weighs every pair of inputs, by the product of a short
@@ -45,17 +46,9 @@ public final class FmTrainer {
      */
     public FmModel train(String name, Examples examples, TrainingListener listener) {
         ModelName.check(name);
-        if (examples.size() == 0) {
-            throw new IllegalArgumentException("number of examples must be at least 1: 0");
-        }
-        if (examples.schema().size() == 0) {
-            throw new IllegalArgumentException("number of features must be at least 1: 0");
-        }
-        if (examples.heads().size() != 1) {
-            throw new IllegalArgumentException(
-                    "examples must have one head, such as Examples.head gives: " + examples.heads());
-        }
-        LabelSums.check(examples);
+        Checks.from(1, examples.size(), "number of examples");
+        Checks.from(1, examples.schema().size(), "number of features");
+        LabelSums.checkOnly(examples);
         return new FmTraining(name, settings, examples).run(listener);
     }
 }

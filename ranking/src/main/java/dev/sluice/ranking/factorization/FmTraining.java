@@ -4,24 +4,24 @@ import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.input.InputBatch;
 import dev.sluice.ranking.input.Inputs;
 import dev.sluice.ranking.training.BlockLogits;
-import dev.sluice.ranking.training.EpochClock;
 import dev.sluice.ranking.training.HeldOutLoss;
 import dev.sluice.ranking.training.LabelSums;
 import dev.sluice.ranking.training.Logistic;
+import dev.sluice.ranking.training.Origin;
 import dev.sluice.ranking.training.Parts;
-import dev.sluice.ranking.training.RowOrder;
-import dev.sluice.ranking.training.TrainingThread;
-import dev.sluice.train.EpochReport;
+import dev.sluice.ranking.training.ShuffledBatches;
+import dev.sluice.ranking.training.UnseenCodes;
 import dev.sluice.train.TrainingListener;
-import java.util.SplittableRandom;
+import dev.sluice.train.engine.EpochLoop;
+import dev.sluice.train.engine.Workers;
 
 /** One run: steps of Adagrad along the gradients of batches, until held-out queries get no better. */
 final class FmTraining {
-    private final String name;
     private final FmSettings settings;
     private final Examples examples;
     private final Inputs inputs;
-    private final Parts parts;
+    private final Origin origin;
+    private final ShuffledBatches batches;
     private final Factors factors;
     private final FmPass pass;
     private final FmGradient gradient;
@@ -32,18 +32,20 @@ final class FmTraining {
     private final double[] slopes = new double[BlockLogits.ROWS];
     private final double[] shares = new double[BlockLogits.ROWS];
     private final double all;
+    private double loss;
 
     FmTraining(String name, FmSettings settings, Examples examples) {
-        this.name = name;
         this.settings = settings;
         this.examples = examples;
         this.inputs = Inputs.of(examples);
-        this.parts = Parts.of(examples, settings.heldOut(), settings.seed());
+        this.origin = new Origin(name, inputs, settings.facts(), examples.size());
+        Parts parts = Parts.of(examples, settings.heldOut(), settings.seed());
+        this.batches = new ShuffledBatches(parts.training(), settings.batch(), settings.seed());
         this.factors = Factors.random(Coordinates.of(inputs), settings.factors(), settings.seed());
         this.pass = new FmPass(factors);
         this.gradient = new FmGradient(factors, settings.regularization());
         this.adagrad = new Adagrad(factors, settings.rate());
-        this.unseen = new UnseenCodes(factors, examples, parts.training(), inputs);
+        this.unseen = UnseenCodes.of(examples, parts.training(), inputs);
         this.heldOut = new HeldOutLoss(examples, parts.heldOut(), inputs, pass);
         this.block = inputs.batch(BlockLogits.ROWS);
         LabelSums sums = LabelSums.of(examples, parts.training(), 0);
@@ -53,75 +55,59 @@ final class FmTraining {
     }
 
     FmModel run(TrainingListener listener) {
-        Factors best = factors;
-        double least = Double.POSITIVE_INFINITY;
-        int worse = 0;
-        SplittableRandom random = new SplittableRandom(settings.seed());
-        for (int epoch = 1; epoch <= settings.epochs() && worse < settings.patience(); epoch++) {
-            double judged = epoch(epoch, random, listener);
-            if (judged < least) {
-                least = judged;
-                worse = 0;
-                best = factors.copy();
-            } else if (!Double.isNaN(judged)) {
-                worse++;
-            }
+        try (Workers worker = new Workers(1, origin.name())) {
+            return new EpochLoop(
+                            origin.name(), settings.epochs(), worker, listener, heldOut.stopping(settings.patience()))
+                    .run(
+                            epoch -> epoch(epoch, worker),
+                            () -> new FmModel(origin, factors),
+                            () -> new FmModel(origin, factors.copy()));
         }
-        return new FmModel(name, inputs, best, settings, examples.size());
     }
 
-    /** @return the loss of what is held out */
-    private double epoch(int epoch, SplittableRandom random, TrainingListener listener) {
-        EpochClock clock = EpochClock.start();
-        RowOrder.shuffle(parts.training(), random);
-        double loss = 0;
-        for (int from = 0; from < parts.training().length; from += settings.batch()) {
-            TrainingThread.checkInterrupt();
-            loss += differentiate(from, Math.min(settings.batch(), parts.training().length - from));
-            adagrad.step(gradient);
-            gradient.clear();
+    private EpochLoop.Done epoch(int epoch, Workers worker) {
+        loss = 0;
+        batches.pass(worker, this::step);
+        for (int category = 0; category < inputs.categories(); category++) {
+            int first = factors.coordinates().code(category, 0);
+            unseen.fill(category, factors.table(), factors.at(first), factors.width());
         }
-        unseen.fill();
-        checkFinite(loss, epoch);
-        double judged = heldOut.now();
-        listener.epoch(new EpochReport(
-                name, epoch, settings.epochs(), clock.seconds(), clock.cpuSeconds(), Double.NaN, loss / all, -judged));
-        return judged;
+        checkFinite(epoch);
+        return new EpochLoop.Done(Double.NaN, loss / all);
     }
 
-    private void checkFinite(double loss, int epoch) {
+    private void checkFinite(int epoch) {
         boolean finite = Double.isFinite(loss);
         for (float weight : factors.table()) {
             finite &= Float.isFinite(weight);
         }
         if (!finite) {
-            throw new ArithmeticException("the loss or a weight of " + name + " is not finite in epoch " + epoch
-                    + ": lower rate below " + settings.rate());
+            throw new ArithmeticException("the loss or a weight of " + origin.name() + " is not finite in epoch "
+                    + epoch + ": lower rate below " + settings.rate());
         }
     }
 
-    /** @return the loss of a batch by the weights of its examples, penalties left out */
-    private double differentiate(int first, int count) {
-        double loss = 0;
+    private void step(int first, int count) {
         for (int from = first; from < first + count; from += BlockLogits.ROWS) {
             int rows = Math.min(BlockLogits.ROWS, first + count - from);
-            inputs.read(examples, parts.training(), from, rows, block);
+            inputs.read(examples, batches.rows(), from, rows, block);
             float[] logits = pass.logits(block, 0, rows)[0];
             for (int i = 0; i < rows; i++) {
-                loss += differentiate(parts.training()[from + i], i, logits[i], count);
+                differentiate(batches.rows()[from + i], i, logits[i], count);
             }
             gradient.add(block, 0, rows, pass.sums(), slopes, shares);
         }
-        return loss;
+        adagrad.step(gradient);
+        gradient.clear();
     }
 
     /** An absent label adds nothing. */
-    private double differentiate(int row, int place, float logit, int count) {
+    private void differentiate(int row, int place, float logit, int count) {
         float label = examples.label(row);
         boolean absent = Float.isNaN(label);
         float weight = absent ? 0 : examples.weight(row);
         shares[place] = weight / count;
         slopes[place] = absent ? 0 : shares[place] * (Logistic.probability(logit) - label);
-        return absent ? 0 : weight * Logistic.loss(logit, label);
+        loss += absent ? 0 : weight * Logistic.loss(logit, label);
     }
 }

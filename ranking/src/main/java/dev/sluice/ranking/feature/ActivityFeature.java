@@ -8,8 +8,9 @@ import dev.sluice.Query;
 import java.util.Arrays;
 
 /**
- * {@code user.activity}: {@code ln(1 + events)} of the query's history, the same for every candidate. In a linear model
- * it moves no candidate past another; it keeps the probabilities of busy and of new users apart.
+ * {@code user.activity}: {@code ln(1 + events)} of the history up to the moment of the query, the same for every
+ * candidate. In a linear model it moves no candidate past another; it keeps the probabilities of busy and of new users
+ * apart.
  */
 public final class ActivityFeature implements FeatureSource {
     private static final FeatureSchema SCHEMA = FeatureSchema.of(FeatureKey.number("user.activity"));
@@ -24,6 +25,6 @@ public final class ActivityFeature implements FeatureSource {
 
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
-        Arrays.fill(columns[0], (float) StrictMath.log1p(query.history().size()));
+        Arrays.fill(columns[0], (float) StrictMath.log1p(PastEvents.count(query)));
     }
 }

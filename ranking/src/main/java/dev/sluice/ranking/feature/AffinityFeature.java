@@ -22,10 +22,10 @@ import java.time.Duration;
  *   ln( (n_c + m p_c) / (n + m) / p_c )
  * </pre>
  *
- * <p>with {@code n} the events of the history whose item has a value, {@code n_c} those whose item has the value
- * {@code c}, {@code m} = 10, and {@code p_c} the share of {@code c} in the counts of {@code popularity.items}, each
- * raised by one, of the items that have a value. Of several tags it is the mean; an item without one has no affinity.
- * An empty history says 0 of every item.
+ * <p>with {@code n} the events of the history up to the moment of the query whose item has a value, {@code n_c} those
+ * whose item has the value {@code c}, {@code m} = 10, and {@code p_c} the share of {@code c} in the counts of
+ * {@code popularity.items}, each raised by one, of the items that have a value. Of several tags it is the mean; an item
+ * without one has no affinity. An empty history says 0 of every item.
  *
  * <p>Costs a pass over the history once a query, and then a look-up for each value of each candidate.
  */
@@ -117,9 +117,10 @@ public final class AffinityFeature implements FeatureSource {
         History history = query.history();
         Int2DoubleOpenHashMap lifts = new Int2DoubleOpenHashMap();
         double all = 0;
-        for (int event = 0; event < history.size(); event++) {
+        int events = PastEvents.count(query);
+        for (int event = 0; event < events; event++) {
             int item = history.item(event);
-            double weight = weight(query.moment() - history.time(event));
+            double weight = Math.pow(2, -Spans.age(query.moment(), history.time(event)) / halfLife);
             all += values.count(item) > 0 ? weight : 0;
             for (int place = 0; place < values.count(item); place++) {
                 lifts.addTo(values.code(item, place), weight);
@@ -131,9 +132,5 @@ public final class AffinityFeature implements FeatureSource {
         }
         lifts.defaultReturnValue(StrictMath.log(PRIOR / total));
         return lifts;
-    }
-
-    private double weight(long age) {
-        return Math.pow(2, -Math.max(age, 0) / halfLife);
     }
 }

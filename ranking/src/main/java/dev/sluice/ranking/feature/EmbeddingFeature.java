@@ -61,9 +61,12 @@ public final class EmbeddingFeature implements FeatureSource {
 
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
+        query.require(items.version());
         float[] vector = new float[users.dimension()];
         if (users.read(query, vector)) {
-            items.dotRows(vector, candidates.items(), columns[0]);
+            int[] rows = candidates.memory().ints(candidates.size());
+            candidates.items(rows);
+            items.dotRows(vector, rows, candidates.size(), columns[0]);
             Standardized.inPlace(columns[0], candidates.size());
         } else {
             Arrays.fill(columns[0], Float.NaN);

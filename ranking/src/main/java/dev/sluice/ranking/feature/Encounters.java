@@ -27,12 +27,12 @@ final class Encounters {
 
     static Encounters of(Query query, ItemValues values, Spans spans) {
         History history = query.history();
-        int events = 0;
+        int events = PastEvents.count(query);
         int met = 0;
-        while (events < history.size() && history.time(events) <= query.moment()) {
-            met += values.count(history.item(events++));
+        for (int event = 0; event < events; event++) {
+            met += values.count(history.item(event));
         }
-        Encounters encounters = new Encounters(values, spans, met);
+        Encounters encounters = new Encounters(values, spans, Math.min(met, values.codes()));
         for (int event = 0; event < events; event++) {
             encounters.add(history.item(event), Spans.age(query.moment(), history.time(event)));
         }

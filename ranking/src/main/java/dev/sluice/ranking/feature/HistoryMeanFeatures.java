@@ -79,7 +79,8 @@ public final class HistoryMeanFeatures implements FeatureSource {
         History history = query.history();
         double sum = 0;
         int count = 0;
-        for (int event = 0; event < history.size() && history.time(event) <= query.moment(); event++) {
+        int events = PastEvents.count(query);
+        for (int event = 0; event < events; event++) {
             float value = values[history.item(event)];
             if (!Float.isNaN(value)) {
                 sum += value;

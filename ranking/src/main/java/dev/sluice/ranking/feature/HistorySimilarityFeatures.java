@@ -59,7 +59,8 @@ public final class HistorySimilarityFeatures implements FeatureSource {
             for (float number : vector) {
                 squares += (double) number * number;
             }
-            inverse[item] = squares == 0 ? Float.NaN : (float) (1 / Math.sqrt(squares));
+            float one = (float) (1 / Math.sqrt(squares));
+            inverse[item] = one < Float.POSITIVE_INFINITY ? one : Float.NaN; // none, or too short for a direction
         }
         return inverse;
     }
@@ -77,30 +78,32 @@ public final class HistorySimilarityFeatures implements FeatureSource {
         Arrays.fill(max, Float.NEGATIVE_INFINITY);
         Arrays.fill(mean, 0);
         int count = 0;
-        int[] rows = candidates.items();
-        float[] products = new float[rows.length];
+        int size = candidates.size();
+        int[] rows = candidates.memory().ints(size);
+        candidates.items(rows);
+        float[] products = candidates.memory().floats(size);
         float[] vector = new float[items.dimension()];
         for (int item : LatestItems.of(query, latest)) {
             if (!Float.isNaN(inverse[item])) {
                 items.copyRow(item, vector);
-                items.dotRows(vector, rows, products);
-                add(products, inverse[item], max, mean);
+                items.dotRows(vector, rows, size, products);
+                add(products, size, inverse[item], max, mean);
                 count++;
             }
         }
-        divide(rows, count, max, mean);
+        divide(rows, size, count, max, mean);
     }
 
-    private static void add(float[] products, float scale, float[] max, float[] sum) {
-        for (int position = 0; position < products.length; position++) {
+    private static void add(float[] products, int size, float scale, float[] max, float[] sum) {
+        for (int position = 0; position < size; position++) {
             float product = products[position] * scale;
             max[position] = Math.max(max[position], product);
             sum[position] += product;
         }
     }
 
-    private void divide(int[] rows, int count, float[] max, float[] sum) {
-        for (int position = 0; position < rows.length; position++) {
+    private void divide(int[] rows, int size, int count, float[] max, float[] sum) {
+        for (int position = 0; position < size; position++) {
             float scale = count == 0 ? Float.NaN : inverse[rows[position]];
             max[position] *= scale;
             sum[position] *= scale / count;

@@ -12,10 +12,8 @@ final class LatestItems {
     static int[] of(Query query, int most) {
         History history = query.history();
         IntLinkedOpenHashSet items = new IntLinkedOpenHashSet();
-        for (int event = history.size() - 1; event >= 0 && items.size() < most; event--) {
-            if (history.time(event) <= query.moment()) {
-                items.add(history.item(event));
-            }
+        for (int event = PastEvents.count(query) - 1; event >= 0 && items.size() < most; event--) {
+            items.add(history.item(event));
         }
         return items.toIntArray();
     }

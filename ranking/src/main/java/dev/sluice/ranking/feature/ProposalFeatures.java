@@ -46,13 +46,13 @@ public final class ProposalFeatures implements FeatureSource {
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
         int size = candidates.size();
-        float[] scores = new float[size];
-        float[] ranks = new float[size];
+        float[] scores = candidates.memory().floats(size);
+        float[] ranks = candidates.memory().floats(size);
         Arrays.fill(columns[0], 0);
         Arrays.fill(columns[1], Float.NaN);
         for (String source : sources) {
             SourceRanks.readScores(candidates, source, scores);
-            SourceRanks.reciprocals(scores, size, ranks);
+            SourceRanks.reciprocals(scores, size, ranks, candidates.memory());
             for (int position = 0; position < size; position++) {
                 if (!Float.isNaN(ranks[position])) {
                     columns[0][position]++;

@@ -4,7 +4,6 @@ import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureSource;
-import dev.sluice.History;
 import dev.sluice.Query;
 import java.time.Duration;
 import java.util.Arrays;
@@ -46,11 +45,7 @@ public final class RecentActivityFeatures implements FeatureSource {
 
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
-        History history = query.history();
-        int end = history.size();
-        while (end > 0 && history.time(end - 1) > query.moment()) {
-            end--;
-        }
+        int end = PastEvents.count(query);
         Arrays.fill(columns[0], end == 0 ? Float.NaN : Days.logarithm(age(query, end - 1) / 1e3));
         for (int span = 0; span < spans.count(); span++) {
             int begin = end;

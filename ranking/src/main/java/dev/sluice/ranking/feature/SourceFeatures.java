@@ -51,7 +51,7 @@ public final class SourceFeatures implements FeatureSource {
         for (int i = 0; i < sources.size(); i++) {
             float[] scores = columns[2 * i];
             SourceRanks.readScores(candidates, sources.get(i), scores);
-            SourceRanks.reciprocals(scores, candidates.size(), columns[2 * i + 1]);
+            SourceRanks.reciprocals(scores, candidates.size(), columns[2 * i + 1], candidates.memory());
             Standardized.inPlace(scores, candidates.size());
         }
     }

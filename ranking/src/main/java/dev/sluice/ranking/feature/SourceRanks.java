@@ -1,5 +1,6 @@
 package dev.sluice.ranking.feature;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import java.util.Arrays;
 
@@ -15,14 +16,12 @@ final class SourceRanks {
             Arrays.fill(scores, Float.NaN);
             return;
         }
-        for (int position = 0; position < candidates.size(); position++) {
-            scores[position] = candidates.sourceScore(source, position);
-        }
+        candidates.sourceScores(source, scores);
     }
 
     /** {@code 1 / (60 + rank)} of each score among those that are there, 1 the best, equal scores alike; else NaN. */
-    static void reciprocals(float[] scores, int count, float[] ranks) {
-        long[] order = new long[count];
+    static void reciprocals(float[] scores, int count, float[] ranks, BatchMemory memory) {
+        long[] order = memory.longs(count);
         int proposed = 0;
         for (int position = 0; position < count; position++) {
             ranks[position] = Float.NaN;

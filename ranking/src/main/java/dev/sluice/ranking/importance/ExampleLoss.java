@@ -3,7 +3,9 @@ package dev.sluice.ranking.importance;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.Query;
+import dev.sluice.ScoreRange;
 import dev.sluice.Scorer;
+import dev.sluice.ranking.ExampleCandidates;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.training.LabelSums;
 import java.util.ArrayList;
@@ -34,8 +36,9 @@ final class ExampleLoss {
         this.query = query;
         this.examples = examples;
         this.labels = labels(examples);
+        ExampleCandidates candidates = new ExampleCandidates(examples, scorer.requires());
         for (int from = 0; from < examples.size(); from += BATCH) {
-            batches.add(batch(from, Math.min(BATCH, examples.size() - from)));
+            batches.add(candidates.rows(from, Math.min(from + BATCH, examples.size())));
         }
     }
 
@@ -47,29 +50,6 @@ final class ExampleLoss {
                 .sum();
     }
 
-    /** Items have no meaning here: the rows of a batch are items from 1 on. */
-    private Candidates batch(int from, int count) {
-        Candidates batch = Candidates.of(IntStream.rangeClosed(1, count).toArray(), new float[count]);
-        for (FeatureKey feature : scorer.requires().keys()) {
-            int column = column(feature);
-            float[] values = new float[count];
-            for (int row = 0; row < count; row++) {
-                values[row] = examples.feature(from + row, column);
-            }
-            batch = batch.withFeature(feature, values);
-        }
-        return batch;
-    }
-
-    private int column(FeatureKey feature) {
-        int column = examples.schema().keys().indexOf(feature);
-        if (column < 0) {
-            throw new IllegalArgumentException(
-                    "no feature " + feature + " among " + examples.schema().keys());
-        }
-        return column;
-    }
-
     double asTheyAre() {
         double loss = 0;
         for (int i = 0; i < batches.size(); i++) {
@@ -78,9 +58,14 @@ final class ExampleLoss {
         return loss / labels;
     }
 
-    /** @param order for each row that whose value of the feature it has */
+    /**
+     * The loss if rows have another's value of a feature.
+     *
+     * @param feature one that the scorer reads
+     * @param order for each row that whose value it has
+     */
     double permuted(FeatureKey feature, int[] order) {
-        int column = column(feature);
+        int column = examples.schema().keys().indexOf(feature);
         double loss = 0;
         for (int i = 0; i < batches.size(); i++) {
             float[] values = new float[batches.get(i).size()];
@@ -100,11 +85,19 @@ final class ExampleLoss {
             for (int row = 0; row < batch.size(); row++) {
                 float label = examples.label(from + row, head);
                 if (!Float.isNaN(label)) {
-                    loss += examples.weight(from + row) * loss(scores[head * batch.size() + row], label);
+                    float score = probability(scores[head * batch.size() + row], from + row);
+                    loss += examples.weight(from + row) * loss(score, label);
                 }
             }
         }
         return loss;
+    }
+
+    private static float probability(float score, int row) {
+        if (!ScoreRange.UNIT.contains(score)) {
+            throw new IllegalArgumentException("a score must be from 0 to 1: " + score + " of example " + row);
+        }
+        return score;
     }
 
     private static double loss(float score, float label) {

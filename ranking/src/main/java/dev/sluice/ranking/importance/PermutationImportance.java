@@ -5,7 +5,7 @@ import dev.sluice.Query;
 import dev.sluice.ScoreRange;
 import dev.sluice.Scorer;
 import dev.sluice.ranking.Examples;
-import dev.sluice.ranking.training.RowOrder;
+import dev.sluice.train.engine.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -59,7 +59,7 @@ public final class PermutationImportance {
      * @param heldOut with every feature that the scorer reads; of its heads, or of one as the scorer is; labelled from
      *     0 to 1, of both kinds in every head
      * @return those of most worth first; of equals, the first of the scorer
-     * @throws IllegalArgumentException if there are no such examples; names what is wrong
+     * @throws IllegalArgumentException if there are no such examples, or a score is no probability; names what is wrong
      */
     public List<FeatureImportance> of(Query query, Examples heldOut) {
         ExampleLoss loss = new ExampleLoss(scorer, query, heldOut);
@@ -70,7 +70,7 @@ public final class PermutationImportance {
             double[] rises = new double[repeats];
             int[] order = IntStream.range(0, heldOut.size()).toArray();
             for (int repeat = 0; repeat < repeats; repeat++) {
-                RowOrder.shuffle(order, random);
+                Shuffle.of(order, 0, order.length, random);
                 rises[repeat] = loss.permuted(feature, order) - whole;
             }
             double mean = Arrays.stream(rises).average().orElseThrow();

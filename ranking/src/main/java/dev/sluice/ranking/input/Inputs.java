@@ -32,6 +32,7 @@ public final class Inputs {
     private static final int MISSING = 0;
     private static final int UNSEEN = 1;
     private static final int FIRST = 2;
+    private static final int MOST_CODES = 1 << 24;
 
     private final FeatureSchema schema;
     private final List<NumberInput> numbers;
@@ -39,7 +40,7 @@ public final class Inputs {
     private final List<NumberInput> marked;
 
     /** A feature that becomes a number. */
-    record NumberInput(int column, FeatureKey key, Scale scale) {}
+    record NumberInput(int column, FeatureKey key, Scale scale, Bounds bounds) {}
 
     /** A feature that becomes a code. */
     static final class CategoryInput {
@@ -85,7 +86,7 @@ public final class Inputs {
         this.schema = schema;
         this.numbers = List.copyOf(numbers);
         this.categories = List.copyOf(categories);
-        this.marked = numbers.stream().filter(input -> input.scale().missing()).toList();
+        this.marked = numbers.stream().filter(input -> input.bounds().missing()).toList();
     }
 
     /** The inputs that these examples give. */
@@ -98,7 +99,8 @@ public final class Inputs {
             if (key.type() == FeatureType.CATEGORY) {
                 categories.add(new CategoryInput(column, key, values(examples, column)));
             } else {
-                numbers.add(new NumberInput(column, key, Scale.of(examples, column)));
+                Scale scale = Scale.of(examples, column).orElse(Scale.AS_IS);
+                numbers.add(new NumberInput(column, key, scale, Bounds.of(examples, column)));
             }
         }
         return new Inputs(examples.schema(), numbers, categories);
@@ -170,24 +172,30 @@ public final class Inputs {
      * Reads candidates.
      *
      * @param batch has room for all of them
-     * @throws IllegalArgumentException if a feature is infinite; names it and the item
+     * @throws IllegalArgumentException if a feature is infinite, or a category no code; names it and the item
      */
     public void read(Candidates candidates, InputBatch batch) {
-        fill(
-                batch,
-                candidates.size(),
-                column -> finite(candidates, schema.keys().get(column)));
+        float[] values = candidates.memory().floats(candidates.size());
+        fill(batch, candidates.size(), column -> {
+            candidates.feature(schema.keys().get(column), values);
+            check(values, candidates, schema.keys().get(column));
+            return values;
+        });
     }
 
-    private static float[] finite(Candidates candidates, FeatureKey key) {
-        float[] values = candidates.feature(key);
-        for (int row = 0; row < values.length; row++) {
-            if (Float.isInfinite(values[row])) {
-                throw new IllegalArgumentException("feature " + key + " of item " + candidates.item(row)
-                        + " must be finite or missing: " + values[row]);
+    private static void check(float[] values, Candidates candidates, FeatureKey key) {
+        boolean category = key.type() == FeatureType.CATEGORY;
+        for (int row = 0; row < candidates.size(); row++) {
+            float value = values[row];
+            if (Float.isInfinite(value) || (category && !Float.isNaN(value) && !isCode(value))) {
+                throw new IllegalArgumentException("feature " + key + " of item " + candidates.item(row) + " must be "
+                        + (category ? "a whole number from 0 to 2^24 - 1" : "finite") + " or missing: " + value);
             }
         }
-        return values;
+    }
+
+    private static boolean isCode(float value) {
+        return value >= 0 && value < MOST_CODES && value == (int) value;
     }
 
     /**
@@ -212,10 +220,10 @@ public final class Inputs {
         batch.resize(count);
         int mark = numbers.size();
         for (int input = 0; input < numbers.size(); input++) {
-            Scale scale = numbers.get(input).scale();
-            float[] values = columns.apply(numbers.get(input).column());
-            scale.read(values, count, batch.numbers(input));
-            if (scale.missing()) {
+            NumberInput number = numbers.get(input);
+            float[] values = columns.apply(number.column());
+            number.bounds().read(number.scale(), values, count, batch.numbers(input));
+            if (number.bounds().missing()) {
                 markMissing(values, count, batch.numbers(mark++));
             }
         }

@@ -31,14 +31,13 @@ final class SavedInputs {
         SavedSchema.write(inputs.schema(), name, writer);
         try (EmbeddingWriter table = writer.embeddings(table(name), ElementType.F32, WIDTH)) {
             for (NumberInput input : inputs.numberInputs()) {
-                Scale scale = input.scale();
                 table.append(new float[] {
                     input.column(),
-                    scale.mean(),
-                    scale.deviation(),
-                    scale.least(),
-                    scale.greatest(),
-                    scale.missing() ? 1 : 0
+                    input.scale().mean(),
+                    input.scale().deviation(),
+                    input.bounds().least(),
+                    input.bounds().greatest(),
+                    input.bounds().missing() ? 1 : 0
                 });
             }
             for (CategoryInput input : inputs.categoryInputs()) {
@@ -84,11 +83,12 @@ final class SavedInputs {
 
     private static NumberInput number(float[] row, int column, FeatureSchema schema, String name) {
         FeatureKey key = schema.keys().get(column);
-        Scale scale = new Scale(row[1], row[2], row[3], row[4], row[5] != 0);
-        if (row[COLUMN] != column || !(scale.deviation() > 0) || !(scale.least() <= scale.greatest())) {
+        Scale scale = new Scale(row[1], row[2]);
+        Bounds bounds = new Bounds(row[3], row[4], row[5] != 0);
+        if (row[COLUMN] != column || !(scale.deviation() > 0) || !(bounds.least() <= bounds.greatest())) {
             throw damaged(row, "of " + key, name);
         }
-        return new NumberInput(column, key, scale);
+        return new NumberInput(column, key, scale, bounds);
     }
 
     private static int[] values(EmbeddingStore table, long from, int column, String name) {

@@ -1,34 +1,29 @@
 package dev.sluice.ranking.input;
 
 import dev.sluice.ranking.Examples;
+import java.util.Optional;
 
 /**
- * How a feature of numbers or flags is read: in standard deviations from the mean of the examples that have it, by
- * their weights; what is outside of all that training saw counts as the nearest that it saw, so that a value gone
- * astray does not carry a prediction away.
+ * How a feature is read: in standard deviations from the mean of the examples that have it, by their weights. Both are
+ * floats, as they are saved, so that training and serving read the same.
  *
  * @param mean of the examples
  * @param deviation standard deviation, above 0; 1 where all examples agree
- * @param least of the examples
- * @param greatest of the examples
- * @param missing whether any example lacks the feature
  */
-record Scale(float mean, float deviation, float least, float greatest, boolean missing) {
-    /** What no example has is 0 whatever it is. */
-    private static final Scale OF_NOTHING = new Scale(0, 1, 0, 0, true);
+public record Scale(float mean, float deviation) {
+    /** Leaves values as they are. */
+    public static final Scale AS_IS = new Scale(0, 1);
 
-    static Scale of(Examples examples, int column) {
+    /** The scale of a column; empty if no example that counts has it. */
+    public static Optional<Scale> of(Examples examples, int column) {
         double weights = 0;
         double sum = 0;
         float least = Float.POSITIVE_INFINITY;
         float greatest = Float.NEGATIVE_INFINITY;
-        boolean missing = false;
         for (int row = 0; row < examples.size(); row++) {
             float value = examples.feature(row, column);
             float weight = examples.weight(row);
-            if (Float.isNaN(value)) {
-                missing = true;
-            } else if (weight > 0) {
+            if (!Float.isNaN(value) && weight > 0) {
                 weights += weight;
                 sum += (double) weight * value;
                 least = Math.min(least, value);
@@ -36,10 +31,10 @@ record Scale(float mean, float deviation, float least, float greatest, boolean m
             }
         }
         if (weights == 0) {
-            return OF_NOTHING;
+            return Optional.empty();
         }
         float mean = least == greatest ? least : (float) (sum / weights);
-        return new Scale(mean, deviation(examples, column, mean, weights), least, greatest, missing);
+        return Optional.of(new Scale(mean, deviation(examples, column, mean, weights)));
     }
 
     private static float deviation(Examples examples, int column, float mean, double weights) {
@@ -55,11 +50,8 @@ record Scale(float mean, float deviation, float least, float greatest, boolean m
         return deviation < Float.MIN_NORMAL ? 1 : deviation;
     }
 
-    /** Puts values on the scale; 0, which is the mean, where one is missing. */
-    void read(float[] values, int count, float[] into) {
-        for (int row = 0; row < count; row++) {
-            float value = values[row];
-            into[row] = Float.isNaN(value) ? 0 : (Math.max(least, Math.min(greatest, value)) - mean) / deviation;
-        }
+    /** A value that is there, in deviations from the mean. */
+    public double standard(float value) {
+        return ((double) value - mean) / deviation;
     }
 }

@@ -4,8 +4,10 @@ import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureType;
 import dev.sluice.ranking.Examples;
+import dev.sluice.ranking.input.Scale;
 import dev.sluice.ranking.training.Logistic;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class FtrlLearner {
     private final FeatureSchema schema;
-    private final Standardization standardization;
+    private final List<Optional<Scale>> scales;
     private final HashedTerms hashed;
     private final FtrlCoordinates coordinates;
     private final int features;
@@ -25,7 +27,7 @@ final class FtrlLearner {
     private final double[] inputs;
 
     FtrlLearner(FtrlState state) {
-        this.standardization = state.standardization();
+        this.scales = state.scales();
         this.hashed = state.hashed();
         this.schema = hashed.schema();
         this.coordinates = state.coordinates().copy();
@@ -64,12 +66,14 @@ final class FtrlLearner {
 
     /** What is missing everywhere is no news anywhere. */
     private int ifMissing(int feature) {
-        return standardization.isSeen(feature) ? 1 : 0;
+        return scales.get(feature).isPresent() ? 1 : 0;
     }
 
     /** The values of categories are hashed instead. */
     private double ifThere(int feature, float value) {
-        return schema.keys().get(feature).type() == FeatureType.CATEGORY ? 0 : standardization.standard(feature, value);
+        return schema.keys().get(feature).type() == FeatureType.CATEGORY
+                ? 0
+                : scale(feature).standard(value);
     }
 
     private void readTerm(int place, HashedTerm term) {
@@ -101,8 +105,7 @@ final class FtrlLearner {
         }
         LinearTerms terms =
                 new LinearTerms((float) coordinates.weight(FtrlCoordinates.BIAS), weights(), hashed, buckets);
-        return new LogisticModel(
-                name, terms, settings, examples, new FtrlState(standardization, hashed, coordinates.copy()));
+        return new LogisticModel(name, terms, settings, examples, new FtrlState(scales, hashed, coordinates.copy()));
     }
 
     void requireFinite(String name, String when) {
@@ -119,7 +122,11 @@ final class FtrlLearner {
                 key,
                 (float) coordinates.weight(1 + feature),
                 (float) coordinates.weight(1 + features + feature),
-                standardization.mean(feature),
-                standardization.deviation(feature));
+                scale(feature).mean(),
+                scale(feature).deviation());
+    }
+
+    private Scale scale(int feature) {
+        return scales.get(feature).orElse(Scale.AS_IS);
     }
 }

@@ -1,8 +1,10 @@
 package dev.sluice.ranking.linear;
 
 import dev.sluice.ranking.Examples;
+import dev.sluice.ranking.training.LabelSums;
 import dev.sluice.ranking.training.ModelName;
 import dev.sluice.train.TrainingListener;
+import dev.sluice.train.engine.Checks;
 
 /**
  * Trains logistic regression by FTRL-Proximal: gradient descent with a rate of its own for each weight, which falls as
@@ -34,7 +36,7 @@ public final class FtrlTrainer {
      * Trains.
      *
      * @param name of the model: letters, digits, dots and dashes, the first a letter or digit
-     * @param examples labelled from 0 to 1, of both kinds
+     * @param examples of one head, labelled from 0 to 1, of both kinds; those whose label is absent teach nothing
      * @throws IllegalArgumentException if there are no such examples, or a cross is of features that they lack or of
      *     numbers
      * @throws ArithmeticException if the weights grow beyond all bounds; says what to lower
@@ -42,35 +44,8 @@ public final class FtrlTrainer {
      */
     public LogisticModel train(String name, Examples examples, TrainingListener listener) {
         ModelName.check(name);
-        checkLabels(examples);
+        Checks.from(1, examples.size(), "number of examples");
+        LabelSums.checkOnly(examples);
         return new FtrlTraining(name, settings, examples).run(listener);
-    }
-
-    private static void checkLabels(Examples examples) {
-        if (examples.size() == 0) {
-            throw new IllegalArgumentException("number of examples must be at least 1: 0");
-        }
-        double liked = 0;
-        double all = 0;
-        for (int row = 0; row < examples.size(); row++) {
-            checkLabel(examples, row);
-            liked += (double) examples.weight(row) * examples.label(row);
-            all += examples.weight(row);
-        }
-        if (all == 0) {
-            throw new IllegalArgumentException(
-                    "an example must have a weight above 0: all " + examples.size() + " have 0");
-        }
-        if (liked == 0 || liked == all) {
-            throw new IllegalArgumentException(
-                    "labels must be of both kinds: all are " + (liked == 0 ? 0 : 1) + " that have a weight");
-        }
-    }
-
-    static void checkLabel(Examples examples, int row) {
-        float label = examples.label(row);
-        if (!(label >= 0 && label <= 1)) {
-            throw new IllegalArgumentException("label of example " + row + " must be from 0 to 1: " + label);
-        }
     }
 }

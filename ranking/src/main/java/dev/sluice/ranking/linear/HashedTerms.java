@@ -28,16 +28,17 @@ record HashedTerms(FeatureSchema schema, int bits, List<HashedTerm> terms, int b
     }
 
     /** Refuses columns with values that no category and no flag has. */
-    void requireCodes(float[][] features) {
+    void requireCodes(float[][] features, int positions) {
         for (HashedTerm term : terms) {
             for (int column : term.columns()) {
-                requireCodes(schema.keys().get(column), features[column]);
+                requireCodes(schema.keys().get(column), features[column], positions);
             }
         }
     }
 
-    private static void requireCodes(FeatureKey key, float[] values) {
-        for (float value : values) {
+    private static void requireCodes(FeatureKey key, float[] values, int positions) {
+        for (int position = 0; position < positions; position++) {
+            float value = values[position];
             if (!Float.isNaN(value) && !(value >= 0 && value < MOST_CODES && value == (int) value)) {
                 throw new IllegalArgumentException("feature " + key
                         + " must be a whole number from 0 to 2^24 - 1, or NaN where it is missing: " + value);
@@ -46,9 +47,9 @@ record HashedTerms(FeatureSchema schema, int bits, List<HashedTerm> terms, int b
     }
 
     /** Adds to each logit the weights of the buckets at its position. */
-    void addShares(float[] weights, float[][] features, double[] logits) {
+    void addShares(float[] weights, float[][] features, int positions, double[] logits) {
         for (HashedTerm term : terms) {
-            for (int position = 0; position < logits.length; position++) {
+            for (int position = 0; position < positions; position++) {
                 if (!term.isMissing(features, position)) {
                     logits[position] += weights[term.bucket(features, position, bits)];
                 }

@@ -48,17 +48,15 @@ final class LinearTerms {
     }
 
     /** Of each position the bias and, column after column, the share of each feature, and then what is hashed. */
-    double[] logits(float[][] features, int positions) {
-        hashed.requireCodes(features);
-        double[] logits = new double[positions];
-        Arrays.fill(logits, bias);
+    void logits(float[][] features, int positions, double[] logits) {
+        hashed.requireCodes(features, positions);
+        Arrays.fill(logits, 0, positions, bias);
         for (int column = 0; column < features.length; column++) {
             FeatureWeight weight = weights.get(column);
             for (int position = 0; position < positions; position++) {
                 logits[position] += weight.contribution(features[column][position]);
             }
         }
-        hashed.addShares(buckets, features, logits);
-        return logits;
+        hashed.addShares(buckets, features, positions, logits);
     }
 }

@@ -61,12 +61,13 @@ public final class LogisticModel implements TrainedModel {
         }
         float[][] columns = new float[features.length][];
         Arrays.setAll(columns, column -> new float[] {features[column]});
-        double logit = terms.logits(columns, 1)[0];
-        if (!Double.isFinite(logit)) {
+        double[] logits = new double[1];
+        terms.logits(columns, 1, logits);
+        if (!Double.isFinite(logits[0])) {
             throw new IllegalArgumentException(
                     "features must be finite, or NaN where they are missing: " + Arrays.toString(features));
         }
-        return Logistic.probability(logit);
+        return Logistic.probability(logits[0]);
     }
 
     @Override

@@ -50,10 +50,15 @@ public final class LogisticScorer implements Scorer {
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
         version.ifPresent(query::require);
-        float[][] columns =
-                terms.schema().keys().stream().map(candidates::feature).toArray(float[][]::new);
-        double[] logits = terms.logits(columns, candidates.size());
-        for (int position = 0; position < logits.length; position++) {
+        int size = candidates.size();
+        float[][] columns = new float[terms.schema().size()][];
+        for (int column = 0; column < columns.length; column++) {
+            columns[column] = candidates.memory().floats(size);
+            candidates.feature(terms.schema().keys().get(column), columns[column]);
+        }
+        double[] logits = candidates.memory().doubles(size);
+        terms.logits(columns, size, logits);
+        for (int position = 0; position < size; position++) {
             if (!Double.isFinite(logits[position])) {
                 throw infinite(candidates, position);
             }

@@ -4,6 +4,7 @@ import dev.sluice.Candidates;
 import dev.sluice.FeatureSchema;
 import dev.sluice.internal.text.Facts;
 import dev.sluice.ranking.Examples;
+import dev.sluice.ranking.training.LabelSums;
 import dev.sluice.ranking.training.Logistic;
 import dev.sluice.store.ModelSnapshot;
 import java.util.OptionalDouble;
@@ -82,7 +83,7 @@ public final class OnlineLogistic {
     /**
      * Learns a batch, one example after the other, in its order.
      *
-     * @param batch of this schema, labelled from 0 to 1
+     * @param batch of this schema and one head, each labelled from 0 to 1
      * @return for each example the probability that it gave before it learned it
      * @throws IllegalArgumentException if it is not; nothing is learned then
      * @throws ArithmeticException if the weights grow beyond all bounds; those before are learned then
@@ -92,14 +93,22 @@ public final class OnlineLogistic {
             throw new IllegalArgumentException("examples must be of the features " + schema().keys() + ": "
                     + batch.schema().keys());
         }
+        LabelSums.checkOneHead(batch);
         for (int row = 0; row < batch.size(); row++) {
-            FtrlTrainer.checkLabel(batch, row);
+            checkLabel(batch, row);
         }
         double[] probabilities = new double[batch.size()];
         for (int row = 0; row < probabilities.length; row++) {
             probabilities[row] = learn(batch, row);
         }
         return probabilities;
+    }
+
+    private static void checkLabel(Examples examples, int row) {
+        float label = examples.label(row);
+        if (!(label >= 0 && label <= 1)) {
+            throw new IllegalArgumentException("label of example " + row + " must be from 0 to 1: " + label);
+        }
     }
 
     private synchronized double learn(Examples batch, int row) {

@@ -2,6 +2,7 @@ package dev.sluice.ranking.linear;
 
 import dev.sluice.FeatureKey;
 import dev.sluice.internal.text.Facts;
+import dev.sluice.ranking.input.Scale;
 import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingStore;
 import dev.sluice.store.EmbeddingWriter;
@@ -9,6 +10,7 @@ import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SnapshotWriter;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,7 +44,7 @@ final class SavedState {
         writer.provenance(
                 name + "." + UNSEEN,
                 IntStream.range(0, keys.size())
-                        .filter(column -> !state.standardization().isSeen(column))
+                        .filter(column -> state.scales().get(column).isEmpty())
                         .mapToObj(column -> keys.get(column).name())
                         .collect(Collectors.joining(",")));
     }
@@ -65,7 +67,14 @@ final class SavedState {
             table.copyRow(coordinate, row);
             coordinates.restore(coordinate, joined(name, coordinate, row, 0), squares(name, coordinate, row));
         }
-        return new FtrlState(Standardization.of(terms.weights(), unseen), hashed, coordinates);
+        return new FtrlState(
+                terms.weights().stream().map(weight -> scale(weight, unseen)).toList(), hashed, coordinates);
+    }
+
+    private static Optional<Scale> scale(FeatureWeight weight, Set<String> unseen) {
+        return unseen.contains(weight.feature().name())
+                ? Optional.empty()
+                : Optional.of(new Scale((float) weight.mean(), (float) weight.deviation()));
     }
 
     private static void split(double number, float[] row, int at) {

@@ -1,5 +1,11 @@
 package dev.sluice.ranking.neural;
 
+import static java.util.Map.entry;
+
+import dev.sluice.train.engine.Checks;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Settings of {@link DcnTrainer}. Start from {@link #defaults()} and change what matters:
  *
@@ -21,15 +27,13 @@ public record DcnSettings(
         DcnLayers layers, int epochs, int batch, double rate, double decay, double heldOut, int patience, long seed) {
     /** Checks the ranges. */
     public DcnSettings {
-        atLeastOne(epochs, "epochs");
-        atLeastOne(batch, "batch");
-        atLeastOne(patience, "patience");
+        Checks.from(1, epochs, "epochs");
+        Checks.from(1, batch, "batch");
+        Checks.from(1, patience, "patience");
         if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("rate must be finite and above 0: " + rate);
         }
-        if (!(decay >= 0 && decay < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("decay must be finite and not negative: " + decay);
-        }
+        Checks.finiteAndNotNegative(decay, "decay");
         if (!(heldOut >= 0 && heldOut < 1)) {
             throw new IllegalArgumentException("heldOut must be from 0 to below 1: " + heldOut);
         }
@@ -83,9 +87,15 @@ public record DcnSettings(
         return new DcnSettings(layers, epochs, batch, rate, decay, heldOut, patience, value);
     }
 
-    private static void atLeastOne(int value, String what) {
-        if (value < 1) {
-            throw new IllegalArgumentException(what + " must be at least 1: " + value);
-        }
+    /** All but the layers, which a network tells itself. */
+    List<Map.Entry<String, ?>> facts() {
+        return List.of(
+                entry("epochs", epochs),
+                entry("batch", batch),
+                entry("rate", rate),
+                entry("decay", decay),
+                entry("heldOut", heldOut),
+                entry("patience", patience),
+                entry("seed", seed));
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.training.LabelSums;
 import dev.sluice.ranking.training.ModelName;
 import dev.sluice.train.TrainingListener;
+import dev.sluice.train.engine.Checks;
 
 /**
  * Trains a deep and cross network (DCN-v2), which finds products of inputs by itself: its cross layers multiply what
@@ -38,7 +39,8 @@ public final class DcnTrainer {
      * Trains.
      *
      * @param name of the model: letters, digits, dots and dashes, the first a letter or digit
-     * @param examples labelled from 0 to 1, of both kinds in every head, with at least one feature
+     * @param examples labelled from 0 to 1, of both kinds in every head, with at least one feature; no comma in the
+     *     name of a head
      * @throws IllegalArgumentException if there are no such examples
      * @throws IllegalStateException if ND4J or its natives are not on the class path; names the dependency to add
      * @throws ArithmeticException if the loss grows beyond all bounds; says what to lower
@@ -46,12 +48,9 @@ public final class DcnTrainer {
      */
     public DcnModel train(String name, Examples examples, TrainingListener listener) {
         ModelName.check(name);
-        if (examples.size() == 0) {
-            throw new IllegalArgumentException("number of examples must be at least 1: 0");
-        }
-        if (examples.schema().size() == 0) {
-            throw new IllegalArgumentException("number of features must be at least 1: 0");
-        }
+        Checks.from(1, examples.size(), "number of examples");
+        Checks.from(1, examples.schema().size(), "number of features");
+        SavedNetwork.checkHeads(examples.heads());
         LabelSums.check(examples);
         return new DcnTraining(name, settings, examples).run(listener);
     }

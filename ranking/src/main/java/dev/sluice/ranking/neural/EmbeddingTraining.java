@@ -1,6 +1,7 @@
 package dev.sluice.ranking.neural;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
 
 /**
  * Trains an embedding: of each batch, the gradients of one code are summed and it takes one step. Codes that a batch
@@ -11,16 +12,13 @@ final class EmbeddingTraining {
     private final Embedding embedding;
     private final Adam adam;
     private final float[] gradient;
-    private final int[] counts;
     private final boolean[] touched;
     private final IntArrayList codes = new IntArrayList();
 
-    /** @param counts how many training examples have each code */
-    EmbeddingTraining(Embedding embedding, int[] counts) {
+    EmbeddingTraining(Embedding embedding) {
         this.embedding = embedding;
         this.adam = new Adam(embedding.table().length);
         this.gradient = new float[embedding.table().length];
-        this.counts = counts;
         this.touched = new boolean[embedding.codes()];
     }
 
@@ -38,10 +36,11 @@ final class EmbeddingTraining {
                 gradient[batch[row] * dimension + j] += columns[at + j * rows + row];
             }
         }
-        for (int code : codes) {
+        for (int i = 0; i < codes.size(); i++) {
+            int code = codes.getInt(i);
             int from = code * dimension;
             adam.step(step, gradient, from, from + dimension, embedding.table());
-            java.util.Arrays.fill(gradient, from, from + dimension, 0);
+            Arrays.fill(gradient, from, from + dimension, 0);
             touched[code] = false;
         }
         codes.clear();
@@ -51,24 +50,6 @@ final class EmbeddingTraining {
         if (!touched[code]) {
             touched[code] = true;
             codes.add(code);
-        }
-    }
-
-    /** Gives codes that no training example has the mean of the others, each counted as often as it was seen. */
-    void fillUnseen() {
-        int dimension = embedding.dimension();
-        double[] mean = new double[dimension];
-        long all = 0;
-        for (int code = 0; code < counts.length; code++) {
-            all += counts[code];
-            for (int j = 0; j < dimension; j++) {
-                mean[j] += (double) counts[code] * embedding.table()[code * dimension + j];
-            }
-        }
-        for (int code = 0; code < counts.length; code++) {
-            for (int j = 0; counts[code] == 0 && j < dimension; j++) {
-                embedding.table()[code * dimension + j] = (float) (mean[j] / all);
-            }
         }
     }
 }

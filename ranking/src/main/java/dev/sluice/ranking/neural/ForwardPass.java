@@ -2,19 +2,17 @@ package dev.sluice.ranking.neural;
 
 import dev.sluice.internal.kernel.LayerProduct;
 import dev.sluice.ranking.input.InputBatch;
+import dev.sluice.ranking.training.BlockLogits;
 
 /** Computes a network for a block of rows, every layer in columns. Belongs to one thread. */
-final class ForwardPass {
-    /** The most rows of a block. */
-    static final int ROWS = LayerProduct.ROWS;
-
+final class ForwardPass implements BlockLogits {
     private static final LayerProduct PRODUCT = LayerProduct.best();
 
     private final Network network;
     private final float[][] first;
     private final float[][] crossed;
     private final float[][] products;
-    private final float[][] narrow;
+    private final float[][][] narrow;
     private final float[][][] deep;
     private final float[][] last;
     private final float[][] logits;
@@ -25,12 +23,9 @@ final class ForwardPass {
         this.first = new float[width][ROWS];
         this.crossed = network.cross().isEmpty() ? first : new float[width][ROWS];
         this.products = new float[network.cross().isEmpty() ? 0 : width][ROWS];
-        this.narrow = new float
-                [network.cross().stream()
-                        .findFirst()
-                        .flatMap(Cross::narrow)
-                        .map(Dense::outputs)
-                        .orElse(0)][ROWS];
+        this.narrow = network.cross().stream()
+                .map(layer -> new float[layer.narrow().map(Dense::outputs).orElse(0)][ROWS])
+                .toArray(float[][][]::new);
         this.deep = network.deep().stream()
                 .map(layer -> new float[layer.outputs()][ROWS])
                 .toArray(float[][][]::new);
@@ -48,16 +43,11 @@ final class ForwardPass {
         return columns;
     }
 
-    /**
-     * Computes the logits of some rows.
-     *
-     * @param rows at most {@link #ROWS}
-     * @return a column for each head, valid until the next call
-     */
-    float[][] logits(InputBatch batch, int from, int rows) {
+    @Override
+    public float[][] logits(InputBatch batch, int from, int rows) {
         read(batch, from, rows);
         for (int layer = 0; layer < network.cross().size(); layer++) {
-            cross(network.cross().get(layer), layer == 0 ? first : crossed, rows);
+            cross(network.cross().get(layer), layer == 0 ? first : crossed, narrow[layer], rows);
         }
         float[][] inputs = first;
         for (int layer = 0; layer < deep.length; layer++) {
@@ -81,10 +71,10 @@ final class ForwardPass {
         }
     }
 
-    private void cross(Cross layer, float[][] inputs, int rows) {
+    private void cross(Cross layer, float[][] inputs, float[][] narrowed, int rows) {
         if (layer.narrow().isPresent()) {
-            apply(layer.narrow().get(), inputs, rows, narrow);
-            apply(layer.wide(), narrow, rows, products);
+            apply(layer.narrow().get(), inputs, rows, narrowed);
+            apply(layer.wide(), narrowed, rows, products);
         } else {
             apply(layer.wide(), inputs, rows, products);
         }

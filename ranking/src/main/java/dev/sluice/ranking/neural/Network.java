@@ -61,6 +61,21 @@ record Network(int numbers, List<Embedding> embeddings, List<Cross> cross, List<
         return layers;
     }
 
+    /** Whether every weight is. */
+    boolean isFinite() {
+        return layers().stream().allMatch(layer -> areFinite(layer.weights()) && areFinite(layer.bias()))
+                && embeddings.stream().allMatch(embedding -> areFinite(embedding.table()));
+    }
+
+    static boolean areFinite(float[] numbers) {
+        for (float number : numbers) {
+            if (!Float.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Network copy() {
         return new Network(
                 numbers,

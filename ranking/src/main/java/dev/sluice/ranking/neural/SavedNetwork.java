@@ -21,6 +21,15 @@ import java.util.stream.Collectors;
 record SavedNetwork(String name) {
     private static final String SEPARATOR = ",";
 
+    /** Refuses names of heads that would be read back as others. */
+    static void checkHeads(List<String> heads) {
+        for (String head : heads) {
+            if (head.contains(SEPARATOR)) {
+                throw new IllegalArgumentException("the name of a head must have no comma: '" + head + "'");
+            }
+        }
+    }
+
     void write(Network network, List<String> heads, SnapshotWriter writer) throws IOException {
         writer.provenance(name + ".heads", String.join(SEPARATOR, heads));
         writer.provenance(name + ".cross", Integer.toString(network.cross().size()));

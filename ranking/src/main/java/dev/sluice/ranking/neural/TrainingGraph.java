@@ -21,6 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class TrainingGraph implements AutoCloseable {
     private static final String FIRST = "first";
+    private static final String LOGITS = "logits";
     private static final String LABELS = "labels";
     private static final String SHARES = "shares";
     private static final String LOSS = "loss";
@@ -39,7 +40,7 @@ final class TrainingGraph implements AutoCloseable {
         if (!network.deep().isEmpty()) {
             last = graph.concat(0, last, deep(network, first));
         }
-        SDVariable logits = linear(network.heads(), last);
+        SDVariable logits = linear(network.heads(), last).rename(LOGITS);
         SDVariable labels = graph.placeHolder(LABELS, DataType.FLOAT, heads, -1);
         SDVariable shares = graph.placeHolder(SHARES, DataType.FLOAT, heads, -1);
         graph.loss.sigmoidCrossEntropy(LOSS, labels, logits, shares, LossReduce.SUM, 0);
@@ -97,20 +98,42 @@ final class TrainingGraph implements AutoCloseable {
      * @return the loss: of each label the log loss times its share, all summed
      */
     double differentiate(TrainingBatch batch) {
+        Map<String, INDArray> given = given(batch);
+        OutAndGrad found = graph.calculateGradientsAndOutputs(given, List.of(LOSS), gradients);
+        parameters.forEach(parameter -> get(of(found.getGradients(), parameter.name()), parameter.gradient()));
+        get(of(found.getGradients(), FIRST), batch.gradient());
+        double loss = of(found.getOutputs(), LOSS).getDouble(0);
+        close(found.getGradients());
+        close(found.getOutputs());
+        close(given);
+        return loss;
+    }
+
+    /**
+     * What ND4J itself makes of a batch: head after head the logits of its rows, which serving must come to as well.
+     */
+    float[] logits(TrainingBatch batch) {
+        Map<String, INDArray> given = given(batch);
+        Map<String, INDArray> found = graph.output(given, LOGITS);
+        float[] logits = new float[heads * batch.rows()];
+        get(of(found, LOGITS), logits);
+        close(found);
+        close(given);
+        return logits;
+    }
+
+    private Map<String, INDArray> given(TrainingBatch batch) {
         parameters.forEach(parameter -> put(parameter.values(), graph.getArrForVarName(parameter.name())));
         Map<String, INDArray> given = new HashMap<>();
         given.put(FIRST, matrix(batch.first(), width, batch.rows()));
         given.put(LABELS, matrix(batch.labels(), heads, batch.rows()));
         given.put(SHARES, matrix(batch.shares(), heads, batch.rows()));
-        OutAndGrad found = graph.calculateGradientsAndOutputs(given, List.of(LOSS), gradients);
-        parameters.forEach(parameter -> get(of(found.getGradients(), parameter.name()), parameter.gradient()));
-        get(of(found.getGradients(), FIRST), batch.gradient());
-        double loss = of(found.getOutputs(), LOSS).getDouble(0);
-        // Off the heap, where the collector would see no hurry.
-        found.getGradients().values().forEach(INDArray::close);
-        found.getOutputs().values().forEach(INDArray::close);
-        given.values().forEach(INDArray::close);
-        return loss;
+        return given;
+    }
+
+    /** They are off the heap, where the collector would see no hurry. */
+    private static void close(Map<String, INDArray> arrays) {
+        arrays.values().forEach(INDArray::close);
     }
 
     private static INDArray of(Map<String, INDArray> found, String name) {

@@ -1,5 +1,6 @@
 package dev.sluice.ranking.rerank;
 
+import dev.sluice.BatchMemory;
 import java.util.Arrays;
 
 /**
@@ -13,9 +14,15 @@ final class Directions {
     private final int count;
     private final float[][] columns;
 
-    Directions(int dimension, int count) {
+    Directions(int dimension, int count, BatchMemory memory) {
         this.count = count;
-        this.columns = new float[(dimension + STEP - 1) / STEP * STEP][count];
+        this.columns = new float[(dimension + STEP - 1) / STEP * STEP][];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = memory.floats(count);
+        }
+        for (int i = dimension; i < columns.length; i++) {
+            Arrays.fill(columns[i], 0, count, 0);
+        }
     }
 
     void set(int position, float[] vector) {
@@ -33,37 +40,40 @@ final class Directions {
 
     /** In four sums, none of which has to wait for another. */
     private static double squares(float[] vector) {
-        double[] sums = new double[STEP];
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
         int i = 0;
         for (; i + STEP <= vector.length; i += STEP) {
-            sums[0] += (double) vector[i] * vector[i];
-            sums[1] += (double) vector[i + 1] * vector[i + 1];
-            sums[2] += (double) vector[i + 2] * vector[i + 2];
-            sums[3] += (double) vector[i + 3] * vector[i + 3];
+            a += (double) vector[i] * vector[i];
+            b += (double) vector[i + 1] * vector[i + 1];
+            c += (double) vector[i + 2] * vector[i + 2];
+            d += (double) vector[i + 3] * vector[i + 3];
         }
         for (; i < vector.length; i++) {
-            sums[0] += (double) vector[i] * vector[i];
+            a += (double) vector[i] * vector[i];
         }
-        return sums[0] + sums[1] + (sums[2] + sums[3]);
+        return a + b + (c + d);
     }
 
     /** The cosines of the angles between one vector and every one; of a vector without direction 0. */
     void cosines(int position, float[] cosines) {
         Arrays.fill(cosines, 0, count, 0);
         for (int i = 0; i < columns.length; i += STEP) {
-            addFour(columns[i], columns[i + 1], columns[i + 2], columns[i + 3], position, cosines);
+            addFour(columns[i], columns[i + 1], columns[i + 2], columns[i + 3], count, position, cosines);
         }
         for (int other = 0; other < count; other++) {
             cosines[other] = Math.max(-1, Math.min(1, cosines[other]));
         }
     }
 
-    private static void addFour(float[] a, float[] b, float[] c, float[] d, int position, float[] sums) {
+    private static void addFour(float[] a, float[] b, float[] c, float[] d, int count, int position, float[] sums) {
         float ofA = a[position];
         float ofB = b[position];
         float ofC = c[position];
         float ofD = d[position];
-        for (int other = 0; other < a.length; other++) {
+        for (int other = 0; other < count; other++) {
             sums[other] += ofA * a[other] + ofB * b[other] + ofC * c[other] + ofD * d[other];
         }
     }

@@ -66,7 +66,7 @@ public final class DiversityDiscountRanker implements Ranker {
     @Override
     public Ranking rank(Query query, Candidates candidates, int limit) {
         query.require(version);
-        Ranking order = Ranking.byScore(candidates, candidates.scores(), candidates.size());
+        Ranking order = Ranking.byScore(candidates, candidates.size());
         Int2IntOpenHashMap better = new Int2IntOpenHashMap();
         float[] scores = new float[candidates.size()];
         for (int position : order.positions()) {

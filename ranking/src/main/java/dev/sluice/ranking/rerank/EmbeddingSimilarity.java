@@ -30,7 +30,7 @@ public final class EmbeddingSimilarity implements ItemSimilarity {
     @Override
     public Comparison within(Query query, Candidates candidates) {
         query.require(items.version());
-        Directions directions = new Directions(items.dimension(), candidates.size());
+        Directions directions = new Directions(items.dimension(), candidates.size(), candidates.memory());
         float[] vector = new float[items.dimension()];
         for (int position = 0; position < candidates.size(); position++) {
             items.copyRow(candidates.item(position), vector);

@@ -47,7 +47,7 @@ final class Greedy {
             int limit,
             Function<? super Candidates, ? extends Objective> objective) {
         int share = (int) Math.ceil(query.effort() * candidates.size());
-        Ranking best = Ranking.byScore(candidates, candidates.scores(), Math.max(share, limit));
+        Ranking best = Ranking.byScore(candidates, Math.max(share, limit));
         Candidates sorted = candidates.select(best);
         return new Greedy(query, objective.apply(sorted), sorted.size()).built(best, Math.min(limit, best.size()));
     }

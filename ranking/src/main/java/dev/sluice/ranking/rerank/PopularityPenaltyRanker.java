@@ -29,8 +29,8 @@ public final class PopularityPenaltyRanker implements Ranker {
     /**
      * Reads the table {@code <model>.items} of a snapshot, which is not read again later.
      *
-     * @param model a {@link dev.sluice.train.popularity.PopularityModel}, or any table of one number, finite and not
-     *     negative, for each item
+     * @param model a {@link dev.sluice.train.popularity.PopularityModel}, or any table of one number, not negative, for
+     *     each item
      * @param lambda finite and not negative
      */
     public static PopularityPenaltyRanker of(ModelSnapshot snapshot, String model, double lambda) {
@@ -39,9 +39,6 @@ public final class PopularityPenaltyRanker implements Ranker {
         }
         float[] logs = ItemCounts.of(snapshot, model);
         for (int item = 0; item < logs.length; item++) {
-            if (logs[item] == Float.POSITIVE_INFINITY) {
-                throw new IllegalArgumentException("count of item " + item + " in " + model + ".items must be finite");
-            }
             logs[item] = (float) StrictMath.log1p(logs[item]);
         }
         return new PopularityPenaltyRanker(snapshot.version(), logs, lambda);

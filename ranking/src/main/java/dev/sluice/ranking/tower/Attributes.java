@@ -13,6 +13,9 @@ import java.util.Map;
  * together, and numbers as standard deviations above the mean. What is missing is no term.
  */
 final class Attributes {
+    /** Numbers that are closer together, by their mean, are equal: they differ by what rounding made of them. */
+    private static final double LEAST_SPREAD = 1e-9;
+
     private final List<Part> parts = new ArrayList<>();
     private final List<String> columns;
     private final int rows;
@@ -131,7 +134,8 @@ final class Attributes {
             }
         }
         double mean = sum / Math.max(1, count);
-        double deviation = count > 0 && squares > 0 ? Math.sqrt(squares / count) : 1;
+        double spread = Math.sqrt(squares / Math.max(1, count));
+        double deviation = spread > Math.abs(mean) * LEAST_SPREAD ? spread : 1;
         int term = terms++;
         return (row, sink) -> {
             double number = numbers.number(row);

@@ -6,6 +6,7 @@ import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.train.softmax.SampledSoftmaxLoss;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -61,13 +62,21 @@ final class SavedTowers {
         String spans = facts.text("spans");
         return TowerInputs.defaults()
                 .withHistory(facts.integer("history"))
-                .withHalfLife(Duration.parse(facts.text("half-life")))
+                .withHalfLife(duration(facts.text("half-life")))
                 .withSpans(
                         spans.isEmpty()
                                 ? List.of()
                                 : Stream.of(spans.split(SEPARATOR))
-                                        .map(Duration::parse)
+                                        .map(SavedTowers::duration)
                                         .toList());
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("a duration must be such as PT1H: '" + text + "'", e);
+        }
     }
 
     /** A table of a model, which must be as wide as its settings say. */

@@ -3,6 +3,9 @@ package dev.sluice.ranking.training;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.input.InputBatch;
 import dev.sluice.ranking.input.Inputs;
+import dev.sluice.train.EarlyStopping;
+import dev.sluice.train.TrainedModel;
+import java.util.Optional;
 
 /** The mean log loss of a model over labels that it does not learn from, by their weights. Belongs to one thread. */
 public final class HeldOutLoss {
@@ -23,6 +26,20 @@ public final class HeldOutLoss {
         this.inputs = inputs;
         this.batch = inputs.batch(BlockLogits.ROWS);
         this.logits = logits;
+    }
+
+    /** Ends a training once this loss gets no less, so many epochs long; never if nothing is held out. */
+    public EarlyStopping stopping(int patience) {
+        return rows.length == 0 ? EarlyStopping.NEVER : new EarlyStopping(Optional.of(this::quality), 1, patience);
+    }
+
+    private double quality(TrainedModel model) {
+        double loss = now();
+        if (!Double.isFinite(loss)) {
+            throw new ArithmeticException(
+                    "the held-out loss of " + model.name() + " must be finite, lower the rate: " + loss);
+        }
+        return -loss;
     }
 
     /** The loss with the weights that the model has now; NaN if nothing is held out. */

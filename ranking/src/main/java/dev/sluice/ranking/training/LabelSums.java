@@ -62,12 +62,33 @@ public record LabelSums(double liked, double all) {
         }
     }
 
+    /**
+     * Requires one head, labelled so.
+     *
+     * @throws IllegalArgumentException if there are more, or the labels are not so; names what is wrong
+     */
+    public static void checkOnly(Examples examples) {
+        checkOneHead(examples);
+        check(examples);
+    }
+
+    /**
+     * Requires one head.
+     *
+     * @throws IllegalArgumentException if there are more; names them
+     */
+    public static void checkOneHead(Examples examples) {
+        if (examples.heads().size() != 1) {
+            throw new IllegalArgumentException(
+                    "examples must have one head, such as Examples.head gives: " + examples.heads());
+        }
+    }
+
     private static void checkRange(Examples examples, int head, String name) {
         for (int row = 0; row < examples.size(); row++) {
             float label = examples.label(row, head);
             if (label < 0 || label > 1) {
-                throw new IllegalArgumentException(
-                        "label " + name + " of example " + row + " must be from 0 to 1: " + label);
+                throw new IllegalArgumentException(name + " of example " + row + " must be from 0 to 1: " + label);
             }
         }
     }

@@ -1,5 +1,6 @@
 /**
- * What trainers of rankers share: checks of labels, losses, parts held out, the order of rows, the time of an epoch.
+ * What trainers and scorers of rankers share: checks of labels, losses, parts held out, batches, what becomes of codes
+ * that training has not seen, where a model comes from, and scoring block by block.
  */
 @NullMarked
 package dev.sluice.ranking.training;

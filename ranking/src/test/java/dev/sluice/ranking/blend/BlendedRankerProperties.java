@@ -9,7 +9,7 @@ import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
-import dev.sluice.RankerLaws;
+import dev.sluice.conformance.RankerLaws;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;

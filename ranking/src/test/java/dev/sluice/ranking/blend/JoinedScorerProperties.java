@@ -12,7 +12,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.ScoreRange;
 import dev.sluice.Scorer;
-import dev.sluice.ScorerLaws;
+import dev.sluice.conformance.ScorerLaws;
 import java.util.List;
 import net.jqwik.api.Example;
 

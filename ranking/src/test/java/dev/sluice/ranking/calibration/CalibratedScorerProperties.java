@@ -11,7 +11,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.ScoreRange;
 import dev.sluice.Scorer;
-import dev.sluice.ScorerLaws;
+import dev.sluice.conformance.ScorerLaws;
 import dev.sluice.ranking.blend.FixedScorer;
 import java.util.List;
 import java.util.Map;

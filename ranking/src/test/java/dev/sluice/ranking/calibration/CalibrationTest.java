@@ -3,6 +3,7 @@ package dev.sluice.ranking.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.ranking.training.Logistic;
 import dev.sluice.retrieval.PublishedModel;
 import dev.sluice.store.ModelRepository;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class CalibrationTest {
                 "heavy/click@7", Platt.fit(outcomes),
                 "watch", Isotonic.fit(outcomes),
                 "like", Temperature.fit(outcomes),
-                "reply", OnLogits.fit(outcomes.with(Logits::probability), Platt::fit),
+                "reply", OnLogits.fit(outcomes.with(Logistic::probability), Platt::fit),
                 "share", new Identity()));
 
         try (PublishedModel published = publish(writer -> calibration.write(writer, "light"))) {

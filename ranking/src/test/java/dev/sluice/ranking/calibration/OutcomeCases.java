@@ -1,5 +1,6 @@
 package dev.sluice.ranking.calibration;
 
+import dev.sluice.ranking.training.Logistic;
 import java.util.Random;
 
 /** Outcomes to fit on, and what calibrators are judged by. */
@@ -15,7 +16,7 @@ final class OutcomeCases {
         int levels = 1 + random.nextInt(30);
         for (int row = 0; row < size; row++) {
             scores[row] = random.nextInt(levels) - levels / 2f;
-            double truth = Logits.probability(scores[row] * random.nextDouble());
+            double truth = Logistic.probability(scores[row] * random.nextDouble());
             labels[row] = random.nextInt(8) == 0 ? random.nextFloat() : random.nextDouble() < truth ? 1 : 0;
             weights[row] = random.nextInt(5) == 0 ? 0 : random.nextInt(3) == 0 ? 2.5f : 1;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.ranking.training.Logistic;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -45,7 +46,7 @@ class TemperatureProperties {
         float[] labels = new float[500];
         for (int row = 0; row < labels.length; row++) {
             logits[row] = (float) (random.nextGaussian() * 3);
-            labels[row] = (float) Logits.probability(logits[row] / truth);
+            labels[row] = (float) Logistic.probability(logits[row] / truth);
         }
 
         assertThat(((Temperature) Temperature.fit(Outcomes.unweighted(logits, labels))).temperature())
@@ -54,12 +55,12 @@ class TemperatureProperties {
 
     @Example
     void probabilitiesAreCalibratedByTheirLogits() {
-        Calibrator onLogits = OnLogits.fit(KNOWN.with(Logits::probability), Temperature::fit);
+        Calibrator onLogits = OnLogits.fit(KNOWN.with(Logistic::probability), Temperature::fit);
         Temperature fitted = (Temperature) Temperature.fit(KNOWN);
 
         assertThat(((Temperature) ((OnLogits) onLogits).logits()).temperature())
                 .isCloseTo(fitted.temperature(), within(1e-9));
-        assertThat(onLogits.calibrate(Logits.probability(2))).isCloseTo(fitted.calibrate(2), within(1e-9));
+        assertThat(onLogits.calibrate(Logistic.probability(2))).isCloseTo(fitted.calibrate(2), within(1e-9));
         assertThat(new OnLogits(new Platt(1, 0)).calibrate(0.3)).isCloseTo(0.3, within(1e-12));
         assertThat(onLogits.calibrate(0)).isBetween(0.0, 1e-20);
         assertThat(onLogits.calibrate(1)).isBetween(0.99999, 1.0);

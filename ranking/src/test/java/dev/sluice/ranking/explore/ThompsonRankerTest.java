@@ -91,6 +91,18 @@ class ThompsonRankerTest implements ExplorerLaws {
     }
 
     @Example
+    void ofEqualDrawsTheItemDecidesAndNotTheOrderOfTheBatch() {
+        Candidates three = Candidates.of(new int[] {5, 3, 4}, new float[3]);
+        Tournament tournament = new Tournament(three, new float[][] {{1, 1, 1}, {2, 0, 2}});
+
+        assertThat(tournament.winner(0)).isEqualTo(1);
+        assertThat(tournament.winner(1)).isEqualTo(2);
+        tournament.remove(2);
+        assertThat(tournament.winner(1)).isZero();
+        assertThat(tournament.share(0)).isEqualTo(0.5);
+    }
+
+    @Example
     void whatIsKnownToBeGoodComesFirst() {
         Candidates three = known(new float[] {10, 900_000, 100}, new float[] {1_000_000, 1_000_000, 200});
         Candidates list = three.select(ranker().rank(seeded(1), three, 3));

@@ -50,7 +50,7 @@ class BadFmTrainingTest {
 
     @Test
     void labelsThatAreNoProbabilities() {
-        refused("light", Rows.examples(SCHEMA, ROWS, 0, 5), "label label of example 1 must be from 0 to 1: 5.0");
+        refused("light", Rows.examples(SCHEMA, ROWS, 0, 5), "label of example 1 must be from 0 to 1: 5.0");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.ScoreRange;
+import dev.sluice.Scorer;
 import dev.sluice.VersionMismatchException;
 import dev.sluice.ranking.Rows;
 import dev.sluice.ranking.input.InputBatch;
@@ -47,8 +48,8 @@ class FmModelTest {
     @Test
     void predictsTheSameToTheLastBitBeforeAndAfter() throws IOException {
         try (PublishedModel published = publish(MODEL::write)) {
-            FmScorer before = FmScorer.of(MODEL);
-            FmScorer after = FmScorer.of(published.snapshot(), "light");
+            Scorer before = MODEL.scorer();
+            Scorer after = FmModel.scorer(published.snapshot(), "light");
 
             for (int size : new int[] {1, 127, 128, 129, 700, ITEMS, 2}) {
                 assertThat(FmWorld.scores(after, published.version(), candidates(size)))
@@ -65,7 +66,7 @@ class FmModelTest {
         InputBatch batch = inputs.batch(300);
         inputs.read(candidates(300), batch);
 
-        float[] scores = FmWorld.scores(FmScorer.of(MODEL), ANY, candidates(300));
+        float[] scores = FmWorld.scores(MODEL.scorer(), ANY, candidates(300));
 
         for (int row = 0; row < 300; row++) {
             double logit = FmWorld.logit(MODEL.factors(), batch, row);
@@ -77,7 +78,7 @@ class FmModelTest {
     void noCandidatesAreNoScores() {
         float[] scores = {7};
 
-        FmScorer.of(MODEL).score(Query.of(ANY, ItemSet.all(2)).build(), Rows.candidates(FmWorld.SCHEMA), scores);
+        MODEL.scorer().score(Query.of(ANY, ItemSet.all(2)).build(), Rows.candidates(FmWorld.SCHEMA), scores);
 
         assertThat(scores).containsExactly(7);
     }
@@ -86,7 +87,7 @@ class FmModelTest {
     void whatIsMissingIsScoredAndWhatIsInfiniteRefused() {
         float[] none = {Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN};
         float[] infinite = {1, 1, 1, Float.NEGATIVE_INFINITY, 1};
-        FmScorer scorer = FmScorer.of(MODEL);
+        Scorer scorer = MODEL.scorer();
 
         assertThat(FmWorld.scores(scorer, ANY, Rows.candidates(FmWorld.SCHEMA, none))[0])
                 .isBetween(0f, 1f);
@@ -112,7 +113,7 @@ class FmModelTest {
     @Test
     void queriesOfAnotherVersionAreRefused() throws IOException {
         try (PublishedModel published = publish(MODEL::write)) {
-            FmScorer scorer = FmScorer.of(published.snapshot(), "light");
+            Scorer scorer = FmModel.scorer(published.snapshot(), "light");
 
             assertThatThrownBy(() -> FmWorld.scores(scorer, new ModelVersion("other"), candidates(2)))
                     .isInstanceOf(VersionMismatchException.class);
@@ -121,7 +122,7 @@ class FmModelTest {
 
     private void refused(ModelRepository.Content content, String message) throws IOException {
         try (PublishedModel published = publish(content)) {
-            assertThatThrownBy(() -> FmScorer.of(published.snapshot(), "light"))
+            assertThatThrownBy(() -> FmModel.scorer(published.snapshot(), "light"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(message);
         }

@@ -2,14 +2,14 @@ package dev.sluice.ranking.factorization;
 
 import dev.sluice.ModelVersion;
 import dev.sluice.Scorer;
-import dev.sluice.ScorerLaws;
+import dev.sluice.conformance.ScorerLaws;
 import dev.sluice.train.TrainingListener;
 
 /** A factorization machine's scorer keeps the laws of scorers. */
 class FmScorerProperties implements ScorerLaws {
-    private static final Scorer SCORER =
-            FmScorer.of(new FmTrainer(FmSettings.defaults().withEpochs(2))
-                    .train("light", FmWorld.examples(300, 1), TrainingListener.NONE));
+    private static final Scorer SCORER = new FmTrainer(FmSettings.defaults().withEpochs(2))
+            .train("light", FmWorld.examples(300, 1), TrainingListener.NONE)
+            .scorer();
 
     @Override
     public Scorer scorer() {

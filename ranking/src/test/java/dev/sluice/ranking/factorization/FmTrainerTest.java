@@ -61,7 +61,7 @@ class FmTrainerTest {
     void learnsAProductOfTwoInputsThatALinearModelCannot() {
         Examples examples = product(10_000, 3);
 
-        float[] scores = scores(FmScorer.of(train(SETTINGS, examples)), SCHEMA, CORNERS);
+        float[] scores = scores(train(SETTINGS, examples).scorer(), SCHEMA, CORNERS);
         float[] linear = scores(
                 LogisticScorer.of(
                         new FtrlTrainer(FtrlSettings.defaults()).train("light", examples, TrainingListener.NONE)),
@@ -96,7 +96,7 @@ class FmTrainerTest {
         }
         FmModel model = train(SETTINGS.withHeldOut(0), Rows.examples(schema, rows.toArray(float[][]::new), labels));
 
-        float[] scores = scores(FmScorer.of(model), schema, new float[] {4, 4}, new float[] {7, 7}, new float[] {4, 7});
+        float[] scores = scores(model.scorer(), schema, new float[] {4, 4}, new float[] {7, 7}, new float[] {4, 7});
 
         assertThat(scores[0]).isGreaterThan(0.9f);
         assertThat(scores[1]).isGreaterThan(0.9f);
@@ -118,8 +118,24 @@ class FmTrainerTest {
             assertThat(factors.table()[first + i]).isCloseTo(seen, within(1e-6f));
             assertThat(factors.table()[first + width + i]).isEqualTo(factors.table()[first + i]);
         }
-        assertThat(scores(FmScorer.of(model), schema, new float[] {9}, new float[] {Float.NaN}))
+        assertThat(scores(model.scorer(), schema, new float[] {9}, new float[] {Float.NaN}))
                 .doesNotContain(Float.NaN);
+    }
+
+    @Test
+    void aValueOfExamplesWithoutWeightOrLabelIsAsIfUnseen() {
+        FeatureSchema schema = FeatureSchema.of(new FeatureKey("item", FeatureType.CATEGORY));
+        Examples.Builder examples = new Examples.Builder(schema);
+        for (int row = 0; row < 4; row++) {
+            examples.add(Rows.candidates(schema, new float[] {row / 2}), 0, row % 2, 1);
+        }
+        examples.add(Rows.candidates(schema, new float[] {7}), 0, 1, 0);
+        examples.add(Rows.candidates(schema, new float[] {8}), 0, new float[] {Float.NaN}, 1);
+        FmModel model = train(SETTINGS.withHeldOut(0), examples.build());
+
+        float[] scores = scores(model.scorer(), schema, new float[] {7}, new float[] {8}, new float[] {9});
+
+        assertThat(scores).containsOnly(scores[2]);
     }
 
     @Test
@@ -144,7 +160,7 @@ class FmTrainerTest {
         Examples weighted = Rows.examples(SCHEMA, rows, new float[] {1, 0, 0}, new float[] {3, 1, 1});
         FmSettings settings = SETTINGS.withHeldOut(0).withRegularization(0).withEpochs(2000);
 
-        float[] scores = scores(FmScorer.of(train(settings, weighted)), SCHEMA, new float[] {1, 0, 0});
+        float[] scores = scores(train(settings, weighted).scorer(), SCHEMA, new float[] {1, 0, 0});
 
         assertThat(scores[0]).isBetween(0.73f, 0.77f);
     }

@@ -109,14 +109,6 @@ class AffinityFeatureTest {
     }
 
     @Test
-    void eventsAfterTheMomentCountWhole() {
-        AffinityFeature recent = categories.withHalfLife(Duration.ofDays(1));
-        History tomorrow = History.of(new int[] {3}, new long[] {FeatureWorld.NOW + FeatureWorld.DAY}, new float[] {1});
-
-        assertThat((double) affinities(recent, tomorrow, 3)[0]).isCloseTo(lift(1, 1, SPORT), within(1e-6));
-    }
-
-    @Test
     void badColumnsAndHalfLivesNameThemselves() {
         assertThatThrownBy(() -> AffinityFeature.of(model.snapshot(), "producer"))
                 .isInstanceOf(IllegalArgumentException.class)

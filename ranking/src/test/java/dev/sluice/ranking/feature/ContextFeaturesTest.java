@@ -119,6 +119,24 @@ class ContextFeaturesTest {
         }
     }
 
+    /** As in a funnel. */
+    @Test
+    void whatASourceLeavesAloneIsMissingInACross() {
+        FeatureSource silent = new FeatureSource() {
+            @Override
+            public FeatureSchema provides() {
+                return FeatureSchema.of(new FeatureKey("silent", FeatureType.CATEGORY));
+            }
+
+            @Override
+            public void fill(Query query, Candidates candidates, float[][] columns) {}
+        };
+        CrossFeatures source = CrossFeatures.of(silent, TimeFeatures.in(ZoneOffset.UTC));
+
+        assertThat(fill(source, FeatureWorld.query(model, 1).build(), candidates(1))[0])
+                .containsExactly(NONE);
+    }
+
     @Test
     void aCrossIsOfCategories() {
         CategoryFeature category = CategoryFeature.ofItems(model.snapshot(), "category");

@@ -183,6 +183,18 @@ class HistoryFeaturesTest {
         assertThat(lists(columns(source, History.EMPTY, 1))).isEqualTo(lists(new float[][] {{NONE}, {NONE}}));
     }
 
+    /** Its length is no 0, and one by it no float. */
+    @Test
+    void whatIsTooShortForADirectionHasNoVector() throws IOException {
+        model.republish(writer -> {
+            writer.catalogue(PublishedModel.catalogue(2, 0));
+            PublishedModel.embeddings(writer, "als.items", new float[] {1, 0}, new float[] {Float.MIN_VALUE, 0});
+        });
+        HistorySimilarityFeatures source = HistorySimilarityFeatures.of(model.snapshot(), "als", 5);
+
+        assertThat(lists(columns(source, history(1, 2), 1, 2))).isEqualTo(lists(new float[][] {{1, NONE}, {1, NONE}}));
+    }
+
     /** Terms 1 and 2, each in an item alone and both in a third; the fourth has none. */
     private void publishContent() throws IOException {
         float half = (float) Math.sqrt(0.5);
@@ -223,6 +235,9 @@ class HistoryFeaturesTest {
                 new long[] {NOW - 2 * DAY, NOW - DAY, NOW, NOW + 1, NOW + DAY},
                 new float[] {1, 1, 1, 1, 1});
         for (FeatureSource source : List.of(
+                new ActivityFeature(),
+                AffinityFeature.of(snapshot, "category"),
+                AffinityFeature.of(snapshot, "category").withHalfLife(Duration.ofDays(1)),
                 RecentActivityFeatures.over(DAY_AND_WEEK),
                 EncounterFeatures.of(snapshot, "category", DAY_AND_WEEK),
                 HistoryMeanFeatures.of(snapshot, "price"),

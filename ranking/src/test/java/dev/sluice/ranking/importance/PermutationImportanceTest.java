@@ -132,12 +132,11 @@ class PermutationImportanceTest {
                 .isCloseTo((right + wrong + right + right) / 4, within(1e-6));
     }
 
-    @Test
-    void aCertaintyThatFailsIsNotTheEnd() {
-        Scorer certain = new Scorer() {
+    private static Scorer always(float score) {
+        return new Scorer() {
             @Override
             public void score(Query query, Candidates candidates, float[] scores) {
-                Arrays.fill(scores, 0, candidates.size(), 1);
+                Arrays.fill(scores, 0, candidates.size(), score);
             }
 
             @Override
@@ -145,10 +144,26 @@ class PermutationImportanceTest {
                 return ScoreRange.UNIT;
             }
         };
+    }
+
+    @Test
+    void aCertaintyThatFailsIsNotTheEnd() {
+        Scorer certain = always(1);
         Examples two = Rows.examples(SCHEMA, new float[][] {{0, 0, 0, 0}, {0, 0, 0, 0}}, 1, 0);
 
         assertThat(new ExampleLoss(certain, QUERY, two).asTheyAre()).isCloseTo(12 * Math.log(2), within(1e-6));
         assertThat(new PermutationImportance(certain, 1, 1).of(QUERY, two)).isEmpty();
+    }
+
+    @Test
+    void aScoreThatIsNoProbabilityIsAnError() {
+        for (float score : new float[] {Float.NaN, -0.1f, 1.5f}) {
+            Examples two = Rows.examples(SCHEMA, new float[][] {{0, 0, 0, 0}, {0, 0, 0, 0}}, 1, 0);
+
+            assertThatThrownBy(() -> new ExampleLoss(always(score), QUERY, two).asTheyAre())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a score must be from 0 to 1: " + score + " of example 0");
+        }
     }
 
     @Test
@@ -165,7 +180,7 @@ class PermutationImportanceTest {
         assertThatThrownBy(() -> importance.of(QUERY, Rows.examples(SCHEMA, row, 1, 1)))
                 .hasMessage("labels must be of both kinds: all of label are 1 that have a weight");
         assertThatThrownBy(() -> importance.of(QUERY, Rows.examples(SCHEMA, row, 1, 2)))
-                .hasMessage("label label of example 1 must be from 0 to 1: 2.0");
+                .hasMessage("label of example 1 must be from 0 to 1: 2.0");
         assertThatThrownBy(() -> importance.of(QUERY, new Examples.Builder(SCHEMA).build()))
                 .hasMessage("an example must have a label label and a weight above 0: none of 0 has");
         FeatureSchema shorter = FeatureSchema.of(LITTLE, NOISE);

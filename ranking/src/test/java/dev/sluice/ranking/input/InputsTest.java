@@ -117,6 +117,17 @@ class InputsTest {
     }
 
     @Test
+    void aCategoryThatIsNoCodeIsNamed() {
+        for (float bad : new float[] {7.5f, -1, 1 << 24, Float.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> read(inputs(), ROWS[0], new float[] {1, bad, 5}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "feature device:category of item 2 must be a whole number from 0 to 2^24 - 1 or missing: "
+                                    + bad);
+        }
+    }
+
+    @Test
     void noCandidatesAreNoRows() {
         InputBatch batch = inputs().batch(3);
         Candidates none = Candidates.NONE;

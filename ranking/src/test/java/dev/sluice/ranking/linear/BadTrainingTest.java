@@ -9,6 +9,8 @@ import dev.sluice.FeatureType;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.Rows;
 import dev.sluice.train.TrainingListener;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -35,15 +37,15 @@ class BadTrainingTest {
         refused(
                 SETTINGS,
                 Rows.examples(SCHEMA, rows, 1, 1),
-                "labels must be of both kinds: all are 1 that have a weight");
+                "labels must be of both kinds: all of label are 1 that have a weight");
         refused(
                 SETTINGS,
                 Rows.examples(SCHEMA, rows, new float[] {1, 0}, new float[] {0, 1}),
-                "labels must be of both kinds: all are 0 that have a weight");
+                "labels must be of both kinds: all of label are 0 that have a weight");
         refused(
                 SETTINGS,
                 Rows.examples(SCHEMA, rows, new float[] {1, 0}, new float[] {0, 0}),
-                "an example must have a weight above 0: all 2 have 0");
+                "an example must have a label label and a weight above 0: none of 2 has");
     }
 
     @Test
@@ -52,6 +54,35 @@ class BadTrainingTest {
                 SETTINGS,
                 Rows.examples(SCHEMA, new float[][] {{1}, {2}}, 0, 5),
                 "label of example 1 must be from 0 to 1: 5.0");
+    }
+
+    @Test
+    void severalHeads() {
+        Examples two = new Examples.Builder(SCHEMA, List.of("click", "order"))
+                .add(Rows.candidates(SCHEMA, new float[] {1}), 0, new float[] {1, 0}, 1)
+                .build();
+
+        refused(SETTINGS, two, "examples must have one head, such as Examples.head gives: [click, order]");
+    }
+
+    @Test
+    void absentLabelsTeachNothing() {
+        Examples.Builder examples = new Examples.Builder(SCHEMA);
+        Examples.Builder more = new Examples.Builder(SCHEMA);
+        for (float label : new float[] {0, 1}) {
+            examples.add(Rows.candidates(SCHEMA, new float[] {label}), 0, label, 1);
+            more.add(Rows.candidates(SCHEMA, new float[] {label}), 0, label, 1);
+        }
+        for (float x : new float[] {0, 1}) {
+            more.add(Rows.candidates(SCHEMA, new float[] {x}), 0, new float[] {Float.NaN}, 1);
+        }
+        FtrlTrainer trainer = new FtrlTrainer(SETTINGS);
+        List<Double> losses = new ArrayList<>();
+        LogisticModel model = trainer.train("light", more.build(), report -> losses.add(report.loss()));
+        LogisticModel expected = trainer.train("light", examples.build(), report -> losses.add(report.loss()));
+
+        Saved.assertSame(model, expected);
+        assertThat(losses.subList(0, 5)).isEqualTo(losses.subList(5, 10));
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureType;
 import dev.sluice.ModelVersion;
 import dev.sluice.Scorer;
-import dev.sluice.ScorerLaws;
+import dev.sluice.conformance.ScorerLaws;
 import dev.sluice.ranking.Rows;
 import dev.sluice.train.TrainingListener;
 import java.util.List;

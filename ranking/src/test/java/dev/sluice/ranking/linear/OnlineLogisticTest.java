@@ -19,6 +19,7 @@ import dev.sluice.store.ModelRepository;
 import dev.sluice.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,11 @@ class OnlineLogisticTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("examples must be of the features [x:number, never:number, device:category]: [x:number]");
 
+        assertThatThrownBy(() -> online.learn(new Examples.Builder(SCHEMA, List.of("click", "order"))
+                        .add(Rows.candidates(SCHEMA, rows[0]), 0, new float[] {1, 0}, 1)
+                        .build()))
+                .hasMessage("examples must have one head, such as Examples.head gives: [click, order]");
+
         Saved.assertSame(online.model(), MODEL);
         assertThat(online.examples()).isEqualTo(MODEL.examples());
     }
@@ -211,7 +217,7 @@ class OnlineLogisticTest {
     void weightsWithoutBounds() {
         FtrlSettings wild = SETTINGS.withAlpha(1e308).withL1(0).withL2(0);
         FtrlState state = new FtrlState(
-                MODEL.state().standardization(),
+                MODEL.state().scales(),
                 MODEL.state().hashed(),
                 new FtrlCoordinates(wild, MODEL.state().coordinates().size()));
         OnlineLogistic online = OnlineLogistic.of(new LogisticModel("wild", MODEL.terms(), wild, 0, state));

@@ -33,7 +33,7 @@ class BadDcnTrainingTest {
         refused(
                 Rows.examples(SCHEMA, two, 0, 0),
                 "labels must be of both kinds: all of label are 0 that have a weight");
-        refused(Rows.examples(SCHEMA, two, 0, 2), "label label of example 1 must be from 0 to 1: 2.0");
+        refused(Rows.examples(SCHEMA, two, 0, 2), "label of example 1 must be from 0 to 1: 2.0");
         refused(
                 Rows.examples(SCHEMA, two, new float[] {0, 1}, new float[2]),
                 "an example must have a label label and a weight above 0: none of 2 has");
@@ -47,6 +47,15 @@ class BadDcnTrainingTest {
         builder.add(Rows.candidates(SCHEMA, new float[] {2}), 0, new float[] {1, 1}, 1);
 
         refused(builder.build(), "labels must be of both kinds: all of like are 1 that have a weight");
+    }
+
+    @Test
+    void aHeadWithACommaIsNamed() {
+        Examples.Builder builder = new Examples.Builder(SCHEMA, List.of("like", "click,order"));
+        builder.add(Rows.candidates(SCHEMA, new float[] {1}), 0, new float[] {0, 1}, 1);
+        builder.add(Rows.candidates(SCHEMA, new float[] {2}), 0, new float[] {1, 0}, 1);
+
+        refused(builder.build(), "the name of a head must have no comma: 'click,order'");
     }
 
     @Test
@@ -94,6 +103,11 @@ class BadDcnTrainingTest {
         assertThatThrownBy(() -> new DcnTrainer(SETTINGS.withRate(1e30)).train("heavy", fine, TrainingListener.NONE))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("lower rate below 1.0E30");
+        // Finite before its only step, and not after it.
+        assertThatThrownBy(() -> new DcnTrainer(SETTINGS.withRate(1e39).withEpochs(1))
+                        .train("heavy", fine, TrainingListener.NONE))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("a weight is not finite: lower rate below 1.0E39");
     }
 
     @Test

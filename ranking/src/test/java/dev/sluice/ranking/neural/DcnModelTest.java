@@ -9,10 +9,12 @@ import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.ScoreRange;
+import dev.sluice.Scorer;
 import dev.sluice.VersionMismatchException;
 import dev.sluice.ranking.Rows;
 import dev.sluice.ranking.input.Inputs;
 import dev.sluice.ranking.input.SavedSchema;
+import dev.sluice.ranking.training.Origin;
 import dev.sluice.retrieval.PublishedModel;
 import dev.sluice.store.ElementType;
 import dev.sluice.store.EmbeddingWriter;
@@ -39,8 +41,8 @@ class DcnModelTest {
     private static DcnModel model(DcnLayers layers) {
         Inputs inputs = Inputs.of(Networks.examples(SCHEMA, 50, new Random(1)));
         Network network = Network.random(inputs, layers, 2, 7);
-        DcnSettings settings = DcnSettings.defaults().withLayers(layers);
-        return new DcnModel("heavy", inputs, List.of("click", "like"), network, settings, 50);
+        Origin origin = new Origin("heavy", inputs, DcnSettings.defaults().facts(), 50);
+        return new DcnModel(origin, List.of("click", "like"), network);
     }
 
     private PublishedModel publish(ModelRepository.Content content) throws IOException {
@@ -50,7 +52,7 @@ class DcnModelTest {
         });
     }
 
-    private static float[] scores(DcnScorer scorer, ModelVersion version, Candidates candidates) {
+    private static float[] scores(Scorer scorer, ModelVersion version, Candidates candidates) {
         float[] scores = new float[2 * candidates.size() + 1];
         scores[scores.length - 1] = 77;
         Query query = Query.of(version, ItemSet.all(ROWS + 1)).build();
@@ -72,8 +74,8 @@ class DcnModelTest {
                 writer.catalogue(PublishedModel.catalogue(ROWS, 1));
                 model.write(writer);
             })) {
-                DcnScorer before = DcnScorer.of(model);
-                DcnScorer after = DcnScorer.of(published.snapshot(), "heavy");
+                Scorer before = model.scorer();
+                Scorer after = DcnModel.scorer(published.snapshot(), "heavy");
                 Candidates candidates = Rows.candidates(SCHEMA, ROWS_OF_FEATURES);
 
                 float[] scores = scores(after, published.version(), candidates);
@@ -88,7 +90,7 @@ class DcnModelTest {
 
     @Test
     void aCandidateHasTheSameScoreAloneAndAmongOthers() {
-        DcnScorer scorer = DcnScorer.of(model(NARROW));
+        Scorer scorer = model(NARROW).scorer();
         ModelVersion any = new ModelVersion("any");
         float[] together = scores(scorer, any, Rows.candidates(SCHEMA, ROWS_OF_FEATURES));
 
@@ -101,7 +103,7 @@ class DcnModelTest {
 
     @Test
     void moreCandidatesThanEverAreScored() {
-        DcnScorer scorer = DcnScorer.of(model(NARROW));
+        Scorer scorer = model(NARROW).scorer();
         float[][] rows = new float[5000][];
         Arrays.setAll(rows, row -> ROWS_OF_FEATURES[row % ROWS]);
         ModelVersion any = new ModelVersion("any");
@@ -130,7 +132,7 @@ class DcnModelTest {
     @Test
     void queriesOfAnotherVersionAreRefused() throws IOException {
         try (PublishedModel published = publish(model(NARROW)::write)) {
-            DcnScorer scorer = DcnScorer.of(published.snapshot(), "heavy");
+            Scorer scorer = DcnModel.scorer(published.snapshot(), "heavy");
 
             assertThatThrownBy(() -> scores(scorer, new ModelVersion("other"), Rows.candidates(SCHEMA)))
                     .isInstanceOf(VersionMismatchException.class);
@@ -139,7 +141,7 @@ class DcnModelTest {
 
     @Test
     void infiniteFeaturesAndFeaturesThatNobodyFilledNameThemselves() {
-        DcnScorer scorer = DcnScorer.of(model(NARROW));
+        Scorer scorer = model(NARROW).scorer();
         ModelVersion any = new ModelVersion("any");
         Candidates infinite = Rows.candidates(SCHEMA, new float[] {1, Float.NEGATIVE_INFINITY, 0, 0, 0, 0});
 
@@ -191,7 +193,7 @@ class DcnModelTest {
             writer.catalogue(PublishedModel.catalogue(ROWS, 1));
             content.write(writer);
         })) {
-            assertThatThrownBy(() -> DcnScorer.of(published.snapshot(), "heavy"))
+            assertThatThrownBy(() -> DcnModel.scorer(published.snapshot(), "heavy"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(message);
         }

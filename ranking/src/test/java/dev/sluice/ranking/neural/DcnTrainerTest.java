@@ -1,6 +1,7 @@
 package dev.sluice.ranking.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
@@ -9,6 +10,7 @@ import dev.sluice.FeatureType;
 import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.Scorer;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.Rows;
 import dev.sluice.ranking.training.HeldOutLoss;
@@ -27,8 +29,8 @@ class DcnTrainerTest {
             FeatureSchema.of(FeatureKey.number("a"), FeatureKey.number("b"), FeatureKey.number("noise"));
     private static final DcnSettings SETTINGS = DcnSettings.defaults()
             .withLayers(DcnLayers.defaults().withDeep(16))
-            .withBatch(64)
-            .withRate(0.01)
+            .withBatch(150)
+            .withRate(0.03)
             .withEpochs(6);
 
     /** Liked is what has a and b of one sign: each alone says nothing. */
@@ -47,7 +49,7 @@ class DcnTrainerTest {
     }
 
     private static float[] scores(DcnModel model, float[]... rows) {
-        DcnScorer scorer = DcnScorer.of(model);
+        Scorer scorer = model.scorer();
         Candidates candidates = Rows.candidates(model.schema(), rows);
         float[] scores = new float[rows.length];
         Query query =
@@ -65,8 +67,7 @@ class DcnTrainerTest {
                 SETTINGS.layers().withCross(0),
                 SETTINGS.layers())) {
             List<EpochReport> reports = new ArrayList<>();
-            DcnModel model =
-                    new DcnTrainer(SETTINGS.withLayers(layers)).train("heavy", product(10_000, 3), reports::add);
+            DcnModel model = new DcnTrainer(SETTINGS.withLayers(layers)).train("heavy", product(3000, 3), reports::add);
 
             float[] scores = scores(model, new float[][] {{1, 1, 0}, {-1, -1, 0}, {1, -1, 0}, {-1, 1, 0}, {0, 1, 0}});
             assertThat(scores[0]).as("%s", layers).isGreaterThan(0.9f);
@@ -79,13 +80,23 @@ class DcnTrainerTest {
 
     @Test
     void isTheSameForASeedAndAnotherForAnother() {
-        Examples examples = product(3000, 1);
+        Examples examples = product(500, 1);
         DcnModel first = new DcnTrainer(SETTINGS).train("heavy", examples, TrainingListener.NONE);
         DcnModel again = new DcnTrainer(SETTINGS).train("heavy", examples, TrainingListener.NONE);
         DcnModel other = new DcnTrainer(SETTINGS.withSeed(9)).train("heavy", examples, TrainingListener.NONE);
 
         assertThat(weights(again)).isEqualTo(weights(first));
         assertThat(weights(other)).isNotEqualTo(weights(first));
+    }
+
+    @Test
+    void aBatchOfMoreThanThereIsIsOneOfAll() {
+        Examples examples = product(90, 1);
+        DcnModel whole = new DcnTrainer(SETTINGS.withBatch(90)).train("heavy", examples, TrainingListener.NONE);
+        DcnModel more =
+                new DcnTrainer(SETTINGS.withBatch(Integer.MAX_VALUE)).train("heavy", examples, TrainingListener.NONE);
+
+        assertThat(weights(more)).isEqualTo(weights(whole));
     }
 
     private static List<String> weights(DcnModel model) {
@@ -107,10 +118,10 @@ class DcnTrainerTest {
         }
 
         List<EpochReport> reports = new ArrayList<>();
-        DcnModel model = new DcnTrainer(SETTINGS.withBatch(101)).train("heavy", builder.build(), reports::add);
+        DcnModel model = new DcnTrainer(SETTINGS.withBatch(151)).train("heavy", builder.build(), reports::add);
 
         float[] scores = new float[4];
-        DcnScorer scorer = DcnScorer.of(model);
+        Scorer scorer = model.scorer();
         scorer.score(
                 Query.of(new ModelVersion("1"), ItemSet.all(3)).build(),
                 Rows.candidates(SCHEMA, new float[] {2, 1, 0}, new float[] {-2, Float.NaN, Float.NaN}),
@@ -151,7 +162,7 @@ class DcnTrainerTest {
         for (int code = 2; code < embedding.codes(); code++) {
             sum += embedding.table()[code * embedding.dimension()];
         }
-        assertThat(embedding.table()[0]).isCloseTo(sum / 10, org.assertj.core.api.Assertions.within(0.05f));
+        assertThat(embedding.table()[0]).isCloseTo(sum / 10, within(0.05f));
     }
 
     @Test
@@ -182,18 +193,18 @@ class DcnTrainerTest {
 
     @Test
     void examplesWithoutWeightTeachNothing() {
-        Examples plain = product(2000, 5);
-        float[][] rows = new float[4000][3];
-        float[] labels = new float[4000];
-        float[] weights = new float[4000];
-        for (int row = 0; row < 4000; row++) {
+        Examples plain = product(1500, 5);
+        float[][] rows = new float[3000][3];
+        float[] labels = new float[3000];
+        float[] weights = new float[3000];
+        for (int row = 0; row < 3000; row++) {
             for (int i = 0; i < 3; i++) {
                 rows[row][i] = plain.feature(row / 2, i);
             }
             labels[row] = row % 2 == 0 ? plain.label(row / 2) : 1 - plain.label(row / 2);
             weights[row] = row % 2 == 0 ? 1 : 0;
         }
-        DcnModel model = new DcnTrainer(SETTINGS.withEpochs(15))
+        DcnModel model = new DcnTrainer(SETTINGS.withEpochs(10))
                 .train("heavy", Rows.examples(SCHEMA, rows, labels, weights), TrainingListener.NONE);
 
         float[] scores = scores(model, new float[][] {{1, 1, 0}, {1, -1, 0}});

@@ -65,6 +65,22 @@ class ForwardPassTest {
                 .containsExactly(crossed(new Cross(Optional.empty(), full, 0)), within(1e-6));
     }
 
+    @Example
+    void layersMayBeOfDifferentRanks() {
+        Dense one = new Dense(2, 1, new float[] {2, 1}, new float[1]);
+        Dense fromOne = new Dense(1, 2, new float[] {0.5f, -1}, new float[2]);
+        Dense two = new Dense(2, 2, new float[] {1, 0, 0, 1}, new float[2]);
+        Dense full = new Dense(2, 2, new float[] {1, 0.5f, -2, -1}, new float[2]);
+
+        assertThat(crossed(
+                        new Cross(Optional.of(one), fromOne, 0),
+                        new Cross(Optional.of(two), SQUARE, 0),
+                        new Cross(Optional.of(one), fromOne, 0)))
+                .containsExactly(
+                        crossed(new Cross(Optional.empty(), full, 0), full(0), new Cross(Optional.empty(), full, 0)),
+                        within(1e-4));
+    }
+
     @Property(tries = 60)
     void isTheNetworkWrittenDown(
             @ForAll @IntRange(max = 6) int numbers,

@@ -5,6 +5,7 @@ import dev.sluice.ItemSet;
 import dev.sluice.Query;
 import dev.sluice.ranking.Rows;
 import dev.sluice.ranking.input.Inputs;
+import dev.sluice.ranking.training.Origin;
 import dev.sluice.retrieval.PublishedModel;
 import dev.sluice.store.Lease;
 import dev.sluice.store.ModelRepository;
@@ -43,7 +44,8 @@ final class RankingProcess {
     static float[] publishAndScore(Path directory) throws IOException {
         Inputs inputs = Inputs.of(Networks.examples(SCHEMA, ROWS, new Random(1)));
         Network network = Network.random(inputs, DcnLayers.defaults(), 1, 7);
-        DcnModel model = new DcnModel("heavy", inputs, List.of("label"), network, DcnSettings.defaults(), ROWS);
+        Origin origin = new Origin("heavy", inputs, DcnSettings.defaults().facts(), ROWS);
+        DcnModel model = new DcnModel(origin, List.of("label"), network);
         try (PublishedModel published = PublishedModel.in(directory, writer -> {
             writer.catalogue(PublishedModel.catalogue(ROWS, 1));
             model.write(writer);
@@ -55,7 +57,7 @@ final class RankingProcess {
     private static float[] score(ModelSnapshot snapshot) {
         float[] scores = new float[ROWS];
         Query query = Query.of(snapshot.version(), ItemSet.all(ROWS + 1)).build();
-        DcnScorer.of(snapshot, "heavy")
+        DcnModel.scorer(snapshot, "heavy")
                 .score(query, Rows.candidates(SCHEMA, Networks.rows(SCHEMA, ROWS, new Random(3))), scores);
         return scores;
     }

@@ -1,7 +1,7 @@
 package dev.sluice.ranking.rerank;
 
 import dev.sluice.ModelVersion;
-import dev.sluice.RankerLaws;
+import dev.sluice.conformance.RankerLaws;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 

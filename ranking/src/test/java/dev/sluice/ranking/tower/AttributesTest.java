@@ -8,6 +8,7 @@ import dev.sluice.data.Entities;
 import dev.sluice.data.NumberColumn;
 import dev.sluice.data.TagColumn;
 import dev.sluice.data.TextColumn;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,9 +63,16 @@ class AttributesTest {
 
     @Test
     void aConstantNumberSaysNothing() {
-        Attributes weight = Attributes.of(items(new double[] {Double.NaN, 3, 3, 3, 3}), List.of("weight"), 1);
+        for (double constant : new double[] {0, 3, 0.1, 1e9 + 0.1}) {
+            double[] rows = new double[9]; // enough for a mean of 0.1 to be rounded
+            Arrays.fill(rows, constant);
+            rows[0] = Double.NaN;
+            Entities items = new Entities(TowerWorld.ids("i", 8), Map.of("weight", new NumberColumn(rows)));
 
-        assertThat(terms(weight, 1).getOrDefault(0, 0f)).isCloseTo(0, within(1e-6f));
+            assertThat(terms(Attributes.of(items, List.of("weight"), 1), 1).getOrDefault(0, 0f))
+                    .as("%s", constant)
+                    .isCloseTo(0, within(1e-6f));
+        }
     }
 
     @Test

@@ -222,6 +222,7 @@ class TwoTowerUsersTest {
                 .hasMessageContaining("als.");
         refused(writer -> table(writer, "broken.facts", 3, 16), "table broken.facts must have 5 rows of 16: 3 of 16");
         refused(writer -> table(writer, "broken.facts", 5, 8), "table broken.facts must have 5 rows of 16: 5 of 8");
+        refused(writer -> writer.provenance("broken.spans", "PT1H,a day"), "a duration must be such as PT1H: 'a day'");
     }
 
     /** A version of a model whose facts are others. */

@@ -4,8 +4,8 @@ import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.Scorer;
 import dev.sluice.ranking.neural.DcnLayers;
-import dev.sluice.ranking.neural.DcnScorer;
 import dev.sluice.ranking.neural.DcnSettings;
 import dev.sluice.ranking.neural.DcnTrainer;
 import dev.sluice.train.TrainingListener;
@@ -45,7 +45,7 @@ public class DcnBenchmark {
             Query.of(new ModelVersion("1"), ItemSet.all(1 << 16)).build();
 
     @SuppressWarnings("NullAway.Init") // JMH calls train() first
-    private DcnScorer scorer;
+    private Scorer scorer;
 
     private Candidates batch = Candidates.NONE;
     private float[] scores = {};
@@ -59,7 +59,9 @@ public class DcnBenchmark {
         MadeUpRows rows = new MadeUpRows(64, 42);
         DcnLayers full = DcnLayers.defaults();
         DcnSettings settings = DcnSettings.defaults().withEpochs(1).withLayers(rank == 0 ? full : full.withRank(rank));
-        scorer = DcnScorer.of(new DcnTrainer(settings).train("dcn", rows.examples(2000), TrainingListener.NONE));
+        scorer = new DcnTrainer(settings)
+                .train("dcn", rows.examples(2000), TrainingListener.NONE)
+                .scorer();
         batch = rows.candidates(candidates);
         scores = new float[candidates];
     }

@@ -4,13 +4,11 @@ import dev.sluice.Scorer;
 import dev.sluice.eval.tuning.SearchSpace;
 import dev.sluice.ranking.Examples;
 import dev.sluice.ranking.factorization.FmModel;
-import dev.sluice.ranking.factorization.FmScorer;
 import dev.sluice.ranking.factorization.FmTrainer;
 import dev.sluice.ranking.linear.FtrlTrainer;
 import dev.sluice.ranking.linear.LogisticModel;
 import dev.sluice.ranking.linear.LogisticScorer;
 import dev.sluice.ranking.neural.DcnModel;
-import dev.sluice.ranking.neural.DcnScorer;
 import dev.sluice.ranking.neural.DcnTrainer;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.train.TrainedModel;
@@ -36,16 +34,16 @@ public enum RankerKind {
             RankerStage.LIGHT,
             ".factors",
             options -> new FmTrainer(options.fm())::train,
-            FmScorer::of,
-            model -> FmScorer.of((FmModel) model),
+            FmModel::scorer,
+            model -> ((FmModel) model).scorer(),
             "fm-factors=4/8/16,fm-rate=0.01..0.3:log,fm-reg=0.000001..0.01:log"),
     /** A deep and cross network. */
     DCN(
             RankerStage.HEAVY,
             ".heads",
             options -> new DcnTrainer(options.dcn())::train,
-            DcnScorer::of,
-            model -> DcnScorer.of((DcnModel) model),
+            DcnModel::scorer,
+            model -> ((DcnModel) model).scorer(),
             "dcn-rate=0.0002..0.005:log,dcn-decay=0.001..1.0:log,dcn-cross=1..3,dcn-deep=16/32/64/128");
 
     private final RankerStage stage;

@@ -1,13 +1,15 @@
 package dev.sluice.examples.ranker;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Which kind of ranker stands in each stage of a funnel.
  *
- * @param kinds of the stages that there are to be; each stage before one of them is there, too
+ * @param kinds of the stages that there are to be, in their order; each stage before one of them is there, too
  */
 public record RankerPlan(Map<RankerStage, RankerKind> kinds) {
     /** A logistic regression, and behind it a deep and cross network. */
@@ -15,7 +17,7 @@ public record RankerPlan(Map<RankerStage, RankerKind> kinds) {
 
     /** Checks that no stage is left out. */
     public RankerPlan {
-        kinds = Map.copyOf(kinds);
+        kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));
         for (RankerStage stage : kinds.keySet()) {
             if (!kinds.keySet().containsAll(stage.before())) {
                 throw new IllegalArgumentException("a ranker stands behind " + stage.before() + ": " + kinds);

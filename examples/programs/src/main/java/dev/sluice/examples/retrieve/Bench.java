@@ -113,9 +113,9 @@ public record Bench(
     }
 
     private Timing timing(Work work, int threads) {
-        Load load = new Load(threads, seconds);
-        load.warmUp(work);
-        return load.run(work);
+        Askers askers = new Askers(threads, seconds);
+        askers.warmUp(work);
+        return askers.run(work);
     }
 
     private Work work(VectorIndex index, Query query, int batch) {

@@ -27,7 +27,9 @@ import java.util.stream.IntStream;
  * beginning of one of more.
  */
 public final class FactorLikeVectors {
-    private static final int CENTRES = 2000;
+    /** How many centres there are. */
+    public static final int CENTRES = 2000;
+
     private static final int ROWS_IN_BLOCK = 1024;
     private static final long CENTRE_STREAM = 1;
     private static final long ITEM_STREAM = 2;
@@ -66,47 +68,59 @@ public final class FactorLikeVectors {
         }
     }
 
-    /** Writes that many items as little-endian floats, row after row, in place of a file of that name. */
-    public void writeItems(Path file, int rows) throws IOException {
-        write(file, rows, ITEM_STREAM, Draw::item);
+    /**
+     * Writes that many items as little-endian floats, row after row, in place of a file of that name.
+     *
+     * @return the centre that each was drawn around, from 0 to {@link #CENTRES} - 1
+     */
+    public int[] writeItems(Path file, int rows) throws IOException {
+        return write(file, rows, ITEM_STREAM, Draw::item);
     }
 
-    /** Writes that many queries in the same way. */
-    public void writeQueries(Path file, int rows) throws IOException {
-        write(file, rows, QUERY_STREAM, Draw::query);
+    /**
+     * Writes that many queries in the same way.
+     *
+     * @return the first of the centres that each mixes
+     */
+    public int[] writeQueries(Path file, int rows) throws IOException {
+        return write(file, rows, QUERY_STREAM, Draw::query);
     }
 
     /** One kind of row. */
     private interface Kind {
-        void draw(Draw draw, double[] row);
+        /** Draws one; returns its first centre. */
+        int draw(Draw draw, double[] row);
     }
 
-    private void write(Path file, int rows, long stream, Kind kind) throws IOException {
+    private int[] write(Path file, int rows, long stream, Kind kind) throws IOException {
         if (rows < 1) {
             throw new IllegalArgumentException("rows must be at least 1: " + rows);
         }
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         int blocks = (rows - 1) / ROWS_IN_BLOCK + 1;
+        int[] centreOf = new int[rows];
         try (FileChannel channel = FileChannel.open(
                 unfinished,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
             IntStream.range(0, blocks).parallel().forEach(block -> {
-                int count = Math.min(ROWS_IN_BLOCK, rows - block * ROWS_IN_BLOCK);
-                place(channel, (long) block * ROWS_IN_BLOCK, rows(new Draw(stream, block), count, kind));
+                int from = block * ROWS_IN_BLOCK;
+                int count = Math.min(ROWS_IN_BLOCK, rows - from);
+                place(channel, from, rows(new Draw(stream, block), from, count, kind, centreOf));
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        return centreOf;
     }
 
-    private ByteBuffer rows(Draw draw, int count, Kind kind) {
+    private ByteBuffer rows(Draw draw, int from, int count, Kind kind, int[] centreOf) {
         ByteBuffer bytes = ByteBuffer.allocate(count * dimension * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         double[] row = new double[dimension];
         for (int i = 0; i < count; i++) {
-            kind.draw(draw, row);
+            centreOf[from + i] = kind.draw(draw, row);
             for (double value : row) {
                 bytes.putFloat((float) value);
             }
@@ -150,19 +164,24 @@ public final class FactorLikeVectors {
             this.gaussian = new Gaussian(random);
         }
 
-        void item(double[] row) {
-            System.arraycopy(centre(), 0, row, 0, dimension);
+        int item(double[] row) {
+            int centre = centre();
+            System.arraycopy(centres[centre], 0, row, 0, dimension);
             addNoise(0.7, row);
             normalize(row);
             scale(row, StrictMath.exp(0.35 * gaussian.next()));
+            return centre;
         }
 
-        void query(double[] row) {
+        int query(double[] row) {
             Arrays.fill(row, 0);
             int interests = 1 + (int) (4 * random.nextDouble());
+            int first = 0;
             for (int interest = 0; interest < interests; interest++) {
                 double weight = 0.2 + random.nextDouble();
-                double[] centre = centre();
+                int chosen = centre();
+                first = interest == 0 ? chosen : first;
+                double[] centre = centres[chosen];
                 for (int j = 0; j < dimension; j++) {
                     row[j] += weight * centre[j];
                 }
@@ -171,6 +190,7 @@ public final class FactorLikeVectors {
             addNoise(0.5, row);
             normalize(row);
             scale(row, StrictMath.exp(0.2 * gaussian.next()));
+            return first;
         }
 
         void addNoise(double amount, double[] row) {
@@ -179,9 +199,9 @@ public final class FactorLikeVectors {
             }
         }
 
-        private double[] centre() {
+        private int centre() {
             int found = Arrays.binarySearch(cumulative, random.nextDouble() * cumulative[CENTRES - 1]);
-            return centres[Math.min(CENTRES - 1, found < 0 ? -found - 1 : found)];
+            return Math.min(CENTRES - 1, found < 0 ? -found - 1 : found);
         }
     }
 }

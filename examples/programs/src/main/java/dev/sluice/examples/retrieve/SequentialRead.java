@@ -13,7 +13,6 @@ import java.util.List;
 public final class SequentialRead implements AutoCloseable {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int MOST_BYTES = 1 << 30;
-    private static final double TOGETHER_SECONDS = 1;
 
     private final ReadMemory memory;
     private final List<ReadLoop> loops = ReadLoop.all();
@@ -89,12 +88,13 @@ public final class SequentialRead implements AutoCloseable {
      *
      * @param by the loop, which has been compiled
      * @param threads at least 1
+     * @param seconds for how long, greater than 0
      * @return thousands of millions of bytes a second of the clock
      */
-    public double together(Pass by, int threads) {
+    public double together(Pass by, int threads, double seconds) {
         ReadLoop loop = named(by.loop());
         Work reads = new Work(threads, 1, () -> call -> (int) loop.read(memory.bytes()));
-        Timing timing = new Load(threads, TOGETHER_SECONDS).run(reads);
+        Timing timing = new Askers(threads, seconds).run(reads);
         return timing.queriesPerSecond() * memory.bytes().capacity() / 1e9;
     }
 

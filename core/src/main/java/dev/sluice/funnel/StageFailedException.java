@@ -1,0 +1,24 @@
+package dev.sluice.funnel;
+
+import dev.sluice.StageReport;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A stage without which there is no answer failed; its funnel says so by {@link OnFailure#FAIL}. */
+public final class StageFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String stage;
+
+    StageFailedException(StageReport report, Optional<RuntimeException> cause) {
+        super(
+                report.stage() + " " + report.outcome().name().toLowerCase(Locale.ROOT) + ": " + report.detail(),
+                cause.orElse(null));
+        this.stage = report.stage();
+    }
+
+    /** The stage's name. What it threw, if it did, is the {@linkplain #getCause() cause}. */
+    public String stage() {
+        return stage;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sluice.observation;
+
+import dev.sluice.StageOutcome;
+import dev.sluice.StageReport;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** What is counted and timed of one stage of a funnel. A stage that did not run has no duration and no candidates. */
+final class StageMeters {
+    private final MeterRegistry registry;
+    private final Tags tags;
+    private final DistributionSummary in;
+    private final DistributionSummary out;
+    private final Counter skipped;
+    private final Counter late;
+    /** By outcome, made when it first happens: a histogram is dozens of series. */
+    private final AtomicReferenceArray<@Nullable Timer> durations =
+            new AtomicReferenceArray<>(StageOutcome.values().length);
+
+    /** @param tags those of the stage */
+    StageMeters(MeterRegistry registry, Tags tags) {
+        this.registry = registry;
+        this.tags = tags;
+        this.in = DistributionSummary.builder("sluice.candidates.in")
+                .description("candidates that a stage was given; generators are given none")
+                .tags(tags)
+                .register(registry);
+        this.out = DistributionSummary.builder("sluice.candidates.out")
+                .description("candidates that went on from a stage")
+                .tags(tags)
+                .register(registry);
+        this.skipped = Counter.builder("sluice.stage.skipped")
+                .description("times that a stage was not run, because there was nothing to do or no time")
+                .tags(tags)
+                .register(registry);
+        this.late = Counter.builder("sluice.late")
+                .description("times that a stage was not done when its time was up")
+                .tags(tags)
+                .register(registry);
+    }
+
+    void record(StageReport report) {
+        if (report.outcome() == StageOutcome.SKIPPED) {
+            skipped.increment();
+            return;
+        }
+        duration(report.outcome()).record(report.nanos(), TimeUnit.NANOSECONDS);
+        if (report.in() > 0) {
+            in.record(report.in());
+        }
+        out.record(report.out());
+        if (report.outcome() == StageOutcome.TIMED_OUT) {
+            late.increment();
+        }
+    }
+
+    private Timer duration(StageOutcome outcome) {
+        Timer known = durations.get(outcome.ordinal());
+        return known == null ? made(outcome) : known;
+    }
+
+    /** Two threads that meet here get the same timer, of the registry. */
+    private Timer made(StageOutcome outcome) {
+        Timer timer = Histograms.timer("sluice.stage.duration", tags)
+                .description("time that a stage took")
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .register(registry);
+        durations.set(outcome.ordinal(), timer);
+        return timer;
+    }
+}
