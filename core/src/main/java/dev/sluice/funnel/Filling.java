@@ -34,6 +34,13 @@ final class Filling {
 
     /** The selected, and behind them what the fallback adds. */
     Candidates fill(Candidates selected, CallsUnderWay calls) {
+        Candidates full = selected.size() < query.limit() ? filled(selected, calls) : selected;
+        journal.report(new StageReport(stage.name(), outcome, 0, proposed, nanos, detail));
+        noteFilled(full);
+        return full;
+    }
+
+    private Candidates filled(Candidates selected, CallsUnderWay calls) {
         Candidates answer = selected;
         ItemSet open =
                 query.allowed().without(answer.items()).without(journal.gone().toIntArray());
@@ -49,8 +56,6 @@ final class Filling {
         }
         Candidates full = answer.first(query.limit());
         journal.explanation().dropped(stage.name(), answer, full);
-        journal.report(new StageReport(stage.name(), outcome, 0, proposed, nanos, detail));
-        noteFilled(full);
         return full;
     }
 

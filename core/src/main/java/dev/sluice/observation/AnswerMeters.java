@@ -7,12 +7,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** What is counted and timed of the answers of one funnel. */
 final class AnswerMeters {
@@ -21,8 +23,8 @@ final class AnswerMeters {
 
     private final MeterRegistry registry;
     private final Tags tags;
-    private final List<Timer> durations;
-    private final List<Counter> degraded;
+    private final Map<AnswerOutcome, Timer> durations = new EnumMap<>(AnswerOutcome.class);
+    private final Map<Reason, Counter> degraded = new EnumMap<>(Reason.class);
     private final Counter fallback;
     private final Counter unknownUsers;
     private final Counter items;
@@ -33,8 +35,12 @@ final class AnswerMeters {
     AnswerMeters(MeterRegistry registry, Tags tags) {
         this.registry = registry;
         this.tags = tags;
-        this.durations = Stream.of(AnswerOutcome.values()).map(this::duration).toList();
-        this.degraded = Stream.of(Reason.values()).map(this::degraded).toList();
+        for (AnswerOutcome outcome : AnswerOutcome.values()) {
+            durations.put(outcome, duration(outcome));
+        }
+        for (Reason reason : Reason.values()) {
+            degraded.put(reason, degraded(reason));
+        }
         this.fallback = counter("sluice.fallback", "answers with items of the fallback", tags);
         this.unknownUsers = counter("sluice.users.unknown", "requests for users of whom the model has no row", tags);
         this.items = counter("sluice.items", "items in answers", tags);
@@ -52,7 +58,7 @@ final class AnswerMeters {
     }
 
     void ended(AnswerOutcome outcome, long nanos) {
-        durations.get(outcome.ordinal()).record(nanos, TimeUnit.NANOSECONDS);
+        Objects.requireNonNull(durations.get(outcome)).record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Counts items that this source proposed. */
@@ -64,7 +70,7 @@ final class AnswerMeters {
     private void degraded(List<Degradation> degradations) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         degradations.forEach(degradation -> reasons.add(degradation.reason()));
-        reasons.forEach(reason -> degraded.get(reason.ordinal()).increment());
+        reasons.forEach(reason -> Objects.requireNonNull(degraded.get(reason)).increment());
         if (reasons.contains(Reason.UNKNOWN_USER)) {
             unknownUsers.increment();
         }

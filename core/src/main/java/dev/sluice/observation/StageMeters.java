@@ -8,9 +8,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
 
 /** What is counted and timed of one stage of a funnel. A stage that did not run has no duration and no candidates. */
 final class StageMeters {
@@ -21,8 +21,7 @@ final class StageMeters {
     private final Counter skipped;
     private final Counter late;
     /** By outcome, made when it first happens: a histogram is dozens of series. */
-    private final AtomicReferenceArray<@Nullable Timer> durations =
-            new AtomicReferenceArray<>(StageOutcome.values().length);
+    private final Map<StageOutcome, Timer> durations = new ConcurrentHashMap<>();
 
     /** @param tags those of the stage */
     StageMeters(MeterRegistry registry, Tags tags) {
@@ -62,17 +61,14 @@ final class StageMeters {
     }
 
     private Timer duration(StageOutcome outcome) {
-        Timer known = durations.get(outcome.ordinal());
-        return known == null ? made(outcome) : known;
+        Timer known = durations.get(outcome);
+        return known == null ? durations.computeIfAbsent(outcome, this::timer) : known;
     }
 
-    /** Two threads that meet here get the same timer, of the registry. */
-    private Timer made(StageOutcome outcome) {
-        Timer timer = Histograms.timer("sluice.stage.duration", tags)
+    private Timer timer(StageOutcome outcome) {
+        return Histograms.timer("sluice.stage.duration", tags)
                 .description("time that a stage took")
                 .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .register(registry);
-        durations.set(outcome.ordinal(), timer);
-        return timer;
     }
 }

@@ -19,7 +19,11 @@ public final class Audience<L> {
         this.log = log;
     }
 
-    /** @param log where to say what they throw */
+    /**
+     * These listeners.
+     *
+     * @param log where to say what they throw
+     */
     public static <L> Audience<L> of(Collection<L> listeners, Logger log) {
         return new Audience<>(listeners.stream().map(Member::new).toList(), log);
     }
