@@ -144,7 +144,7 @@ class FunnelDeadlineTest {
                 .generator("next", proposing(1), 5)
                 .fallback("popular", proposing(2))
                 .build()
-                .run(within(10));
+                .run(within(200));
 
         assertThat(outcome(run, "scan")).isEqualTo(StageOutcome.TIMED_OUT);
         assertThat(outcome(run, "next")).isEqualTo(StageOutcome.SKIPPED);
@@ -156,12 +156,12 @@ class FunnelDeadlineTest {
 
     @Test
     void rankersAreSkippedAfterTheDeadlineFiltersAreNot() {
-        FunnelRun run = funnel().generator("slow", hanging(30, 3, 2, 1), 5)
+        FunnelRun run = funnel().generator("slow", hanging(400, 3, 2, 1), 5)
                 .filter("f", Stages.dropping(2))
                 .ranker("r", byItem(), 5)
                 .withoutFallback()
                 .build()
-                .run(within(10));
+                .run(within(300));
 
         assertThat(outcome(run, "r")).isEqualTo(StageOutcome.SKIPPED);
         assertThat(run.candidates().items()).containsExactly(3, 1);
