@@ -78,7 +78,12 @@ final class Succession {
 
     /** The first version; those who need it meanwhile wait. */
     private void begin() {
-        preparing.lock();
+        try {
+            preparing.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for the first version");
+        }
         try {
             if (current == null) {
                 requireOpen();

@@ -161,7 +161,7 @@ class FunnelDeadlineTest {
                 .ranker("r", byItem(), 5)
                 .withoutFallback()
                 .build()
-                .run(within(200));
+                .run(within(300));
 
         assertThat(outcome(run, "r")).isEqualTo(StageOutcome.SKIPPED);
         assertThat(run.candidates().items()).containsExactly(3, 1);

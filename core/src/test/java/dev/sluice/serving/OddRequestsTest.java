@@ -3,12 +3,16 @@ package dev.sluice.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.Candidates;
 import dev.sluice.Degradation;
 import dev.sluice.Degradation.Reason;
 import dev.sluice.Interaction;
+import dev.sluice.PageToken;
 import dev.sluice.Recommendations;
 import dev.sluice.Request;
+import dev.sluice.funnel.Funnel;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,31 @@ class OddRequestsTest extends ServedRepository {
         assertThat(answer.ids()).containsExactlyInAnyOrder("i1", "i2", "i3", "i4");
         assertThat(answer.requested()).isEqualTo(limit);
         assertThat(answer.shortfall()).isEqualTo(limit - 4);
+    }
+
+    @Test
+    void noStageIsAskedForMoreThanThereIs() {
+        List<Integer> limits = new ArrayList<>();
+        try (RepositoryRecommender spied = RepositoryRecommender.of(
+                repository,
+                snapshot -> Funnel.of(snapshot.version())
+                        .generator(
+                                "spy",
+                                (query, limit) -> {
+                                    limits.add(query.limit());
+                                    return Candidates.NONE;
+                                },
+                                1)
+                        .withoutFallback()
+                        .build())) {
+            Request.Builder request = Request.forUser("u1").limit(Integer.MAX_VALUE);
+            spied.recommend(request.build());
+            spied.recommend(request.after(new PageToken(List.of("i1", "i2"), 1, Instant.EPOCH))
+                    .build());
+            spied.recommend(request.limit(1).build());
+        }
+
+        assertThat(limits).as("of four, two of which are seen").containsExactly(2, 2, 2);
     }
 
     @Test

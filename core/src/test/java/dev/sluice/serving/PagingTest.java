@@ -10,6 +10,11 @@ import dev.sluice.PageToken;
 import dev.sluice.Ranking;
 import dev.sluice.Recommendations;
 import dev.sluice.Request;
+import dev.sluice.data.Catalogue;
+import dev.sluice.data.Entities;
+import dev.sluice.data.IdIndex;
+import dev.sluice.data.TagColumn;
+import dev.sluice.data.duplicate.ItemAliases;
 import dev.sluice.funnel.Funnel;
 import dev.sluice.retrieval.EmbeddingCandidates;
 import dev.sluice.retrieval.PopularCandidates;
@@ -22,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -46,8 +52,12 @@ class PagingTest {
     }
 
     private static void write(SnapshotWriter writer) throws IOException {
+        write(writer, catalogue(ITEMS, 2));
+    }
+
+    private static void write(SnapshotWriter writer, Catalogue catalogue) throws IOException {
         Random random = new Random(3);
-        writer.catalogue(catalogue(ITEMS, 2));
+        writer.catalogue(catalogue);
         embeddings(writer, "als.users", rows(2, random));
         embeddings(writer, "als.items", rows(ITEMS, random));
         float[] popularity = new float[ITEMS];
@@ -166,6 +176,37 @@ class PagingTest {
             assertThat(second.version()).isNotEqualTo(first.version());
             assertThat(second.ids()).hasSize(10).doesNotContainAnyElementsOf(first.ids());
         }
+    }
+
+    /** Between the pages, each of the items shown becomes another one. */
+    @Example
+    void whatWasShownUnderAnIdThatIsGoneDoesNotComeBack() throws IOException {
+        Path directory = Files.createTempDirectory("paging");
+        try (PublishedModel swapped = PublishedModel.in(directory, PagingTest::write);
+                RepositoryRecommender recommender =
+                        RepositoryRecommender.of(swapped.repository(), PagingTest::funnel)) {
+            Request request = Request.forUser("u1").limit(10).build();
+            Recommendations first = recommender.recommend(request);
+            swapped.republish(writer -> write(writer, renamed()));
+
+            Recommendations second = recommender.recommend(
+                    request.toBuilder().after(first.nextPage()).build());
+            List<String> shown = first.ids().stream().map(id -> "new-" + id).toList();
+            assertThat(second.ids())
+                    .hasSize(10)
+                    .allMatch(id -> id.startsWith("new-"))
+                    .doesNotContainAnyElementsOf(shown);
+        }
+    }
+
+    private static Catalogue renamed() {
+        List<String> before = catalogue(ITEMS, 2).items().ids().ids();
+        List<List<String>> merged = new ArrayList<>(List.of(List.of()));
+        before.forEach(id -> merged.add(List.of(id)));
+        Entities items = new Entities(
+                IdIndex.of(before.stream().map(id -> "new-" + id).toList()),
+                Map.of(ItemAliases.COLUMN, TagColumn.of(merged)));
+        return new Catalogue(items, catalogue(ITEMS, 2).users());
     }
 
     @Example

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -116,6 +117,28 @@ class PreparedInThreadsTest {
                 Thread.sleep(1);
             }
             assertThat(numbers(recommender.recommend(REQUEST))).containsExactly("1");
+        }
+    }
+
+    @Test
+    void whoIsInterruptedWhileWaitingForTheFirstVersionIsCancelled() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ready = new CountDownLatch(1);
+        try (RepositoryRecommender recommender = RepositoryRecommender.of(repository, snapshot -> {
+            begun.countDown();
+            await(ready);
+            return funnel(snapshot);
+        })) {
+            Future<Recommendations> first = threads.submit(() -> recommender.recommend(REQUEST));
+            begun.await();
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> recommender.recommend(REQUEST)).isInstanceOf(CancellationException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(recommender.status().ready()).isFalse();
+            ready.countDown();
+
+            assertThat(first.get().items()).hasSize(3);
+            assertThat(recommender.recommend(REQUEST).items()).hasSize(3);
         }
     }
 

@@ -152,14 +152,19 @@ class ShadowRecommenderTest {
 
     @Test
     void threadsThatRefuseAreDrops() {
+        List<String> refusals = new ArrayList<>(List.of("full", "full"));
         ShadowRecommender shadow = ShadowRecommender.of(answering("a"), answering("a"), task -> {
-                    throw new RejectedExecutionException("full");
+                    if (!refusals.isEmpty()) {
+                        throw new RejectedExecutionException(refusals.remove(0));
+                    }
+                    task.run();
                 })
                 .with(ALL.withWaiting(1));
         for (int i = 0; i < 3; i++) {
             assertThat(shadow.recommend(REQUEST).ids()).containsExactly("a");
         }
-        assertThat(shadow.report().dropped()).isEqualTo(3);
+        assertThat(shadow.report().dropped()).isEqualTo(2);
+        assertThat(shadow.report().compared()).isOne();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,6 +117,21 @@ class WithdrawnItemsTest extends ServedRepository {
             expected.removeAll(withdrawn.ids());
             assertThat(recommended()).as("after %d", changes).isEqualTo(expected);
         }
+        withdrawn.restore(List.copyOf(withdrawn.ids()));
+        assertThat(recommended()).hasSize(4);
+    }
+
+    @Test
+    void whoHasMissedTooManyChangesBeginsAnew() {
+        withdrawn.withdraw(List.of("i1", "i2"));
+        assertThat(recommended()).containsExactly("i3", "i4");
+        withdrawn.restore(List.of("i2"));
+        withdrawn.withdraw(IntStream.range(0, WithdrawnItems.REMEMBERED)
+                .mapToObj(i -> "x" + i)
+                .toList());
+        assertThat(recommended()).containsExactly("i2", "i3", "i4");
+        withdrawn.restore(List.of("i1"));
+        assertThat(recommended()).hasSize(4);
     }
 
     @Test
