@@ -31,7 +31,7 @@ final class Faults implements Stages.Interference, Closeable {
     /** @param share of the calls of a component that go wrong, in (0, 1] */
     Faults(FaultKind kind, double share, long seed) {
         for (FaultKind part : kind.parts()) {
-            scripts.put(part, new Script(share, seed + 31 * part.ordinal()));
+            scripts.put(part, new Script(share, seed ^ (long) part.toString().hashCode() << Integer.SIZE));
         }
     }
 

@@ -13,7 +13,7 @@ import dev.sluice.train.Histories;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class ServedFunnel implements FunnelFactory, Closeable {
     private final SearchIndex kind;
     private final Optional<Executor> executor;
     private final Stages.Interference interference;
-    private final Map<ModelSnapshot, BuiltIndex> open = new IdentityHashMap<>();
+    private final Map<ModelSnapshot, BuiltIndex> open = new HashMap<>();
 
     /** @param executor of the generators; none where they run in the thread that asks */
     ServedFunnel(SearchIndex kind, Optional<Executor> executor, Stages.Interference interference) {

@@ -11,9 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes one version after the other the current one, each once the one before has come into service, and counts how
- * often that was.
+ * often that was. Belongs to one thread, but for what it hears as a listener.
  */
 final class Swaps implements ServingListener, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Swaps.class);
@@ -30,27 +27,21 @@ final class Swaps implements ServingListener, Closeable {
     private static final long PAUSE_NANOS = 1_000_000;
 
     private final ModelRepository repository;
-    private final ScheduledExecutorService clock;
     private final AtomicBoolean pending = new AtomicBoolean();
     private final AtomicLong swapped = new AtomicLong();
     private final AtomicLong longest = new AtomicLong();
+    private Optional<Ticker> clock = Optional.empty();
 
     Swaps(ModelRepository repository) {
         this.repository = repository;
-        this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "swaps");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** Begins, if there is an interval, and counts from here. */
     void begin(OptionalDouble every) {
         swapped.set(0);
-        every.ifPresent(seconds -> {
-            long nanos = (long) (seconds * 1e9);
-            clock.scheduleAtFixedRate(this::swap, nanos, nanos, TimeUnit.NANOSECONDS);
-        });
+        if (every.isPresent()) {
+            clock = Optional.of(new Ticker("swaps", every.getAsDouble(), this::swap));
+        }
     }
 
     private void swap() {
@@ -65,7 +56,7 @@ final class Swaps implements ServingListener, Closeable {
 
     /** Selects no other any more, and waits until the last one selected is in service, or the time is up. */
     void end(Duration atMost) {
-        clock.shutdown();
+        close();
         long until = System.nanoTime() + atMost.toNanos();
         while (pending.get()
                 && System.nanoTime() - until < 0
@@ -104,6 +95,6 @@ final class Swaps implements ServingListener, Closeable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.ifPresent(Ticker::close);
     }
 }
