@@ -5,7 +5,6 @@ import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSource;
 import dev.sluice.Query;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,17 +14,15 @@ import java.util.List;
  * @param places where the wanted ones stand among the source's
  */
 record FeatureStage(String name, FeatureSource source, List<FeatureKey> wanted, List<Integer> places) {
-    /** The candidates with the wanted columns; a place that the source leaves alone is missing. */
-    Candidates fill(Query query, Candidates candidates, BatchMemory memory) {
+    /** Adds the wanted columns of the candidates; a place that the source leaves alone is missing. */
+    void fill(Query query, Candidates candidates, BatchMemory memory, List<float[]> into) {
         float[][] columns = new float[source.provides().size()][];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = Missing.column(candidates.size(), memory);
         }
         source.fill(query, candidates, columns);
-        List<float[]> kept = new ArrayList<>(places.size());
         for (int i = 0; i < places.size(); i++) {
-            kept.add(columns[places.get(i)]);
+            into.add(columns[places.get(i)]);
         }
-        return candidates.withFeatures(wanted, kept);
     }
 }

@@ -5,8 +5,12 @@ import dev.sluice.Candidates;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.internal.memory.Pool;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A composition of stages for one model version: generators propose, what they propose is merged, filtered and ranked,
@@ -36,7 +40,9 @@ import java.util.function.Function;
  * <p>A funnel is a generator itself: nested in another, it passes its reports up, under its name and a slash, and the
  * generators behind its candidates as well. Its results do not depend on which thread is done first.
  */
-public final class Funnel implements CandidateGenerator {
+public final class Funnel implements CandidateGenerator, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Funnel.class);
+
     private final Plan plan;
     private final Pool<RunMemory> memories = new Pool<>(RunMemory::new, RunMemory::isWorthKeeping);
 
@@ -108,6 +114,22 @@ public final class Funnel implements CandidateGenerator {
      */
     public List<GeneratorHealth> health() {
         return plan.generation().health();
+    }
+
+    /**
+     * Closes what the funnel {@linkplain FunnelBuilder#owning owns}; one that owns nothing need not be closed. No run
+     * may be under way. What cannot be closed is logged as a warning, and the rest is closed.
+     */
+    @Override
+    public void close() {
+        List<Closeable> owned = plan.owned();
+        for (int i = owned.size() - 1; i >= 0; i--) {
+            try {
+                owned.get(i).close();
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("{} of a funnel of version {} could not be closed", owned.get(i), plan.version(), e);
+            }
+        }
     }
 
     FunnelRun run(Query query, CallsUnderWay calls) {

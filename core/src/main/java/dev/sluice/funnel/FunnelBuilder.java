@@ -6,6 +6,7 @@ import dev.sluice.FeatureSource;
 import dev.sluice.ModelVersion;
 import dev.sluice.Ranker;
 import dev.sluice.internal.notice.Audience;
+import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ public final class FunnelBuilder {
     private final List<RankerStage> rankers = new ArrayList<>();
     private final List<FilterStage> lastFilters = new ArrayList<>();
     private final List<FunnelListener> listeners = new ArrayList<>();
+    private final List<Closeable> owned = new ArrayList<>();
     private Optional<GeneratorStage> fallback = Optional.empty();
     private boolean fallbackWaived;
     private Optional<Executor> executor = Optional.empty();
@@ -237,6 +239,16 @@ public final class FunnelBuilder {
         return this;
     }
 
+    /**
+     * Lets the funnel own something that was opened for it, such as an index: it is closed with the funnel, in the
+     * reverse order of these calls. A recommender over a repository closes the funnel of a version when the last
+     * request on it has ended.
+     */
+    public FunnelBuilder owning(Closeable resource) {
+        owned.add(resource);
+        return this;
+    }
+
     /** Adds a listener. */
     public FunnelBuilder listener(FunnelListener listener) {
         listeners.add(listener);
@@ -271,7 +283,8 @@ public final class FunnelBuilder {
                 slate,
                 fallback,
                 allPolicies,
-                Audience.of(listeners, LISTENERS_LOG)));
+                Audience.of(listeners, LISTENERS_LOG),
+                List.copyOf(owned)));
     }
 
     private List<GeneratorStage> generatorStages() {

@@ -2,6 +2,7 @@ package dev.sluice.funnel;
 
 import dev.sluice.ModelVersion;
 import dev.sluice.internal.notice.Audience;
+import java.io.Closeable;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * The stages of a funnel, as they were built.
  *
  * @param slate how many candidates the last filters are shown at first, or as many as are wanted if that is more
+ * @param owned what is closed with the funnel
  */
 record Plan(
         ModelVersion version,
@@ -19,7 +21,8 @@ record Plan(
         int slate,
         Optional<GeneratorStage> fallback,
         Policies policies,
-        Audience<FunnelListener> listeners) {
+        Audience<FunnelListener> listeners,
+        List<Closeable> owned) {
     /** Name of the stage that merges what the generators proposed. */
     static final String MERGE = "merge";
 

@@ -1,9 +1,11 @@
 package dev.sluice.funnel;
 
 import dev.sluice.Candidates;
+import dev.sluice.FeatureKey;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +14,15 @@ import java.util.List;
  * @param features the sources to ask before it, for what it and the rankers after it read
  */
 record RankerStage(String name, Ranker ranker, int limit, List<FeatureStage> features) {
+    /** The features that are filled in before it, in the order of their sources. */
+    List<FeatureKey> featureKeys() {
+        List<FeatureKey> keys = new ArrayList<>();
+        for (FeatureStage stage : features) {
+            keys.addAll(stage.wanted());
+        }
+        return keys;
+    }
+
     /** Asks the ranker and holds it to its contract. */
     Ranking rank(Query query, Candidates candidates, int count) {
         Ranking ranking = ranker.rank(query, candidates, count);

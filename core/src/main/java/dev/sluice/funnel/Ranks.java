@@ -9,7 +9,7 @@ import dev.sluice.Ranking;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import dev.sluice.VersionMismatchException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -37,21 +37,30 @@ final class Ranks {
     Candidates rank(Query query, Candidates candidates) {
         Candidates left = candidates;
         for (RankerStage stage : stages) {
-            for (FeatureStage features : stage.features()) {
-                left = withFeatures(features, query, left);
-            }
-            left = ranked(stage, query, left);
+            left = ranked(stage, query, withFeatures(stage, query, left));
         }
         return left;
     }
 
-    private Candidates withFeatures(FeatureStage stage, Query query, Candidates candidates) {
-        return attempt(
-                stage.name(),
-                query,
-                candidates,
-                asked -> stage.fill(asked, candidates, memory),
-                () -> missing(stage.wanted(), candidates));
+    /** The columns of all sources are added at once, since each addition makes another batch. */
+    private Candidates withFeatures(RankerStage stage, Query query, Candidates candidates) {
+        List<FeatureKey> keys = stage.featureKeys();
+        List<float[]> columns = new ArrayList<>(keys.size());
+        for (FeatureStage source : stage.features()) {
+            attempt(
+                    source.name(),
+                    query,
+                    candidates,
+                    asked -> {
+                        source.fill(asked, candidates, memory, columns);
+                        return candidates;
+                    },
+                    () -> {
+                        columns.addAll(nothing(source.wanted().size(), candidates));
+                        return candidates;
+                    });
+        }
+        return keys.isEmpty() ? candidates : candidates.withFeatures(keys, columns);
     }
 
     private Candidates ranked(RankerStage stage, Query query, Candidates candidates) {
@@ -111,8 +120,11 @@ final class Ranks {
         }
     }
 
-    private Candidates missing(Collection<FeatureKey> keys, Candidates candidates) {
-        float[] nothing = Missing.column(candidates.size(), memory);
-        return candidates.withFeatures(List.copyOf(keys), Collections.nCopies(keys.size(), nothing));
+    private Candidates missing(List<FeatureKey> keys, Candidates candidates) {
+        return candidates.withFeatures(keys, nothing(keys.size(), candidates));
+    }
+
+    private List<float[]> nothing(int columns, Candidates candidates) {
+        return Collections.nCopies(columns, Missing.column(candidates.size(), memory));
     }
 }

@@ -1,9 +1,16 @@
 package dev.sluice.retrieval;
 
+import dev.sluice.internal.kernel.PreparedQuery;
+import org.jspecify.annotations.Nullable;
+
 /** What one search of cells writes to. */
 final class CellScratch extends SearchScratch {
     final CellRanking ranking;
     final float[] cosines;
+    /** That of the last search, if there was one. */
+    @Nullable
+    PreparedQuery prepared;
+
     private int[] items = {};
     private float[] products = {};
 

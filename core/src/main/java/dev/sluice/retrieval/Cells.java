@@ -64,7 +64,9 @@ final class Cells implements AutoCloseable {
 
     /** Ranks the cells for a query that is not zero. */
     PreparedQuery rank(float[] vector, CellScratch scratch) {
-        PreparedQuery prepared = centroids.prepare(vector);
+        PreparedQuery done = scratch.prepared;
+        PreparedQuery prepared = done == null ? centroids.prepare(vector) : centroids.prepareAfter(done, vector);
+        scratch.prepared = prepared;
         centroids.score(prepared, scratch.cosines, scratch.scores);
         scratch.ranking.rank(scratch.cosines, Norm.of(vector));
         return prepared;

@@ -11,7 +11,7 @@ public interface FunnelFactory {
      * another, as after a rollback; in the thread that prepares it, by one thread of a recommender at a time.
      *
      * @param snapshot the version's tables, which the funnel may use as long as it runs
-     * @return a funnel of the snapshot's version
+     * @return a funnel of the snapshot's version, which is closed when the last request on it has ended
      */
     Funnel funnel(ModelSnapshot snapshot);
 }

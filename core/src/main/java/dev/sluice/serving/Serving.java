@@ -23,27 +23,35 @@ final class Serving {
     private final SeenItems seen;
     private final Holds holds;
 
-    private Serving(Lease lease, FunnelFactory factory, ServingSettings settings) {
+    private Serving(Lease lease, Funnel funnel, ServingSettings settings) {
         this.snapshot = lease.snapshot();
-        this.funnel = factory.funnel(snapshot);
+        this.funnel = funnel;
         snapshot.version().require(funnel.version(), "funnel");
         this.aliases = ItemAliases.of(snapshot.catalogue().items());
         this.items = AllowedItems.of(snapshot.catalogue(), aliases, settings);
         this.seen = settings.seen();
-        this.holds = new Holds(lease::close);
+        this.holds = new Holds(() -> {
+            funnel.close();
+            lease.close();
+        });
     }
 
     /** Takes over the lease: it is given back if this throws. */
     static Serving of(Lease lease, FunnelFactory factory, ServingSettings settings) {
-        boolean made = false;
         try {
-            Serving serving = new Serving(lease, factory, settings);
-            made = true;
-            return serving;
-        } finally {
-            if (!made) {
-                lease.close();
-            }
+            return of(lease, factory.funnel(lease.snapshot()), settings);
+        } catch (RuntimeException | Error e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private static Serving of(Lease lease, Funnel funnel, ServingSettings settings) {
+        try {
+            return new Serving(lease, funnel, settings);
+        } catch (RuntimeException | Error e) {
+            funnel.close();
+            throw e;
         }
     }
 

@@ -54,6 +54,9 @@ abstract class ByteScan extends ScanKernel {
 
     abstract Query query(int[] rounded, float scale);
 
+    /** One that takes over the memory of another. */
+    abstract Query queryAfter(Query done, int[] rounded, float scale);
+
     @Override
     public int step() {
         return STEP;
@@ -120,6 +123,17 @@ abstract class ByteScan extends ScanKernel {
 
     @Override
     public PreparedQuery prepare(float[] query) {
+        float scale = scale(query);
+        return query(rounded(query, scale), scale);
+    }
+
+    @Override
+    public PreparedQuery prepareAfter(PreparedQuery done, float[] query) {
+        float scale = scale(query);
+        return queryAfter((Query) done, rounded(query, scale), scale);
+    }
+
+    private static float scale(float[] query) {
         float scale = Float.MIN_NORMAL;
         for (int chunk = 0; chunk < query.length; chunk += CHUNK) {
             double sum = 0;
@@ -129,10 +143,14 @@ abstract class ByteScan extends ScanKernel {
             // Rounding adds at most a half for each entry.
             scale = (float) Math.max(scale, sum / (MOST_IN_A_CHUNK - CHUNK / 2));
         }
+        return scale;
+    }
+
+    private static int[] rounded(float[] query, float scale) {
         int[] rounded = new int[padded(query.length)];
         for (int i = 0; i < query.length; i++) {
             rounded[i] = Math.round(query[i] / scale);
         }
-        return query(rounded, scale);
+        return rounded;
     }
 }

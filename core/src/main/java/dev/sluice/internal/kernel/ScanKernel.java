@@ -43,6 +43,15 @@ public abstract class ScanKernel {
     public abstract PreparedQuery prepare(float[] query);
 
     /**
+     * The same for the next query, which takes over the scratch memory of one that is done with.
+     *
+     * @param done prepared by this kernel; not to be used any more
+     */
+    public PreparedQuery prepareAfter(PreparedQuery done, float[] query) {
+        return prepare(query);
+    }
+
+    /**
      * Scores the first rows of a block.
      *
      * @param rows as the block was laid out

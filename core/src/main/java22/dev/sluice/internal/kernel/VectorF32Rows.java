@@ -87,13 +87,16 @@ final class VectorF32Rows extends RowKernel {
         int i = 0;
         for (; i <= length - 4 * LANES; i += 4 * LANES) {
             long place = at + (long) i * Float.BYTES;
-            sum0 = load(query, i).fma(load(row, place), sum0);
-            sum1 = load(query, i + LANES).fma(load(row, place + BYTES), sum1);
-            sum2 = load(query, i + 2 * LANES).fma(load(row, place + 2 * BYTES), sum2);
-            sum3 = load(query, i + 3 * LANES).fma(load(row, place + 3 * BYTES), sum3);
+            sum0 = load(query, i).fma(FloatVector.fromMemorySegment(SPECIES, row, place, ORDER), sum0);
+            sum1 = load(query, i + LANES).fma(FloatVector.fromMemorySegment(SPECIES, row, place + BYTES, ORDER), sum1);
+            sum2 = load(query, i + 2 * LANES)
+                    .fma(FloatVector.fromMemorySegment(SPECIES, row, place + 2 * BYTES, ORDER), sum2);
+            sum3 = load(query, i + 3 * LANES)
+                    .fma(FloatVector.fromMemorySegment(SPECIES, row, place + 3 * BYTES, ORDER), sum3);
         }
         for (; i <= length - LANES; i += LANES) {
-            sum0 = load(query, i).fma(load(row, at + (long) i * Float.BYTES), sum0);
+            sum0 = load(query, i)
+                    .fma(FloatVector.fromMemorySegment(SPECIES, row, at + (long) i * Float.BYTES, ORDER), sum0);
         }
         float rest = 0;
         for (; i < length; i++) {
@@ -131,10 +134,6 @@ final class VectorF32Rows extends RowKernel {
 
     private static FloatVector load(float[] from, int at) {
         return FloatVector.fromArray(SPECIES, from, at);
-    }
-
-    private static FloatVector load(MemorySegment from, long at) {
-        return FloatVector.fromMemorySegment(SPECIES, from, at, ORDER);
     }
 
     private static VectorShuffle<Float> rotation(int lanes) {

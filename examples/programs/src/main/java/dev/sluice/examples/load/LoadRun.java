@@ -56,8 +56,8 @@ public final class LoadRun {
                         plan.trouble().share(),
                         plan.world().seed());
                 Swaps swaps = new Swaps(repository);
-                ServedFunnel funnel = new ServedFunnel(plan.service().index(), executor, faults);
-                RepositoryRecommender recommender = RepositoryRecommender.of(repository, funnel)
+                RepositoryRecommender recommender = RepositoryRecommender.of(
+                                repository, new ServedFunnel(plan.service().index(), executor, faults))
                         .with(plan.service()
                                 .settings(World.filter())
                                 .withPreparation(preparing)
