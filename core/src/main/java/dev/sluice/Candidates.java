@@ -203,7 +203,7 @@ public final class Candidates {
 
     /** The generators that proposed a candidate. */
     public List<String> proposers(int position) {
-        List<String> proposers = new ArrayList<>();
+        List<String> proposers = new ArrayList<>(sources.names().size());
         for (String source : sources.names()) {
             if (!Float.isNaN(sourceScore(source, position))) {
                 proposers.add(source);

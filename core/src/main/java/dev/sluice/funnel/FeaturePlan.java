@@ -2,7 +2,6 @@ package dev.sluice.funnel;
 
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +53,7 @@ final class FeaturePlan {
             }
         }
         filled.addAll(stage.ranker().provides().keys());
-        return new RankerStage(stage.name(), stage.ranker(), stage.limit(), new ArrayList<>(needed.values()));
+        return stage.with(List.copyOf(needed.values()));
     }
 
     private FeatureStage source(FeatureKey key, RankerStage reader) {

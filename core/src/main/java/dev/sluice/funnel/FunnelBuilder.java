@@ -114,7 +114,7 @@ public final class FunnelBuilder {
      *     limit is the reserve from which the losses to the last filters are made up
      */
     public FunnelBuilder ranker(String name, Ranker ranker, int limit) {
-        rankers.add(new RankerStage(named(name), ranker, checkedLimit(name, limit), List.of()));
+        rankers.add(RankerStage.of(named(name), ranker, checkedLimit(name, limit)));
         return this;
     }
 

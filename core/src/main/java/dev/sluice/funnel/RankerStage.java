@@ -5,22 +5,25 @@ import dev.sluice.FeatureKey;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A ranker of a funnel.
  *
  * @param features the sources to ask before it, for what it and the rankers after it read
+ * @param featureKeys what these fill in, one source after the other
  */
-record RankerStage(String name, Ranker ranker, int limit, List<FeatureStage> features) {
-    /** The features that are filled in before it, in the order of their sources. */
-    List<FeatureKey> featureKeys() {
-        List<FeatureKey> keys = new ArrayList<>();
-        for (FeatureStage stage : features) {
-            keys.addAll(stage.wanted());
-        }
-        return keys;
+record RankerStage(String name, Ranker ranker, int limit, List<FeatureStage> features, List<FeatureKey> featureKeys) {
+    /** A ranker for which nothing is filled in. */
+    static RankerStage of(String name, Ranker ranker, int limit) {
+        return new RankerStage(name, ranker, limit, List.of(), List.of());
+    }
+
+    /** The same with features filled in before it. */
+    RankerStage with(List<FeatureStage> sources) {
+        List<FeatureKey> keys =
+                sources.stream().flatMap(source -> source.wanted().stream()).toList();
+        return new RankerStage(name, ranker, limit, sources, keys);
     }
 
     /** Asks the ranker and holds it to its contract. */

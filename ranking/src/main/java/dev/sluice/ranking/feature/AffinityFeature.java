@@ -115,9 +115,9 @@ public final class AffinityFeature implements FeatureSource {
     /** The log lift of each value in the history; by default that of a value that is not in it. */
     private Int2DoubleMap lifts(Query query) {
         History history = query.history();
-        Int2DoubleOpenHashMap lifts = new Int2DoubleOpenHashMap();
-        double all = 0;
         int events = PastEvents.count(query);
+        Int2DoubleOpenHashMap lifts = new Int2DoubleOpenHashMap(events);
+        double all = 0;
         for (int event = 0; event < events; event++) {
             int item = history.item(event);
             double weight = Math.pow(2, -Spans.age(query.moment(), history.time(event)) / halfLife);
