@@ -59,6 +59,7 @@ class DocumentationTest {
             import dev.sluice.funnel.*;
             import dev.sluice.serving.*;
             import dev.sluice.observation.*;
+            import dev.sluice.conformance.*;
             import io.micrometer.prometheusmetrics.*;
             import dev.sluice.ranking.*;
             import dev.sluice.ranking.blend.Blend;
