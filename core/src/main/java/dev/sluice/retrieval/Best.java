@@ -65,20 +65,22 @@ final class Best {
     }
 
     /** The wanted ones, by their exact scores, the best first; none is kept any more. */
-    Candidates answer(ExactScores exact) {
+    Candidates answer(ExactScores exact, SearchScratch scratch) {
         if (!blocks.isExact()) {
-            rescore(exact);
+            rescore(exact, scratch);
         }
         return Answer.of(top);
     }
 
-    private void rescore(ExactScores exact) {
-        int[] items = top.indexes();
-        Arrays.sort(items);
-        float[] scores = new float[items.length];
-        exact.score(vector, items, items.length, scores);
+    private void rescore(ExactScores exact, SearchScratch scratch) {
+        int count = top.size();
+        int[] items = scratch.items(count);
+        float[] scores = scratch.products(count);
+        top.indexes(items);
+        Arrays.sort(items, 0, count);
+        exact.score(vector, items, count, scores);
         top.begin(wanted);
-        for (int i = 0; i < items.length; i++) {
+        for (int i = 0; i < count; i++) {
             top.offer(items[i], scores[i]);
         }
     }

@@ -11,28 +11,10 @@ final class CellScratch extends SearchScratch {
     @Nullable
     PreparedQuery prepared;
 
-    private int[] items = {};
-    private float[] products = {};
-
     /** @param room for the cosines of all cells */
     CellScratch(CellRanking ranking, int room) {
         super(CellLayout.KERNEL.mostRows());
         this.ranking = ranking;
         this.cosines = new float[room];
-    }
-
-    /** Room for so many of the shortlist, which is small where the scratch is kept. */
-    int[] items(int count) {
-        if (items.length < count) {
-            items = new int[shortlist.room()];
-        }
-        return items;
-    }
-
-    float[] products(int count) {
-        if (products.length < count) {
-            products = new float[shortlist.room()];
-        }
-        return products;
     }
 }

@@ -29,7 +29,7 @@ public final class ContentCandidates implements CandidateGenerator {
     private ContentCandidates(SparseTable postings, Profiles profiles, int items) {
         this.postings = postings;
         this.profiles = profiles;
-        this.sums = new Pool<>(() -> new ItemSums(items));
+        this.sums = Pool.ofLarge(() -> new ItemSums(items), used -> true);
     }
 
     /** Proposes with the tables {@code <model>.items} and {@code <model>.terms} of a snapshot. */

@@ -33,7 +33,7 @@ public final class GraphFilterCandidates implements CandidateGenerator {
         this.histories = histories;
         this.items = items;
         this.votes = votes;
-        this.pool = new Pool<>(() -> new FilterScratch(items), FilterScratch::isKept);
+        this.pool = Pool.ofLarge(() -> new FilterScratch(items), FilterScratch::isKept);
     }
 
     /**

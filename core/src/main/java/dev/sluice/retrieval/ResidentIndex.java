@@ -71,7 +71,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         try {
             Best best = new Best(blocks, query, wanted, count, scratch.shortlist);
             scan(best, scratch);
-            return best.answer(exact);
+            return best.answer(exact, scratch);
         } finally {
             pool.giveBack(scratch);
         }
@@ -93,13 +93,14 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         requireOpen();
         IndexChecks.requireSameNumber(vectors, queries);
         List<Candidates> answers = new ArrayList<>();
+        SearchScratch scratch = new SearchScratch(0);
         for (int from = 0; from < vectors.size(); from += QUERIES_AT_ONCE) {
             List<Best> all = new ArrayList<>();
             for (int i = from; i < Math.min(vectors.size(), from + QUERIES_AT_ONCE); i++) {
                 all.add(begin(vectors.get(i), limit, queries.get(i)));
             }
             new BatchScan(blocks, all, store.dimension()).run();
-            all.forEach(best -> answers.add(best.answer(exact)));
+            all.forEach(best -> answers.add(best.answer(exact, scratch)));
         }
         return answers;
     }

@@ -11,10 +11,29 @@ class SearchScratch {
     final TopK shortlist = new TopK(0);
     final TopK best = new TopK(0);
 
+    private int[] items = {};
+    private float[] products = {};
+
     /** @param rows of a block */
     SearchScratch(int rows) {
         this.scores = new float[rows];
         this.positions = new int[rows];
+    }
+
+    /** Room for the items of a shortlist. */
+    final int[] items(int count) {
+        if (items.length < count) {
+            items = new int[count + (count >> 2)];
+        }
+        return items;
+    }
+
+    /** Room for their exact scores. */
+    final float[] products(int count) {
+        if (products.length < count) {
+            products = new float[count + (count >> 2)];
+        }
+        return products;
     }
 
     /** Whether it is small enough to be kept for the next search. */

@@ -6,13 +6,22 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Scratch memory that belongs to one thread at a time, kept for the next one: at most one piece a processor. For
- * threads that are as many as requests, as virtual ones are, which would each have one of its own otherwise.
+ * Scratch memory that belongs to one thread at a time, kept for the next one: a few pieces a processor, since requests
+ * that come at once share the processors, or one where a piece is large. For threads that are as many as requests, as
+ * virtual ones are, which would each have one of its own otherwise.
  */
 public final class Pool<T> {
+    private static final int PIECES_A_PROCESSOR = 8;
+
     private final Supplier<T> make;
     private final Predicate<T> worthKeeping;
-    private final Queue<T> idle = new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+    private final Queue<T> idle;
+
+    private Pool(Supplier<T> make, Predicate<T> worthKeeping, int most) {
+        this.make = make;
+        this.worthKeeping = worthKeeping;
+        this.idle = new ArrayBlockingQueue<>(most);
+    }
 
     /** @param make what is called when none is idle, by many threads at a time */
     public Pool(Supplier<T> make) {
@@ -26,8 +35,20 @@ public final class Pool<T> {
      * @param worthKeeping of what is given back
      */
     public Pool(Supplier<T> make, Predicate<T> worthKeeping) {
-        this.make = make;
-        this.worthKeeping = worthKeeping;
+        this(make, worthKeeping, PIECES_A_PROCESSOR * processors());
+    }
+
+    /**
+     * One of large pieces, of which it keeps one a processor.
+     *
+     * @param make what is called when none is idle, by many threads at a time
+     */
+    public static <T> Pool<T> ofLarge(Supplier<T> make, Predicate<T> worthKeeping) {
+        return new Pool<>(make, worthKeeping, processors());
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     /** One that nobody else has, with whatever the last one left in it. */

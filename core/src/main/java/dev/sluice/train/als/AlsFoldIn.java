@@ -39,7 +39,7 @@ public final class AlsFoldIn implements FoldIn {
         this.rows = rows;
         this.settings = settings;
         GramTerms terms = terms();
-        this.solvers = new Pool<>(() -> new BlockSolver(terms));
+        this.solvers = Pool.ofLarge(() -> new BlockSolver(terms), used -> true);
     }
 
     private GramTerms terms() {
