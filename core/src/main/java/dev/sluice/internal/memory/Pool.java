@@ -1,9 +1,9 @@
 package dev.sluice.internal.memory;
 
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.ArrayDeque;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scratch memory that belongs to one thread at a time, kept for the next one: a few pieces a processor, since requests
@@ -15,12 +15,15 @@ public final class Pool<T> {
 
     private final Supplier<T> make;
     private final Predicate<T> worthKeeping;
-    private final Queue<T> idle;
+    private final int most;
+    /** The piece that was used last comes first: it is the most likely to be in a cache. */
+    private final ArrayDeque<T> idle;
 
     private Pool(Supplier<T> make, Predicate<T> worthKeeping, int most) {
         this.make = make;
         this.worthKeeping = worthKeeping;
-        this.idle = new ArrayBlockingQueue<>(most);
+        this.most = most;
+        this.idle = new ArrayDeque<>(most);
     }
 
     /** @param make what is called when none is idle, by many threads at a time */
@@ -53,14 +56,25 @@ public final class Pool<T> {
 
     /** One that nobody else has, with whatever the last one left in it. */
     public T take() {
-        T kept = idle.poll();
+        T kept = taken();
         return kept == null ? make.get() : kept;
+    }
+
+    private @Nullable T taken() {
+        synchronized (idle) {
+            return idle.pollFirst();
+        }
     }
 
     /** Gives one back, which the caller must not use any more; what is too much is dropped. */
     public void giveBack(T used) {
-        if (worthKeeping.test(used)) {
-            idle.offer(used);
+        if (!worthKeeping.test(used)) {
+            return;
+        }
+        synchronized (idle) {
+            if (idle.size() < most) {
+                idle.addFirst(used);
+            }
         }
     }
 }
