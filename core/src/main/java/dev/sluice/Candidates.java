@@ -343,6 +343,7 @@ public final class Candidates {
         if (limit < 0) {
             throw new IllegalArgumentException("limit must be at least 0: " + limit);
         }
+        requireAlive();
         return limit >= size ? this : new Candidates(memory, limit, items, scores, sources, features);
     }
 

@@ -62,6 +62,9 @@ class BatchMemoryProperties {
                 ended::items,
                 ended::scores,
                 ended::byScore,
+                () -> ended.first(1),
+                () -> ended.feature(AGE),
+                () -> ended.sourceScores("als", new float[2]),
                 () -> ended.withFeature(AGE, new float[2]),
                 () -> ended.select(Ranking.of(new int[] {0}, new float[] {1})),
                 () -> ended.copiedTo(BatchMemory.HEAP));

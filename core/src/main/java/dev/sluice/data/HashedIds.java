@@ -2,7 +2,6 @@ package dev.sluice.data;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Rows for ids of which there is no list, because anybody may make up new ones: tags, words, devices. An id is hashed
@@ -109,11 +108,10 @@ public record HashedIds(int buckets, int hashes, long seed) {
     }
 
     private void spread(String id, IdHash hash, int[] rows, int at) {
-        Optional<String> key = Utf8.key(id);
-        if (id.isEmpty() || key.isEmpty()) {
+        if (id.isEmpty() || !Utf8.hasKey(id)) {
             Arrays.fill(rows, at, at + hashes, IdIndex.UNKNOWN);
         } else {
-            spread(hash.of(key.get()), rows, at);
+            spread(hash.of(Utf8.keyOf(id)), rows, at);
         }
     }
 

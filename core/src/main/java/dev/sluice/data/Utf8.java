@@ -13,10 +13,17 @@ final class Utf8 {
 
     /** The key of a text, if it is valid. Costs nothing if it is ASCII. */
     static Optional<String> key(String text) {
-        if (isAscii(text)) {
-            return Optional.of(text);
-        }
-        return isValid(text) ? Optional.of(key(text.getBytes(StandardCharsets.UTF_8))) : Optional.empty();
+        return hasKey(text) ? Optional.of(keyOf(text)) : Optional.empty();
+    }
+
+    /** Whether a text is valid. */
+    static boolean hasKey(String text) {
+        return isAscii(text) || isValid(text);
+    }
+
+    /** The key of a text that is valid. Makes no object of one that is ASCII. */
+    static String keyOf(String text) {
+        return isAscii(text) ? text : key(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The key of a text that must be valid. */
