@@ -111,7 +111,7 @@ public class FunnelBenchmark {
     }
 
     private void write(SnapshotWriter writer) throws IOException {
-        writer.catalogue(Catalogue.of(ids(USERS), ids(items)));
+        writer.catalogue(Catalogue.of(ids(items), ids(USERS)));
         vectors(writer, "als.users", USERS, DIMENSION);
         vectors(writer, "als.items", items, DIMENSION);
         vectors(writer, PopularCandidates.TABLE, items, 1);
