@@ -1,13 +1,10 @@
 package dev.sluice;
 
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of distinct items on their way through a funnel, in columns: the items, a score each, who proposed them with
@@ -22,11 +19,6 @@ public final class Candidates {
     /** No candidates. */
     public static final Candidates NONE =
             new Candidates(BatchMemory.HEAP, 0, new int[0], new float[0], Columns.none(), Columns.none());
-
-    /** For the next batch to be checked; a set of thousands is not worth collecting after each. */
-    private static final AtomicReference<@Nullable IntOpenHashSet> SPARE_SET = new AtomicReference<>();
-
-    private static final int LARGEST_SPARE = 1 << 14;
 
     private final BatchMemory memory;
     private final long use;
@@ -105,28 +97,8 @@ public final class Candidates {
         int[] items = memory.ints(size);
         float[] scores = memory.floats(size);
         content.write(items, scores);
-        IntOpenHashSet seen = SPARE_SET.getAndSet(null);
-        IntOpenHashSet distinct = seen == null ? new IntOpenHashSet(size) : seen;
-        check(items, scores, size, distinct);
-        if (size <= LARGEST_SPARE) {
-            distinct.clear();
-            SPARE_SET.set(distinct);
-        }
+        BatchCheck.of(items, scores, size);
         return new Candidates(memory, size, items, scores, Columns.none(), Columns.none());
-    }
-
-    private static void check(int[] items, float[] scores, int size, IntOpenHashSet distinct) {
-        for (int i = 0; i < size; i++) {
-            if (items[i] < 1) {
-                throw new IndexOutOfBoundsException("a candidate is an item of at least 1: " + items[i]);
-            }
-            if (!distinct.add(items[i])) {
-                throw new IllegalArgumentException("item proposed twice: " + items[i]);
-            }
-            if (Float.isNaN(scores[i])) {
-                throw new IllegalArgumentException("score of item " + items[i] + " is NaN");
-            }
-        }
     }
 
     /** Where this batch lives: scratch of who works on it may live there, too, as long as the batch does. */

@@ -19,10 +19,12 @@ class PeersIT {
     };
 
     /**
-     * Graphs that several threads build differ from one build to the next, and on so few vectors some are poor. Ids or
-     * vectors that are mixed up find next to nothing.
+     * Others' graphs that several threads build differ from one build to the next, and on so few vectors some are poor.
+     * Ids or vectors that are mixed up find next to nothing.
      */
-    private static final double KNOWS_WHAT_IT_FINDS = 0.5;
+    private static final double LEAST_OF_OTHERS = 0.5;
+
+    private static final double LEAST_OF_OURS = 0.9;
 
     @TempDir
     Path work;
@@ -54,7 +56,9 @@ class PeersIT {
             best = Math.max(best, (double) line.get("recall"));
         }
         boolean exact = lines.get(0).get("settings").toString().endsWith("scan");
-        assertThat(best).as(lines.toString()).isGreaterThanOrEqualTo(exact ? 1 : KNOWS_WHAT_IT_FINDS);
+        boolean ours = lines.get(0).get("peer").toString().startsWith("sluice");
+        double least = ours ? LEAST_OF_OURS : LEAST_OF_OTHERS;
+        assertThat(best).as(lines.toString()).isGreaterThanOrEqualTo(exact ? 1 : least);
     }
 
     @Test
