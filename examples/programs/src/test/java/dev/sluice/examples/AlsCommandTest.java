@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code train --model als}. */
+@Tag("fast-layer")
 class AlsCommandTest extends CommandLineFixture {
     @ParameterizedTest
     @ValueSource(strings = {"exact", "blocks:2", "gradients:2"})

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that puts load on a funnel, on a small world that all of these tests share. */
+@Tag("fast-layer")
 class LoadTest {
     @TempDir
     static Path shared = Path.of("");

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lists from elsewhere, ranked by a version's rankers. */
+@Tag("fast-layer")
 class RankTest extends CommandLineFixture {
     private static Map<String, List<String>> lists(Path run) throws IOException {
         return Files.readAllLines(run).stream()

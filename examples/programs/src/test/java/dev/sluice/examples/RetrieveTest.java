@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The command {@code retrieve} on five items of two floats and two queries, whose answers can be read off. */
+@Tag("fast-layer")
 class RetrieveTest extends CommandLineFixture {
     private static final float[] ITEMS = {1, 0, 0, 1, 2, 2, -1, 0, 3, -3};
     private static final float[] QUERIES = {1, 0, 0, 1};
