@@ -17,11 +17,11 @@ import java.util.Optional;
  *
  * @param gate what stands before its calls, but for those of a fallback, which are always made
  */
-record GeneratorStage(String name, CandidateGenerator generator, int limit, Gate gate) {
+record GeneratorStage(String name, CandidateGenerator generator, int limit, StagePolicy policy, Gate gate) {
     /** Asks the generator in this thread, if its gate lets it. */
     Proposal askHere(Query query, CallsUnderWay calls) {
         if (gate.enter() != Gate.Entry.GRANTED) {
-            return Proposal.without(name, StageOutcome.SKIPPED, 0, Journal.CIRCUIT_OPEN);
+            return Proposal.leftAlone(name);
         }
         Optional<Proposal> proposal = Optional.empty();
         gate.take();

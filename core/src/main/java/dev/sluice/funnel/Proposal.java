@@ -24,6 +24,16 @@ record Proposal(
         return new Proposal(Candidates.NONE, report, Optional.empty(), Optional.empty());
     }
 
+    /** Of a generator that was not asked, since the time was up before its turn came. */
+    static Proposal withoutTime(String stage) {
+        return without(stage, StageOutcome.NO_TIME, 0, Journal.TOO_LATE);
+    }
+
+    /** Of a generator that was not asked, since its breaker is open. */
+    static Proposal leftAlone(String stage) {
+        return without(stage, StageOutcome.CIRCUIT_OPEN, 0, "it failed too often lately");
+    }
+
     static Proposal without(String stage, Failure failure, long nanos) {
         StageReport report = new StageReport(stage, failure.outcome(), 0, 0, nanos, failure.detail());
         return new Proposal(Candidates.NONE, report, Optional.empty(), Optional.of(failure.thrown()));
