@@ -93,9 +93,17 @@ record GeneratorStage(String name, CandidateGenerator generator, int limit, Stag
         return Proposal.of(name, allowed.first(count), nanos, String.join("; ", complaints), nested);
     }
 
+    /** Mostly all are, and then nothing is made. */
     private static Candidates allowed(Candidates found, ItemSet allowed) {
+        int first = 0;
+        while (first < found.size() && allowed.contains(found.item(first))) {
+            first++;
+        }
+        if (first == found.size()) {
+            return found;
+        }
         Mask mask = Mask.keepingAll(found.size());
-        for (int position = 0; position < found.size(); position++) {
+        for (int position = first; position < found.size(); position++) {
             if (!allowed.contains(found.item(position))) {
                 mask.clear(position);
             }

@@ -71,7 +71,9 @@ final class Pass {
         Candidates ranked = new Ranks(plan.rankers(), journal, memory.batches(), this::checkOn).rank(query, filtered);
         lastFilters.reserveReports();
         Candidates selected = selected(ranked);
-        journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
+        if (query.explained()) {
+            journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
+        }
         return finished(filled(selected));
     }
 
@@ -82,9 +84,7 @@ final class Pass {
     }
 
     private Candidates merged(List<Proposal> proposals) {
-        int in = proposals.stream()
-                .mapToInt(proposal -> proposal.candidates().size())
-                .sum();
+        int in = Proposal.candidates(proposals);
         Optional<String> shortfall = plan.generation().shortOfQuorum(proposals);
         if (shortfall.isPresent()) {
             return discarded(proposals, in, shortfall.get());
@@ -134,6 +134,9 @@ final class Pass {
     }
 
     private Candidates unfiltered(Candidates ranked, int until) {
+        if (journal.gone().isEmpty()) {
+            return ranked.first(until);
+        }
         Mask mask = Mask.keepingAll(ranked.size());
         for (int position = 0; position < ranked.size(); position++) {
             if (position >= until || journal.gone().contains(ranked.item(position))) {

@@ -3,6 +3,7 @@ package dev.sluice.funnel;
 import dev.sluice.Candidates;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,15 @@ record Proposal(
     Proposal failed(String detail) {
         StageReport failed = new StageReport(source(), StageOutcome.FAILED, 0, 0, report.nanos(), detail);
         return new Proposal(Candidates.NONE, failed, nested, thrown);
+    }
+
+    /** How many candidates there are in all of them, each proposal counted for itself. */
+    static int candidates(List<Proposal> proposals) {
+        int count = 0;
+        for (Proposal proposal : proposals) {
+            count += proposal.candidates().size();
+        }
+        return count;
     }
 
     String source() {
