@@ -19,9 +19,12 @@ public record Degradation(Reason reason, String detail) {
         EMPTY_CATALOGUE,
         /** Everything is excluded: the user has seen it, the request or a filter forbids it. */
         NOTHING_ALLOWED,
-        /** A generator, filter or ranker failed, or was not asked since it had failed too often, and was left out. */
+        /**
+         * A stage failed and was left out, or was not run since it had failed too often or too many of its calls were
+         * under way.
+         */
         STAGE_FAILED,
-        /** A stage was not done in time and was left out. */
+        /** A stage was not done in time, or had no time left, and was left out. */
         STAGE_TIMED_OUT,
         /** Too few generators succeeded; what they found was not used. */
         QUORUM,

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeoutException;
 
 /** A generator's call on the executor. But for its work, it belongs to the thread that waits for it. */
 final class Call {
+    private static final String TOO_MANY = "too many calls of it are still under way";
+
     private final GeneratorStage stage;
     private final Query query;
     private final CallLife life;
@@ -53,8 +55,8 @@ final class Call {
         Call call = new Call(stage, query, calls);
         switch (stage.gate().enter()) {
             case GRANTED -> call.handTo(executor);
-            case CIRCUIT_OPEN -> call.without(StageOutcome.SKIPPED, Journal.CIRCUIT_OPEN);
-            case FULL -> call.refused();
+            case CIRCUIT_OPEN -> call.settled(Proposal.leftAlone(stage.name()));
+            case FULL -> call.refused(TOO_MANY);
         }
         return call;
     }
@@ -69,7 +71,7 @@ final class Call {
             executor.execute(handed);
         } catch (RuntimeException e) {
             takeBack();
-            without(StageOutcome.FAILED, "the executor refused it");
+            refused("the executor took no more");
         } catch (Error e) {
             // No thread could be started, for example. The permits must not go with it.
             takeBack();
@@ -144,7 +146,7 @@ final class Call {
 
     private Proposal foundNoPlace() {
         stage.gate().forget();
-        return refused();
+        return refused(TOO_MANY);
     }
 
     private Proposal timedOut() {
@@ -165,7 +167,7 @@ final class Call {
         if (outcome.isEmpty()) {
             stop();
             stage.gate().forget();
-            without(StageOutcome.SKIPPED, "abandoned");
+            refused("abandoned");
         }
     }
 
@@ -177,12 +179,8 @@ final class Call {
         return running;
     }
 
-    private Proposal refused() {
-        return without(StageOutcome.FAILED, "too many calls of it are still under way");
-    }
-
-    private Proposal without(StageOutcome how, String detail) {
-        return settled(Proposal.without(stage.name(), how, 0, detail));
+    private Proposal refused(String why) {
+        return settled(Proposal.without(stage.name(), StageOutcome.REFUSED, 0, why));
     }
 
     private Proposal settled(Proposal proposal) {

@@ -35,7 +35,9 @@ final class Filling {
     /** The selected, and behind them what the fallback adds. */
     Candidates fill(Candidates selected, CallsUnderWay calls) {
         Candidates full = selected.size() < query.limit() ? filled(selected, calls) : selected;
-        journal.report(new StageReport(stage.name(), outcome, 0, proposed, nanos, detail));
+        journal.report(
+                new StageReport(stage.name(), outcome, 0, proposed, nanos, detail),
+                stage.policy().onFailure());
         noteFilled(full);
         return full;
     }

@@ -4,7 +4,7 @@ import dev.sluice.CandidateFilter;
 import dev.sluice.Mask;
 
 /** A filter of a funnel. */
-record FilterStage(String name, CandidateFilter filter, Unjudged unjudged) {
+record FilterStage(String name, CandidateFilter filter, Unjudged unjudged, StagePolicy policy) {
     /** What becomes of candidates when a filter fails over them. */
     enum Unjudged {
         /** They stay, but for those that the filter had cleared. */

@@ -6,6 +6,7 @@ import dev.sluice.Query;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import dev.sluice.VersionMismatchException;
+import java.util.Optional;
 
 /** What one filter did in one run, over however many batches it was shown. Belongs to the run's thread. */
 final class FilterTally {
@@ -35,7 +36,7 @@ final class FilterTally {
         long start = System.nanoTime();
         Mask keep = Mask.keepingAll(batch.size());
         in += batch.size() - known;
-        Query asked = journal.policies().bounded(stage.name(), query);
+        Query asked = stage.policy().bounded(query);
         try {
             stage.filter().restrict(asked, batch, keep);
         } catch (VersionMismatchException e) {
@@ -52,7 +53,11 @@ final class FilterTally {
     private void fail(Failure failure) {
         outcome = failure.outcome();
         detail = failure.detail();
-        journal.threw(stage.name(), failure.thrown());
+        journal.require(report(), meaning(), Optional.of(failure.thrown()));
+    }
+
+    OnFailure meaning() {
+        return stage.policy().onFailure();
     }
 
     StageReport report() {

@@ -31,8 +31,7 @@ public final class FunnelBuilder {
 
     private final ModelVersion version;
     private final List<String> names = new ArrayList<>(List.of(Plan.MERGE));
-    private final Map<String, CandidateGenerator> generators = new LinkedHashMap<>();
-    private final Map<String, Integer> limits = new LinkedHashMap<>();
+    private final List<Asked> generators = new ArrayList<>();
     private final List<FilterStage> filters = new ArrayList<>();
     private final Map<String, FeatureSource> sources = new LinkedHashMap<>();
     private final List<RankerStage> rankers = new ArrayList<>();
@@ -46,9 +45,12 @@ public final class FunnelBuilder {
     private double generationShare = GENERATION_SHARE;
     private int quorum;
     private int slate;
-    private final Map<String, StagePolicy> policies = new HashMap<>();
+    private final Map<String, StagePolicy> sourcePolicies = new HashMap<>();
     private Optional<BreakerSettings> breaker = Optional.of(BreakerSettings.defaults());
     private boolean breakerWithoutExecutor;
+
+    /** A generator as it was added; its gate depends on what comes after it. */
+    private record Asked(String name, CandidateGenerator generator, int limit, StagePolicy policy) {}
 
     FunnelBuilder(ModelVersion version) {
         this.version = version;
@@ -60,15 +62,12 @@ public final class FunnelBuilder {
      * @param limit how many candidates it is asked for, at least 1
      */
     public FunnelBuilder generator(String name, CandidateGenerator generator, int limit) {
-        generators.put(named(name), generator);
-        limits.put(name, checkedLimit(name, limit));
-        return this;
+        return generator(name, generator, limit, StagePolicy.defaults());
     }
 
     /** Adds a generator with a time and a meaning of its own. On an executor it is cut off when its time is up. */
     public FunnelBuilder generator(String name, CandidateGenerator generator, int limit, StagePolicy policy) {
-        generator(name, generator, limit);
-        policies.put(name, policy);
+        generators.add(new Asked(named(name), generator, checkedLimit(name, limit), policy));
         return this;
     }
 
@@ -77,8 +76,7 @@ public final class FunnelBuilder {
      * shown under any circumstances belongs into a {@link #lastFilter}.
      */
     public FunnelBuilder filter(String name, CandidateFilter filter) {
-        filters.add(new FilterStage(named(name), filter, FilterStage.Unjudged.STAY));
-        return this;
+        return filter(name, filter, StagePolicy.defaults());
     }
 
     /**
@@ -86,8 +84,7 @@ public final class FunnelBuilder {
      * time is what its query says, for a filter that asks {@link dev.sluice.Query#cancelled}.
      */
     public FunnelBuilder filter(String name, CandidateFilter filter, StagePolicy policy) {
-        filter(name, filter);
-        policies.put(name, policy);
+        filters.add(new FilterStage(named(name), filter, FilterStage.Unjudged.STAY, policy));
         return this;
     }
 
@@ -96,14 +93,13 @@ public final class FunnelBuilder {
      * does: it is then no stage of the funnel.
      */
     public FunnelBuilder features(String name, FeatureSource source) {
-        sources.put(named(name), source);
-        return this;
+        return features(name, source, StagePolicy.defaults());
     }
 
     /** Adds a source of features with a time and a meaning of its own. */
     public FunnelBuilder features(String name, FeatureSource source, StagePolicy policy) {
-        features(name, source);
-        policies.put(name, policy);
+        sources.put(named(name), source);
+        sourcePolicies.put(name, policy);
         return this;
     }
 
@@ -114,14 +110,12 @@ public final class FunnelBuilder {
      *     limit is the reserve from which the losses to the last filters are made up
      */
     public FunnelBuilder ranker(String name, Ranker ranker, int limit) {
-        rankers.add(RankerStage.of(named(name), ranker, checkedLimit(name, limit)));
-        return this;
+        return ranker(name, ranker, limit, StagePolicy.defaults());
     }
 
     /** Adds a ranker with a time and a meaning of its own. */
     public FunnelBuilder ranker(String name, Ranker ranker, int limit, StagePolicy policy) {
-        ranker(name, ranker, limit);
-        policies.put(name, policy);
+        rankers.add(RankerStage.of(named(name), ranker, checkedLimit(name, limit), policy));
         return this;
     }
 
@@ -130,7 +124,7 @@ public final class FunnelBuilder {
      * to judge; no policy can make it let pass what it could not judge.
      */
     public FunnelBuilder lastFilter(String name, CandidateFilter filter) {
-        lastFilters.add(new FilterStage(named(name), filter, FilterStage.Unjudged.GO));
+        lastFilters.add(new FilterStage(named(name), filter, FilterStage.Unjudged.GO, StagePolicy.defaults()));
         return this;
     }
 
@@ -153,7 +147,8 @@ public final class FunnelBuilder {
      * one stage.
      */
     public FunnelBuilder fallback(String name, CandidateGenerator generator) {
-        fallback = Optional.of(new GeneratorStage(named(name), generator, 0, new Gate(1, Optional.empty())));
+        fallback = Optional.of(
+                new GeneratorStage(named(name), generator, 0, StagePolicy.defaults(), new Gate(1, Optional.empty())));
         return this;
     }
 
@@ -190,9 +185,10 @@ public final class FunnelBuilder {
     }
 
     /**
-     * Leaves a generator alone for a while when too many of its last calls failed or were too late: its stage is
-     * skipped as {@code circuit open}, which is told like a failure. Each generator has a breaker of its own; calls
-     * that the application cancelled, that were refused or that no thread came to say nothing about it.
+     * Leaves a generator alone for a while when too many of its last calls failed or were too late: its stage is not
+     * run then, {@link dev.sluice.StageOutcome#CIRCUIT_OPEN}, which is told like a failure. Each generator has a
+     * breaker of its own; calls that the application cancelled, that were refused or that no thread came to say nothing
+     * about it.
      *
      * <p>On an executor there are breakers of {@link BreakerSettings#defaults()} unless this or {@link #withoutBreaker}
      * says otherwise. In the caller's thread there are none unless this asks for them: calls cannot pile up there, and
@@ -276,24 +272,28 @@ public final class FunnelBuilder {
             throw new IllegalStateException(
                     "quorum must be at most the number of generators, " + generators.size() + ": " + quorum);
         }
-        Policies allPolicies = new Policies(policies);
         return new Funnel(new Plan(
                 version,
-                new Generation(generatorStages(), executor, generationShare, quorum, allPolicies),
+                new Generation(generatorStages(), executor, generationShare, quorum),
                 List.copyOf(filters),
-                FeaturePlan.assign(sources, rankers),
+                rankerStages(),
                 List.copyOf(lastFilters),
                 slate,
                 fallback,
-                allPolicies,
                 Audience.of(listeners, LISTENERS_LOG),
                 List.copyOf(owned)));
     }
 
     private List<GeneratorStage> generatorStages() {
-        return generators.entrySet().stream()
-                .map(entry -> new GeneratorStage(
-                        entry.getKey(), entry.getValue(), limits.getOrDefault(entry.getKey(), 0), gate(entry.getKey())))
+        return generators.stream()
+                .map(asked -> new GeneratorStage(
+                        asked.name(), asked.generator(), asked.limit(), asked.policy(), gate(asked.name())))
+                .toList();
+    }
+
+    private List<RankerStage> rankerStages() {
+        return FeaturePlan.assign(sources, rankers).stream()
+                .map(stage -> stage.withPolicies(sourcePolicies))
                 .toList();
     }
 

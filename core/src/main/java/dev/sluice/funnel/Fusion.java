@@ -48,9 +48,7 @@ final class Fusion {
 
     /** Gives every item a place, in the order in which they come. */
     private int[] items(List<Proposal> proposals, BatchMemory memory) {
-        int[] items = memory.ints(proposals.stream()
-                .mapToInt(proposal -> proposal.candidates().size())
-                .sum());
+        int[] items = memory.ints(Proposal.candidates(proposals));
         places.clear();
         for (Proposal proposal : proposals) {
             Candidates candidates = proposal.candidates();

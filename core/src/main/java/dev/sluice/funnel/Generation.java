@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  * @param share of the time left that generators may use, so that the other stages have the rest
  * @param quorum how many of them must succeed for what they found to be used, 0 if it is always used
  */
-record Generation(
-        List<GeneratorStage> stages, Optional<Executor> executor, double share, int quorum, Policies policies) {
+record Generation(List<GeneratorStage> stages, Optional<Executor> executor, double share, int quorum) {
     /** One proposal for each stage, in their order, whichever was done first. */
     List<Proposal> gather(Query query, CallsUnderWay calls) {
         Deadline deadline = query.deadline().afterShare(share);
@@ -29,10 +28,17 @@ record Generation(
     }
 
     /** The proposals of a run that does not ask. */
-    List<Proposal> skipped(String why) {
+    List<Proposal> without(StageOutcome how, String why) {
         return stages.stream()
-                .map(stage -> Proposal.without(stage.name(), StageOutcome.SKIPPED, 0, why))
+                .map(stage -> Proposal.without(stage.name(), how, 0, why))
                 .toList();
+    }
+
+    /** Tells what the stages proposed, each with what its failure means. */
+    void report(List<Proposal> proposals, Journal journal) {
+        for (int i = 0; i < stages.size(); i++) {
+            journal.report(proposals.get(i), stages.get(i).policy().onFailure());
+        }
     }
 
     /** How the generators are doing, those of nested funnels before them. */
@@ -48,7 +54,7 @@ record Generation(
             return Optional.empty();
         }
         List<Proposal> amiss = proposals.stream()
-                .filter(proposal -> Journal.isAmiss(proposal.report()))
+                .filter(proposal -> proposal.report().outcome().isAmiss())
                 .toList();
         int succeeded = proposals.size() - amiss.size();
         return succeeded >= quorum
@@ -63,8 +69,8 @@ record Generation(
         for (GeneratorStage stage : stages) {
             proposals.add(
                     query.deadline().isPassed()
-                            ? Proposal.without(stage.name(), StageOutcome.SKIPPED, 0, Journal.NO_TIME)
-                            : stage.askHere(policies.bounded(stage.name(), query), calls));
+                            ? Proposal.withoutTime(stage.name())
+                            : stage.askHere(stage.policy().bounded(query), calls));
         }
         return proposals;
     }
@@ -73,7 +79,7 @@ record Generation(
         List<Call> started = new ArrayList<>();
         try {
             for (GeneratorStage stage : stages) {
-                started.add(Call.start(stage, policies.bounded(stage.name(), query), calls, threads));
+                started.add(Call.start(stage, stage.policy().bounded(query), calls, threads));
             }
             // Those with the least time first, so that each is cut off when its own time is up.
             started.stream().sorted(Comparator.comparingLong(Call::time)).forEach(Call::await);

@@ -17,11 +17,11 @@ import java.util.Optional;
  *
  * @param gate what stands before its calls, but for those of a fallback, which are always made
  */
-record GeneratorStage(String name, CandidateGenerator generator, int limit, Gate gate) {
+record GeneratorStage(String name, CandidateGenerator generator, int limit, StagePolicy policy, Gate gate) {
     /** Asks the generator in this thread, if its gate lets it. */
     Proposal askHere(Query query, CallsUnderWay calls) {
         if (gate.enter() != Gate.Entry.GRANTED) {
-            return Proposal.without(name, StageOutcome.SKIPPED, 0, Journal.CIRCUIT_OPEN);
+            return Proposal.leftAlone(name);
         }
         Optional<Proposal> proposal = Optional.empty();
         gate.take();
@@ -93,9 +93,17 @@ record GeneratorStage(String name, CandidateGenerator generator, int limit, Gate
         return Proposal.of(name, allowed.first(count), nanos, String.join("; ", complaints), nested);
     }
 
+    /** Mostly all are, and then nothing is made. */
     private static Candidates allowed(Candidates found, ItemSet allowed) {
+        int first = 0;
+        while (first < found.size() && allowed.contains(found.item(first))) {
+            first++;
+        }
+        if (first == found.size()) {
+            return found;
+        }
         Mask mask = Mask.keepingAll(found.size());
-        for (int position = 0; position < found.size(); position++) {
+        for (int position = first; position < found.size(); position++) {
             if (!allowed.contains(found.item(position))) {
                 mask.clear(position);
             }

@@ -2,13 +2,10 @@ package dev.sluice.funnel;
 
 import dev.sluice.Degradation;
 import dev.sluice.Query;
-import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,26 +14,29 @@ import java.util.function.Supplier;
  * thread.
  */
 final class Journal {
-    static final String NO_TIME = "no time left";
     static final String NOTHING_TO_DO = "nothing to do";
+    static final String TOO_LATE = "its turn came too late";
     static final String OVERLOADED = "too many requests at once";
-    static final String CIRCUIT_OPEN = "circuit open";
 
-    private final Policies policies;
-    private final List<Supplier<StageReport>> entries = new ArrayList<>();
-    private final Map<String, RuntimeException> thrown = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final List<Degradation> degradations = new ArrayList<>();
     private final IntOpenHashSet gone = new IntOpenHashSet();
     private final Explanation explanation;
+    private Optional<StageFailedException> failure = Optional.empty();
 
-    Journal(Query query, Policies policies) {
-        this.policies = policies;
+    Journal(Query query) {
         this.explanation = new Explanation(query.explained());
     }
 
-    /** What a stage may take and what its failure means. */
-    Policies policies() {
-        return policies;
+    /** @param meaning what it means if something is amiss with the stage */
+    private record Entry(Supplier<StageReport> source, OnFailure meaning) {
+        StageReport report() {
+            return source.get();
+        }
+
+        boolean degrades() {
+            return meaning != OnFailure.SKIP && report().outcome().isAmiss();
+        }
     }
 
     /** What the query wants to know about single items, if it does. */
@@ -49,34 +49,41 @@ final class Journal {
         return gone;
     }
 
-    void report(StageReport report) {
-        entries.add(() -> report);
+    /** A stage that could not throw. */
+    void report(StageReport report, OnFailure meaning) {
+        report(report, meaning, Optional.empty());
+    }
+
+    /** @param thrown what the stage threw, to be told if there is no answer without it */
+    void report(StageReport report, OnFailure meaning, Optional<RuntimeException> thrown) {
+        reserve(() -> report, meaning);
+        require(report, meaning, thrown);
     }
 
     /** Gives a stage that is not finished its place; it is asked for its report at the end of the run. */
-    void reserve(Supplier<StageReport> later) {
-        entries.add(later);
+    void reserve(Supplier<StageReport> later, OnFailure meaning) {
+        entries.add(new Entry(later, meaning));
     }
 
-    void skipped(String stage, int in, int out, String why) {
-        report(new StageReport(stage, StageOutcome.SKIPPED, in, out, 0, why));
+    /** Notes that there is no answer if something is amiss with a stage that must not fail. */
+    void require(StageReport report, OnFailure meaning, Optional<RuntimeException> thrown) {
+        if (meaning == OnFailure.FAIL && report.outcome().isAmiss() && failure.isEmpty()) {
+            failure = Optional.of(new StageFailedException(report, thrown));
+        }
     }
 
-    /** What a generator did, and before it what a funnel within this one did, under that funnel's name and a slash. */
-    void report(Proposal proposal) {
+    /**
+     * What a generator did, and before it what a funnel within this one did, under that funnel's name and a slash. That
+     * one has said itself what its stages were the cause of.
+     */
+    void report(Proposal proposal, OnFailure meaning) {
         proposal.nested().ifPresent(run -> {
             String prefix = proposal.source() + "/";
-            run.stages().forEach(inner -> report(named(prefix + inner.stage(), inner)));
+            run.stages().forEach(inner -> report(named(prefix + inner.stage(), inner), OnFailure.SKIP));
             run.degradations().forEach(inner -> degrade(inner.reason(), prefix + inner.detail()));
         });
-        report(proposal.report());
-        proposal.thrown().ifPresent(e -> threw(proposal.source(), e));
+        report(proposal.report(), meaning, proposal.thrown());
         explanation.proposed(proposal);
-    }
-
-    /** What a stage failed with, to be told if there is no answer without it. */
-    void threw(String stage, RuntimeException e) {
-        thrown.put(stage, e);
     }
 
     void degrade(Degradation.Reason reason, String detail) {
@@ -84,51 +91,36 @@ final class Journal {
     }
 
     List<StageReport> reports() {
-        return entries.stream().map(Supplier::get).toList();
+        StageReport[] reports = new StageReport[entries.size()];
+        for (int i = 0; i < reports.length; i++) {
+            reports[i] = entries.get(i).report();
+        }
+        return List.of(reports);
     }
 
     /** Why the answer is not all it could have been: first what the stages were the cause of, then the rest. */
     List<Degradation> degradations() {
         List<Degradation> all = new ArrayList<>();
-        for (StageReport report : reports()) {
-            if (isAmiss(report) && isOwn(report) && policies.onFailure(report.stage()) != OnFailure.SKIP) {
-                all.add(new Degradation(
-                        isLate(report) ? Degradation.Reason.STAGE_TIMED_OUT : Degradation.Reason.STAGE_FAILED,
-                        report.stage() + ": " + report.detail()));
+        for (Entry entry : entries) {
+            if (entry.degrades()) {
+                all.add(degradation(entry.report()));
             }
         }
         all.addAll(degradations);
         return all;
     }
 
+    private static Degradation degradation(StageReport report) {
+        return new Degradation(
+                report.outcome().isLate() ? Degradation.Reason.STAGE_TIMED_OUT : Degradation.Reason.STAGE_FAILED,
+                report.stage() + ": " + report.detail());
+    }
+
     /** @throws StageFailedException if something is amiss with a stage that says so by {@link OnFailure#FAIL} */
     void requireStages() {
-        if (policies.mayFail()) {
-            for (StageReport report : reports()) {
-                if (isAmiss(report) && policies.onFailure(report.stage()) == OnFailure.FAIL) {
-                    throw new StageFailedException(report, Optional.ofNullable(thrown.get(report.stage())));
-                }
-            }
+        if (failure.isPresent()) {
+            throw failure.get();
         }
-    }
-
-    /** Whether a stage did not do its part, whatever that means for the answer. */
-    static boolean isAmiss(StageReport report) {
-        return report.outcome() == StageOutcome.FAILED || isLate(report) || isKeptOut(report);
-    }
-
-    private static boolean isKeptOut(StageReport report) {
-        return report.outcome() == StageOutcome.SKIPPED && report.detail().equals(CIRCUIT_OPEN);
-    }
-
-    private static boolean isLate(StageReport report) {
-        return report.outcome() == StageOutcome.TIMED_OUT
-                || (report.outcome() == StageOutcome.SKIPPED && report.detail().equals(NO_TIME));
-    }
-
-    /** A funnel within this one has said itself what its stages were the cause of. */
-    private static boolean isOwn(StageReport report) {
-        return report.stage().indexOf('/') < 0;
     }
 
     private static StageReport named(String stage, StageReport report) {

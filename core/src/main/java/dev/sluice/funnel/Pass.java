@@ -30,7 +30,7 @@ final class Pass {
         this.calls = calls;
         this.memory = memory;
         this.unhurried = query.with().deadline(Deadline.NONE).build();
-        this.journal = new Journal(query, plan.policies());
+        this.journal = new Journal(query);
         this.filters = new Sieve(plan.filters(), journal);
         this.lastFilters = new Sieve(plan.lastFilters(), journal);
     }
@@ -42,7 +42,7 @@ final class Pass {
     /** A run in which the fallback does all. */
     FunnelRun fallbackRun() {
         journal.degrade(Degradation.Reason.OVERLOAD, Journal.OVERLOADED);
-        return told(() -> plan.generation().skipped(Journal.OVERLOADED));
+        return told(() -> plan.generation().without(StageOutcome.SHED, Journal.OVERLOADED));
     }
 
     private FunnelRun told(Supplier<List<Proposal>> generation) {
@@ -62,7 +62,7 @@ final class Pass {
     private FunnelRun run(Supplier<List<Proposal>> generation) {
         checkWanted();
         List<Proposal> proposals = generation.get();
-        proposals.forEach(journal::report);
+        plan.generation().report(proposals, journal);
         checkOn();
         Candidates merged = merged(proposals);
         filters.reserveReports();
@@ -71,41 +71,46 @@ final class Pass {
         Candidates ranked = new Ranks(plan.rankers(), journal, memory.batches(), this::checkOn).rank(query, filtered);
         lastFilters.reserveReports();
         Candidates selected = selected(ranked);
-        journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
+        if (query.explained()) {
+            journal.explanation().dropped(plan.lastRanking(), unfiltered(ranked, ranked.size()), selected);
+        }
         return finished(filled(selected));
     }
 
     private List<Proposal> proposals() {
         return isNothingWanted()
-                ? plan.generation().skipped(Journal.NOTHING_TO_DO)
+                ? plan.generation().without(StageOutcome.SKIPPED, Journal.NOTHING_TO_DO)
                 : plan.generation().gather(query, calls);
     }
 
     private Candidates merged(List<Proposal> proposals) {
-        int in = proposals.stream()
-                .mapToInt(proposal -> proposal.candidates().size())
-                .sum();
+        int in = Proposal.candidates(proposals);
         Optional<String> shortfall = plan.generation().shortOfQuorum(proposals);
         if (shortfall.isPresent()) {
             return discarded(proposals, in, shortfall.get());
         }
         if (in == 0) {
-            journal.skipped(Plan.MERGE, 0, 0, Journal.NOTHING_TO_DO);
+            report(StageOutcome.SKIPPED, 0, 0, 0, Journal.NOTHING_TO_DO);
             return Candidates.NONE;
         }
         long start = System.nanoTime();
         Candidates merged = memory.fusion().merge(proposals, memory.batches());
         long nanos = System.nanoTime() - start;
-        journal.report(new StageReport(Plan.MERGE, StageOutcome.OK, in, merged.size(), nanos, ""));
+        report(StageOutcome.OK, in, merged.size(), nanos, "");
         journal.explanation().scored(Plan.MERGE, merged);
         return merged;
+    }
+
+    /** Nothing is ever amiss with the merge. */
+    private void report(StageOutcome how, int in, int out, long nanos, String detail) {
+        journal.report(new StageReport(Plan.MERGE, how, in, out, nanos, detail), OnFailure.SKIP);
     }
 
     /** What too few generators found would be another list than the one that was composed. */
     private Candidates discarded(List<Proposal> proposals, int in, String why) {
         proposals.forEach(
                 proposal -> journal.explanation().dropped(Plan.MERGE, proposal.candidates(), Candidates.NONE));
-        journal.skipped(Plan.MERGE, in, 0, why);
+        report(StageOutcome.SKIPPED, in, 0, 0, why);
         journal.degrade(Degradation.Reason.QUORUM, Plan.MERGE + ": " + why);
         return Candidates.NONE;
     }
@@ -129,6 +134,9 @@ final class Pass {
     }
 
     private Candidates unfiltered(Candidates ranked, int until) {
+        if (journal.gone().isEmpty()) {
+            return ranked.first(until);
+        }
         Mask mask = Mask.keepingAll(ranked.size());
         for (int position = 0; position < ranked.size(); position++) {
             if (position >= until || journal.gone().contains(ranked.item(position))) {

@@ -20,7 +20,6 @@ record Plan(
         List<FilterStage> lastFilters,
         int slate,
         Optional<GeneratorStage> fallback,
-        Policies policies,
         Audience<FunnelListener> listeners,
         List<Closeable> owned) {
     /** Name of the stage that merges what the generators proposed. */

@@ -3,6 +3,7 @@ package dev.sluice.funnel;
 import dev.sluice.Candidates;
 import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,16 @@ record Proposal(
         return new Proposal(Candidates.NONE, report, Optional.empty(), Optional.empty());
     }
 
+    /** Of a generator that was not asked, since the time was up before its turn came. */
+    static Proposal withoutTime(String stage) {
+        return without(stage, StageOutcome.NO_TIME, 0, Journal.TOO_LATE);
+    }
+
+    /** Of a generator that was not asked, since its breaker is open. */
+    static Proposal leftAlone(String stage) {
+        return without(stage, StageOutcome.CIRCUIT_OPEN, 0, "it failed too often lately");
+    }
+
     static Proposal without(String stage, Failure failure, long nanos) {
         StageReport report = new StageReport(stage, failure.outcome(), 0, 0, nanos, failure.detail());
         return new Proposal(Candidates.NONE, report, Optional.empty(), Optional.of(failure.thrown()));
@@ -33,6 +44,15 @@ record Proposal(
     Proposal failed(String detail) {
         StageReport failed = new StageReport(source(), StageOutcome.FAILED, 0, 0, report.nanos(), detail);
         return new Proposal(Candidates.NONE, failed, nested, thrown);
+    }
+
+    /** How many candidates there are in all of them, each proposal counted for itself. */
+    static int candidates(List<Proposal> proposals) {
+        int count = 0;
+        for (Proposal proposal : proposals) {
+            count += proposal.candidates().size();
+        }
+        return count;
     }
 
     String source() {

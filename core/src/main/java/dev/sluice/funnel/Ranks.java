@@ -12,6 +12,7 @@ import dev.sluice.VersionMismatchException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -44,13 +45,15 @@ final class Ranks {
 
     /** The columns of all sources are added at once, since each addition makes another batch. */
     private Candidates withFeatures(RankerStage stage, Query query, Candidates candidates) {
-        List<FeatureKey> keys = stage.featureKeys();
-        List<float[]> columns = new ArrayList<>(keys.size());
-        for (FeatureStage source : stage.features()) {
+        if (stage.featureKeys().isEmpty()) {
+            return candidates;
+        }
+        List<float[]> columns = new ArrayList<>(stage.featureKeys().size());
+        for (int i = 0; i < stage.features().size(); i++) {
+            FeatureStage source = stage.features().get(i);
             attempt(
-                    source.name(),
+                    new Attempt(source.name(), stage.featurePolicies().get(i), candidates),
                     query,
-                    candidates,
                     asked -> {
                         source.fill(asked, candidates, memory, columns);
                         return candidates;
@@ -60,15 +63,14 @@ final class Ranks {
                         return candidates;
                     });
         }
-        return keys.isEmpty() ? candidates : candidates.withFeatures(keys, columns);
+        return candidates.withFeatures(stage.featureKeys(), columns);
     }
 
     private Candidates ranked(RankerStage stage, Query query, Candidates candidates) {
         int limit = StageLimit.of(stage.limit(), query);
         Candidates ranked = attempt(
-                stage.name(),
+                new Attempt(stage.name(), stage.policy(), candidates),
                 query,
-                candidates,
                 asked -> explained(stage, candidates, stage.rank(asked, candidates, limit)),
                 () -> missing(stage.ranker().provides().keys(), candidates.first(limit)));
         journal.explanation().dropped(stage.name(), candidates, ranked);
@@ -84,29 +86,33 @@ final class Ranks {
         return ranked;
     }
 
+    /** What a stage is about to do. */
+    private record Attempt(String stage, StagePolicy policy, Candidates in) {
+        StageReport report(StageOutcome outcome, Candidates out, long nanos, String detail) {
+            return new StageReport(stage, outcome, in.size(), out.size(), nanos, detail);
+        }
+    }
+
     private Candidates attempt(
-            String stage, Query query, Candidates in, Function<Query, Candidates> work, Supplier<Candidates> other) {
-        Candidates out = outcome(stage, journal.policies().bounded(stage, query), in, work, other);
+            Attempt attempt, Query query, Function<Query, Candidates> work, Supplier<Candidates> otherwise) {
+        Candidates out = outcome(attempt, attempt.policy().bounded(query), work, otherwise);
         check.run();
         return out;
     }
 
     private Candidates outcome(
-            String stage,
-            Query query,
-            Candidates in,
-            Function<Query, Candidates> work,
-            Supplier<Candidates> otherwise) {
-        if (in.size() == 0 || query.deadline().isPassed()) {
-            Candidates out = otherwise.get();
-            journal.skipped(stage, in.size(), out.size(), in.size() == 0 ? Journal.NOTHING_TO_DO : Journal.NO_TIME);
-            return out;
+            Attempt attempt, Query query, Function<Query, Candidates> work, Supplier<Candidates> otherwise) {
+        if (attempt.in().size() == 0) {
+            return without(attempt, StageOutcome.SKIPPED, Journal.NOTHING_TO_DO, otherwise);
+        }
+        if (query.deadline().isPassed()) {
+            return without(attempt, StageOutcome.NO_TIME, Journal.TOO_LATE, otherwise);
         }
         long start = System.nanoTime();
         try {
             Candidates out = work.apply(query);
             StageOutcome outcome = out.size() == 0 ? StageOutcome.EMPTY : StageOutcome.OK;
-            journal.report(new StageReport(stage, outcome, in.size(), out.size(), System.nanoTime() - start, ""));
+            report(attempt, attempt.report(outcome, out, System.nanoTime() - start, ""), Optional.empty());
             return out;
         } catch (VersionMismatchException e) {
             throw e;
@@ -114,10 +120,19 @@ final class Ranks {
             long nanos = System.nanoTime() - start;
             Failure failure = Failure.of(e, query);
             Candidates out = otherwise.get();
-            journal.threw(stage, e);
-            journal.report(new StageReport(stage, failure.outcome(), in.size(), out.size(), nanos, failure.detail()));
+            report(attempt, attempt.report(failure.outcome(), out, nanos, failure.detail()), Optional.of(e));
             return out;
         }
+    }
+
+    private Candidates without(Attempt attempt, StageOutcome how, String why, Supplier<Candidates> otherwise) {
+        Candidates out = otherwise.get();
+        report(attempt, attempt.report(how, out, 0, why), Optional.empty());
+        return out;
+    }
+
+    private void report(Attempt attempt, StageReport report, Optional<RuntimeException> thrown) {
+        journal.report(report, attempt.policy().onFailure(), thrown);
     }
 
     private Candidates missing(List<FeatureKey> keys, Candidates candidates) {

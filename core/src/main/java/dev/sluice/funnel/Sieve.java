@@ -43,7 +43,9 @@ final class Sieve {
 
     /** Gives the filters their place among the reports; they may be shown more candidates later. */
     void reserveReports() {
-        tallies.forEach(tally -> journal.reserve(tally::report));
+        for (FilterTally tally : tallies) {
+            journal.reserve(tally::report, tally.meaning());
+        }
     }
 
     /** Notes what went, and says how many of the first {@code known} did not. */

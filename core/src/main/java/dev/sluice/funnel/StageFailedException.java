@@ -1,5 +1,6 @@
 package dev.sluice.funnel;
 
+import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,10 +12,12 @@ public final class StageFailedException extends RuntimeException {
     private final String stage;
 
     StageFailedException(StageReport report, Optional<RuntimeException> cause) {
-        super(
-                report.stage() + " " + report.outcome().name().toLowerCase(Locale.ROOT) + ": " + report.detail(),
-                cause.orElse(null));
+        super(report.stage() + " " + words(report.outcome()) + ": " + report.detail(), cause.orElse(null));
         this.stage = report.stage();
+    }
+
+    private static String words(StageOutcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The stage's name. What it threw, if it did, is the {@linkplain #getCause() cause}. */

@@ -34,7 +34,7 @@ import java.util.function.ToDoubleFunction;
  * <caption>Metrics</caption>
  * <tr><td>{@code request.duration}</td><td>timer; {@code outcome} is ok, degraded or failed</td></tr>
  * <tr><td>{@code stage.duration}</td><td>timer, of stages that ran; {@code stage}, {@code outcome}</td></tr>
- * <tr><td>{@code stage.skipped}</td><td>stages that were not run; {@code stage}</td></tr>
+ * <tr><td>{@code stage.skipped}</td><td>stages that were not run; {@code stage}, {@code outcome}</td></tr>
  * <tr><td>{@code late}</td><td>stages that were not done when their time was up; {@code stage}</td></tr>
  * <tr><td>{@code candidates.in}, {@code candidates.out}</td><td>candidates before and after; {@code stage}</td></tr>
  * <tr><td>{@code items}, {@code shortfall}</td><td>items in answers, and items that are missing there</td></tr>

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,10 +19,12 @@ final class StageMeters {
     private final Tags tags;
     private final DistributionSummary in;
     private final DistributionSummary out;
-    private final Counter skipped;
     private final Counter late;
     /** By outcome, made when it first happens: a histogram is dozens of series. */
     private final Map<StageOutcome, Timer> durations = new ConcurrentHashMap<>();
+
+    /** By outcome, those without a run. */
+    private final Map<StageOutcome, Counter> skips = new EnumMap<>(StageOutcome.class);
 
     /** @param tags those of the stage */
     StageMeters(MeterRegistry registry, Tags tags) {
@@ -35,10 +38,11 @@ final class StageMeters {
                 .description("candidates that went on from a stage")
                 .tags(tags)
                 .register(registry);
-        this.skipped = Counter.builder("sluice.stage.skipped")
-                .description("times that a stage was not run, because there was nothing to do or no time")
-                .tags(tags)
-                .register(registry);
+        for (StageOutcome outcome : StageOutcome.values()) {
+            if (!outcome.isRun()) {
+                skips.put(outcome, skipped(outcome));
+            }
+        }
         this.late = Counter.builder("sluice.late")
                 .description("times that a stage was not done when its time was up")
                 .tags(tags)
@@ -46,8 +50,9 @@ final class StageMeters {
     }
 
     void record(StageReport report) {
-        if (report.outcome() == StageOutcome.SKIPPED) {
-            skipped.increment();
+        Counter skip = skips.get(report.outcome());
+        if (skip != null) {
+            skip.increment();
             return;
         }
         duration(report.outcome()).record(report.nanos(), TimeUnit.NANOSECONDS);
@@ -68,7 +73,19 @@ final class StageMeters {
     private Timer timer(StageOutcome outcome) {
         return Histograms.timer("sluice.stage.duration", tags)
                 .description("time that a stage took")
-                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", word(outcome))
                 .register(registry);
+    }
+
+    private Counter skipped(StageOutcome outcome) {
+        return Counter.builder("sluice.stage.skipped")
+                .description("times that a stage was not run")
+                .tags(tags)
+                .tag("outcome", word(outcome))
+                .register(registry);
+    }
+
+    private static String word(StageOutcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -83,9 +83,10 @@ class BreakerTest {
         FunnelRun open = run(funnel);
 
         assertThat(calls).hasValue(4);
-        assertThat(outcome(open, "g")).isEqualTo(StageOutcome.SKIPPED);
-        assertThat(report(open, "g").detail()).isEqualTo("circuit open");
-        assertThat(open.degradations()).contains(new Degradation(Degradation.Reason.STAGE_FAILED, "g: circuit open"));
+        assertThat(outcome(open, "g")).isEqualTo(StageOutcome.CIRCUIT_OPEN);
+        assertThat(report(open, "g").detail()).isEqualTo("it failed too often lately");
+        assertThat(open.degradations())
+                .contains(new Degradation(Degradation.Reason.STAGE_FAILED, "g: it failed too often lately"));
         assertThat(open.candidates().items()).containsExactly(2);
         assertThat(state(funnel)).isEqualTo(BreakerState.OPEN);
     }
@@ -138,7 +139,7 @@ class BreakerTest {
         }
 
         assertThatThrownBy(() -> run(funnel))
-                .hasMessage("g skipped: circuit open")
+                .hasMessage("g circuit open: it failed too often lately")
                 .hasNoCause();
     }
 

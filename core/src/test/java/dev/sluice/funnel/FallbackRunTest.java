@@ -56,7 +56,7 @@ class FallbackRunTest {
                         new Degradation(Reason.FALLBACK, "popular gave 2 of 2 items"));
         assertThat(Stages.names(run.stages())).isEqualTo("g merge first rank last popular");
         assertThat(heard).isEqualTo(run.stages());
-        assertThat(Stages.outcome(run, "g")).isEqualTo(StageOutcome.SKIPPED);
+        assertThat(Stages.outcome(run, "g")).isEqualTo(StageOutcome.SHED);
         assertThat(Stages.outcome(run, "rank")).isEqualTo(StageOutcome.SKIPPED);
     }
 

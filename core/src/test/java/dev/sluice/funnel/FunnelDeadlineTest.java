@@ -99,7 +99,7 @@ class FunnelDeadlineTest {
         FunnelRun refused = funnel.run(within(10));
         end.countDown();
 
-        assertThat(outcome(refused, "deaf")).isEqualTo(StageOutcome.FAILED);
+        assertThat(outcome(refused, "deaf")).isEqualTo(StageOutcome.REFUSED);
         assertThat(report(refused, "deaf").detail()).isEqualTo("too many calls of it are still under way");
         assertThat(entered).hasValue(3);
     }
@@ -147,7 +147,7 @@ class FunnelDeadlineTest {
                 .run(within(200));
 
         assertThat(outcome(run, "scan")).isEqualTo(StageOutcome.TIMED_OUT);
-        assertThat(outcome(run, "next")).isEqualTo(StageOutcome.SKIPPED);
+        assertThat(outcome(run, "next")).isEqualTo(StageOutcome.NO_TIME);
         assertThat(run.candidates().items()).containsExactly(2);
         assertThat(run.degradations())
                 .filteredOn(degradation -> degradation.reason() == Degradation.Reason.STAGE_TIMED_OUT)
@@ -163,7 +163,7 @@ class FunnelDeadlineTest {
                 .build()
                 .run(within(300));
 
-        assertThat(outcome(run, "r")).isEqualTo(StageOutcome.SKIPPED);
+        assertThat(outcome(run, "r")).isEqualTo(StageOutcome.NO_TIME);
         assertThat(run.candidates().items()).containsExactly(3, 1);
     }
 

@@ -139,7 +139,7 @@ class FunnelThreadsTest {
                 .build()
                 .run(query(10).limit(1).build());
 
-        assertThat(report(run, "g").detail()).isEqualTo("the executor refused it");
+        assertThat(report(run, "g").detail()).isEqualTo("the executor took no more");
         assertThat(run.candidates().items()).containsExactly(2);
     }
 
@@ -158,7 +158,7 @@ class FunnelThreadsTest {
         executor.set(task -> {
             throw new IllegalStateException("stopped");
         });
-        assertThat(report(funnel.run(query(10).build()), "g").detail()).isEqualTo("the executor refused it");
+        assertThat(report(funnel.run(query(10).build()), "g").detail()).isEqualTo("the executor took no more");
         executor.set(task -> {
             task.run();
             throw new IllegalStateException("too late");

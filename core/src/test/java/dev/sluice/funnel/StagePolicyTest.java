@@ -194,7 +194,7 @@ class StagePolicyTest {
                         .build()
                         .run(late))
                 .isInstanceOf(StageFailedException.class)
-                .hasMessage("g skipped: no time left");
+                .hasMessage("g no time: its turn came too late");
         // Nothing was found, so that the ranker had nothing to do.
         assertThat(funnel.run(late).candidates().items()).containsExactly(2);
     }

@@ -83,8 +83,24 @@ class MicrometerMetricsTest extends WatchedRecommender {
         recommender(metrics.requests()).recommend(Request.forUser("u1").limit(0).build());
 
         assertThat(find("sluice.stage.duration").timers()).isEmpty();
-        assertThat(count("sluice.stage.skipped", "stage", "knn")).isEqualTo(1);
-        assertThat(count("sluice.stage.skipped", "stage", "popular")).isEqualTo(1);
+        for (String stage : List.of("knn", "popular")) {
+            assertThat(count("sluice.stage.skipped", "stage", stage, "outcome", "skipped"))
+                    .as(stage)
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whyAStageDidNotRunIsToldApart() {
+        RepositoryRecommender recommender = recommender(metrics.requests());
+        for (int i = 0; i < 2 * BreakerSettings.defaults().window(); i++) {
+            recommender.recommend(request("u3"));
+        }
+
+        assertThat(count("sluice.stage.skipped", "stage", "moody", "outcome", "circuit_open"))
+                .isEqualTo(BreakerSettings.defaults().window());
+        assertThat(count("sluice.stage.skipped", "stage", "moody", "outcome", "no_time"))
+                .isZero();
     }
 
     @Test

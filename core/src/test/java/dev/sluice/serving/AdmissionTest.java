@@ -102,7 +102,7 @@ class AdmissionTest extends ServedRepository {
             assertThat(answer.stages())
                     .extracting(StageReport::stage)
                     .containsExactly("slow", "merge", "no-i4", "popular");
-            assertThat(answer.stages().get(0).outcome()).isEqualTo(StageOutcome.SKIPPED);
+            assertThat(answer.stages().get(0).outcome()).isEqualTo(StageOutcome.SHED);
             assertThat(holding.status().load()).isEqualTo(new Load(2, 1, 1));
 
             go.countDown();

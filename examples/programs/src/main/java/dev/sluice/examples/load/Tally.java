@@ -2,7 +2,6 @@ package dev.sluice.examples.load;
 
 import dev.sluice.Degradation;
 import dev.sluice.Recommendations;
-import dev.sluice.StageOutcome;
 import dev.sluice.StageReport;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -57,7 +56,7 @@ final class Tally {
         latency.recordValue(Math.max(0, nanos));
         for (StageReport report : answer.stages()) {
             stages.computeIfAbsent(report.stage(), stage -> new StageTally()).add(report);
-            if (report.outcome() == StageOutcome.FAILED || report.outcome() == StageOutcome.TIMED_OUT) {
+            if (report.outcome().isAmiss()) {
                 outcomes.merge(outcome(report), 1L, Long::sum);
             }
         }
