@@ -54,7 +54,7 @@ class EmbeddingCandidatesProperties extends GeneratorLawsFixture {
         CandidateGenerator one = generator();
         Query right = query(new Random(1));
         Query wrong =
-                Query.of(new ModelVersion("other"), ItemSet.all(itemRows())).build();
+                Query.of(new ModelVersion("other"), ItemSet.all(cases().itemRows())).build();
 
         assertThat(one.generate(right, 0)).isNotNull();
         assertThatThrownBy(() -> generator().generateAll(List.of(right, wrong), 1))
