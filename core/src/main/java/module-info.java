@@ -5,6 +5,7 @@ module dev.sluice.core {
     requires de.siegmar.fastcsv;
     requires com.fasterxml.jackson.jr.ob;
     requires io.github.resilience4j.circuitbreaker;
+    requires HdrHistogram;
     requires it.unimi.dsi.fastutil.core;
     requires java.management;
     requires transitive java.sql; // a Connection is what SqlReader is given

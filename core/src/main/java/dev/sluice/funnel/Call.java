@@ -12,26 +12,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * A generator's call on the executor. It is within the stage's gate from the moment it is handed over until the
- * executor is done with it, so that neither hanging calls nor calls waiting behind them can pile up. But for its work,
- * it belongs to the thread that waits for it.
- */
+/** A generator's call on the executor. But for its work, it belongs to the thread that waits for it. */
 final class Call {
-    private enum Phase {
-        WAITING,
-        RUNNING,
-        ABANDONED,
-        ENDED
-    }
-
     private final GeneratorStage stage;
     private final Query query;
-    private final FutureTask<Proposal> task;
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
+    private final CallLife life;
+    private final Handed handed;
     private final long start = System.nanoTime();
     private final long time;
     private Optional<Proposal> outcome = Optional.empty();
@@ -40,7 +27,25 @@ final class Call {
         this.stage = stage;
         this.query = query;
         this.time = query.deadline().nanosLeft();
-        this.task = new FutureTask<>(() -> work(calls));
+        this.life = new CallLife(stage.gate());
+        this.handed = new Handed(new FutureTask<>(() -> work(calls)), life);
+    }
+
+    /**
+     * What the executor has, until it is done with it. A call that nobody waits for any more may lie in its queue for
+     * long: nothing of the request hangs on it then, since a task that was cancelled forgets its work.
+     *
+     * @param task gives nothing if the call found no place when it was to begin
+     */
+    private record Handed(FutureTask<Optional<Proposal>> task, CallLife life) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                task.run();
+            } finally {
+                life.leaveExecutor();
+            }
+        }
     }
 
     /** @param query with the deadline of this stage */
@@ -49,7 +54,7 @@ final class Call {
         switch (stage.gate().enter()) {
             case GRANTED -> call.handTo(executor);
             case CIRCUIT_OPEN -> call.without(StageOutcome.SKIPPED, Journal.CIRCUIT_OPEN);
-            case FULL -> call.without(StageOutcome.FAILED, "too many calls of it are still under way");
+            case FULL -> call.refused();
         }
         return call;
     }
@@ -60,57 +65,38 @@ final class Call {
     }
 
     private void handTo(Executor executor) {
-        AtomicBoolean left = new AtomicBoolean();
-        Runnable leave = () -> {
-            if (left.compareAndSet(false, true)) {
-                stage.gate().leave();
-            }
-        };
         try {
-            executor.execute(() -> {
-                try {
-                    task.run();
-                } finally {
-                    leave.run();
-                }
-            });
+            executor.execute(handed);
         } catch (RuntimeException e) {
-            leave.run();
-            stage.gate().forget();
+            takeBack();
             without(StageOutcome.FAILED, "the executor refused it");
         } catch (Error e) {
             // No thread could be started, for example. The permits must not go with it.
-            leave.run();
-            stage.gate().forget();
+            takeBack();
             throw e;
         }
     }
 
-    /** What is done on the executor, or by whoever waits. */
-    private Proposal work(CallsUnderWay calls) {
-        if (!calls.enter()) {
-            throw new CancellationException("the request is over");
-        }
-        boolean succeeded = false;
-        try {
-            if (!phase.compareAndSet(Phase.WAITING, Phase.RUNNING)) {
-                throw new CancellationException("nobody waits for it any more");
-            }
-            Proposal proposal = stage.ask(query, stage.count(query), calls);
-            succeeded = proposal.succeeded();
-            return proposal;
-        } finally {
-            noteEnd(succeeded);
-            calls.leave();
-        }
+    private void takeBack() {
+        life.leaveExecutor();
+        handed.task().cancel(true);
+        stage.gate().forget();
     }
 
-    private void noteEnd(boolean succeeded) {
-        if (phase.getAndSet(Phase.ENDED) == Phase.ABANDONED) {
-            stage.gate().lateEnds();
-            if (succeeded) {
-                stage.gate().lateResult();
+    /** What is done on the executor, or by whoever waits. Nobody reads what an abandoned call gives. */
+    private Optional<Proposal> work(CallsUnderWay calls) {
+        if (!calls.enter()) {
+            return Optional.empty();
+        }
+        Optional<Proposal> proposal = Optional.empty();
+        try {
+            if (life.begin()) {
+                proposal = Optional.of(stage.ask(query, stage.count(query), calls));
             }
+            return proposal;
+        } finally {
+            life.end(proposal.filter(Proposal::succeeded).isPresent());
+            calls.leave();
         }
     }
 
@@ -120,11 +106,7 @@ final class Call {
             return outcome.get();
         }
         try {
-            Proposal proposal = query.deadline().isBounded()
-                    ? task.get(query.deadline().nanosLeft(), TimeUnit.NANOSECONDS)
-                    : help();
-            stage.gate().ended(proposal, query);
-            return settled(proposal);
+            return result().map(this::ended).orElseGet(this::foundNoPlace);
         } catch (TimeoutException e) {
             return timedOut();
         } catch (ExecutionException e) {
@@ -133,6 +115,36 @@ final class Call {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting for " + stage.name());
         }
+    }
+
+    /**
+     * Waits until the deadline. If there is none, runs the call here if no thread has come to it, so that funnels
+     * nested on one small pool cannot starve.
+     */
+    private Optional<Proposal> result() throws InterruptedException, ExecutionException, TimeoutException {
+        if (query.deadline().isBounded()) {
+            return handed.task().get(query.deadline().nanosLeft(), TimeUnit.NANOSECONDS);
+        }
+        handed.task().run();
+        watch();
+        return handed.task().get();
+    }
+
+    /** Nothing is waited for any more; the executor may have it still, and never come to it. */
+    private void watch() {
+        if (life.isSpent()) {
+            stage.gate().watch(handed, life);
+        }
+    }
+
+    private Proposal ended(Proposal proposal) {
+        stage.gate().ended(proposal, query);
+        return settled(proposal);
+    }
+
+    private Proposal foundNoPlace() {
+        stage.gate().forget();
+        return refused();
     }
 
     private Proposal timedOut() {
@@ -159,28 +171,23 @@ final class Call {
 
     /** Stops the work, and says whether it was going on. */
     private boolean stop() {
-        stage.gate().lateBegins();
-        boolean running = phase.compareAndSet(Phase.RUNNING, Phase.ABANDONED);
-        if (!running) {
-            stage.gate().lateEnds();
-        }
-        task.cancel(true);
+        boolean running = life.abandon();
+        handed.task().cancel(true);
+        watch();
         return running;
     }
 
-    private void without(StageOutcome how, String detail) {
-        settled(Proposal.without(stage.name(), how, 0, detail));
+    private Proposal refused() {
+        return without(StageOutcome.FAILED, "too many calls of it are still under way");
+    }
+
+    private Proposal without(StageOutcome how, String detail) {
+        return settled(Proposal.without(stage.name(), how, 0, detail));
     }
 
     private Proposal settled(Proposal proposal) {
         outcome = Optional.of(proposal);
         return proposal;
-    }
-
-    /** Runs the call here if no thread has come to it, so that funnels nested on one small pool cannot starve. */
-    private Proposal help() throws ExecutionException, InterruptedException {
-        task.run();
-        return task.get();
     }
 
     private static RuntimeException propagated(Throwable cause) {

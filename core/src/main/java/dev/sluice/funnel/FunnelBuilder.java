@@ -173,8 +173,11 @@ public final class FunnelBuilder {
     }
 
     /**
-     * Bounds how many calls of each generator may be on the executor at the same time, late ones included; past that, a
-     * call fails at once. 64 by default.
+     * Bounds how many calls of each generator may run on the executor at the same time, late ones included, so that
+     * hanging calls take no more threads than that. Past it, a call fails: at once, or when a thread comes to it. Calls
+     * that nobody waits for any more count until the executor is done with them, be it that no thread has come to them
+     * yet, so that they cannot pile up in its queue. Calls that wait for a thread while their request waits for them do
+     * not: there is one for each request. 64 by default.
      *
      * @param calls at least 1
      */

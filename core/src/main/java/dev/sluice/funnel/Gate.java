@@ -2,7 +2,6 @@ package dev.sluice.funnel;
 
 import dev.sluice.Query;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -11,42 +10,59 @@ import java.util.concurrent.atomic.LongAdder;
  * there is one. Counts the calls that nobody waits for any more.
  */
 final class Gate {
-    /** Whether a call may go through. */
+    /** Whether a call may be made. */
     enum Entry {
-        /** It may. The gate is told when it {@linkplain #leave left} and what came of it. */
+        /** It may. The gate is told what came of it. */
         GRANTED,
         /** The generator failed too often. */
         CIRCUIT_OPEN,
-        /** Too many calls are under way. */
+        /** No permit is left. */
         FULL
     }
 
     private final int most;
-    private final Semaphore permits;
+    private final AtomicInteger taken = new AtomicInteger();
     private final Optional<Breaker> breaker;
     private final AtomicInteger late = new AtomicInteger();
     private final LongAdder lateResults = new LongAdder();
+    private final Stranded stranded = new Stranded();
 
-    /** @param most calls at the same time */
+    /** @param most calls that may run at the same time */
     Gate(int most, Optional<Breaker> breaker) {
         this.most = most;
-        this.permits = new Semaphore(most);
         this.breaker = breaker;
     }
 
+    /** Asks for a call; its permit is {@linkplain #take taken} when it begins. */
     Entry enter() {
         if (breaker.isPresent() && !breaker.get().lets()) {
             return Entry.CIRCUIT_OPEN;
         }
-        if (!permits.tryAcquire()) {
+        if (isFull()) {
             forget();
             return Entry.FULL;
         }
         return Entry.GRANTED;
     }
 
-    void leave() {
-        permits.release();
+    private boolean isFull() {
+        if (taken.get() < most) {
+            return false;
+        }
+        stranded.endDropped();
+        return taken.get() >= most;
+    }
+
+    /**
+     * Takes a permit, though there be none left, and says whether there was. Only calls that are told so run, so that
+     * these are never too many.
+     */
+    boolean take() {
+        return taken.getAndIncrement() < most;
+    }
+
+    void giveBack() {
+        taken.decrementAndGet();
     }
 
     /** What came of a call. That the application cancelled it says nothing about the generator. */
@@ -77,8 +93,13 @@ final class Gate {
         lateResults.increment();
     }
 
+    /** Finds out when the executor drops what nobody waits for any more. */
+    void watch(Runnable handed, CallLife life) {
+        stranded.add(handed, life);
+    }
+
     GeneratorHealth health(String stage) {
-        return new GeneratorHealth(
-                stage, most - permits.availablePermits(), late.get(), lateResults.sum(), breaker.map(Breaker::state));
+        stranded.endDropped();
+        return new GeneratorHealth(stage, taken.get(), late.get(), lateResults.sum(), breaker.map(Breaker::state));
     }
 }

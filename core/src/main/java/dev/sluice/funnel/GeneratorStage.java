@@ -24,11 +24,12 @@ record GeneratorStage(String name, CandidateGenerator generator, int limit, Gate
             return Proposal.without(name, StageOutcome.SKIPPED, 0, Journal.CIRCUIT_OPEN);
         }
         Optional<Proposal> proposal = Optional.empty();
+        gate.take();
         try {
             proposal = Optional.of(ask(query, count(query), calls));
             return proposal.get();
         } finally {
-            gate.leave();
+            gate.giveBack();
             proposal.ifPresentOrElse(made -> gate.ended(made, query), gate::forget);
         }
     }

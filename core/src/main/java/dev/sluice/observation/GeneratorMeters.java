@@ -43,7 +43,7 @@ final class GeneratorMeters<T> {
     }
 
     private String watchCalls(String stage) {
-        gauge("sluice.calls.running", "calls of a generator that have not ended", stage, GeneratorHealth::underWay);
+        gauge("sluice.calls.running", "calls that take up a generator's bound", stage, GeneratorHealth::underWay);
         gauge("sluice.calls.late", "calls that still run though nobody waits for them", stage, GeneratorHealth::late);
         Function<T, List<GeneratorHealth>> source = healths;
         FunctionCounter.builder(

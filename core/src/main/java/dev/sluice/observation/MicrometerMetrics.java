@@ -50,8 +50,8 @@ import java.util.function.ToDoubleFunction;
  * <tr><td>{@code model.unprepared}</td><td>1 while the newest version could not be prepared, else 0</td></tr>
  * <tr><td>{@code quality.factor}</td><td>the effort that requests are worth now</td></tr>
  * <tr><td>{@code requests.running}, {@code requests.waiting}</td><td>how busy the recommender is</td></tr>
- * <tr><td>{@code calls.running}, {@code calls.late}</td><td>calls of generators that have not ended, and those of them
- *     that nobody waits for; {@code stage}</td></tr>
+ * <tr><td>{@code calls.running}, {@code calls.late}</td><td>calls that take up a generator's bound, and those of them
+ *     that run though nobody waits for them; {@code stage}</td></tr>
  * <tr><td>{@code late.results}</td><td>results that came too late and were not used; {@code stage}</td></tr>
  * <tr><td>{@code breaker.state}</td><td>0 closed, 1 half open, 2 open; {@code stage}</td></tr>
  * </table>

@@ -8,7 +8,9 @@ import dev.sluice.store.Lease;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +36,20 @@ final class Preparation {
         this.listeners = listeners;
     }
 
-    /** Whether somebody waits for it. */
+    /** What else is going on. */
     enum Manner {
-        /** Nobody waits, so there is time to warm up. */
-        WARM,
-        /** Somebody does. */
-        AT_ONCE
+        /** Another version serves meanwhile, whose requests need the processors: there are pauses in the warm-up. */
+        BESIDE(LockSupport::parkNanos),
+        /** Nothing serves yet. */
+        ALONE(nanos -> {}),
+        /** Requests wait for it: there is no warm-up. */
+        AT_ONCE(nanos -> {});
+
+        private final LongConsumer pause;
+
+        Manner(LongConsumer pause) {
+            this.pause = pause;
+        }
     }
 
     /**
@@ -52,7 +62,8 @@ final class Preparation {
         Serving serving = Serving.of(lease, factory, settings);
         boolean wanted = false;
         try {
-            Rehearsal rehearsal = manner == Manner.WARM ? rehearse(serving, pointless) : Rehearsal.NONE;
+            Rehearsal rehearsal =
+                    manner == Manner.AT_ONCE ? Rehearsal.NONE : rehearse(serving, manner.pause, pointless);
             wanted = !pointless.getAsBoolean();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return wanted ? Optional.of(new Prepared(serving, rehearsal, took, listeners)) : Optional.empty();
@@ -63,8 +74,8 @@ final class Preparation {
         }
     }
 
-    private Rehearsal rehearse(Serving serving, BooleanSupplier pointless) {
-        return new WarmingUp(settings.warmUp(), System::nanoTime)
+    private Rehearsal rehearse(Serving serving, LongConsumer pause, BooleanSupplier pointless) {
+        return new WarmingUp(settings.warmUp(), System::nanoTime, pause)
                 .replay(
                         recent.get(),
                         (request, time) -> {

@@ -43,9 +43,9 @@ final class Resolution {
     Query query(ItemSet catalogue, SeenItems seen, Terms terms) {
         int user = request.user().map(snapshot.catalogue().users().ids()::row).orElse(Query.UNKNOWN_USER);
         History history = request.history().map(this::resolved).orElseGet(() -> stored(user));
-        ItemSet unseen =
-                seen == SeenItems.EXCLUDE ? catalogue.without(history.items()).without(seenBeside(user)) : catalogue;
-        ItemSet allowed = unseen.without(known(request.excluded(), "exclusions"));
+        int[] excluded = known(request.excluded(), "exclusions");
+        ItemSet allowed = catalogue.without(
+                seen == SeenItems.EXCLUDE ? joined(excluded, history.items(), seenBeside(user)) : excluded);
         noteUser(user, history);
         Query.Builder query = Query.of(snapshot.version(), allowed)
                 .user(user)
@@ -111,6 +111,13 @@ final class Resolution {
         return isStored && request.history().isEmpty()
                 ? snapshot.sparse(SEEN_TABLE).indexes(user)
                 : NOTHING;
+    }
+
+    private static int[] joined(int[] first, int[] second, int[] third) {
+        int[] all = Arrays.copyOf(first, first.length + second.length + third.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        System.arraycopy(third, 0, all, first.length + second.length, third.length);
+        return all;
     }
 
     private int[] known(Collection<String> ids, String where) {

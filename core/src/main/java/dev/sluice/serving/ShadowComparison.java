@@ -1,10 +1,17 @@
 package dev.sluice.serving;
 
 import dev.sluice.Recommendations;
+import java.time.Duration;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 
 /** Adds up how two recommenders compare. */
 final class ShadowComparison {
+    /** A longer latency counts as that. */
+    private static final long LONGEST = Duration.ofHours(1).toNanos();
+
+    private static final int DIGITS = 2;
+
     private final ShadowSettings settings;
     private final Tally primary = new Tally();
     private final Tally other = new Tally();
@@ -39,7 +46,7 @@ final class ShadowComparison {
 
     /** What one of the two did; guarded by the comparison. */
     private static final class Tally {
-        private final LatencyHistogram latencies = new LatencyHistogram();
+        private final Histogram latencies = new Histogram(LONGEST, DIGITS);
         private long requests;
         private long failed;
         private long degraded;
@@ -47,7 +54,7 @@ final class ShadowComparison {
 
         void add(Asked asked) {
             requests++;
-            latencies.record(asked.nanos());
+            latencies.recordValue(Math.max(0, Math.min(LONGEST, asked.nanos())));
             asked.answer().ifPresentOrElse(this::add, () -> failed++);
         }
 
@@ -60,11 +67,15 @@ final class ShadowComparison {
             double answered = requests - failed;
             return new ShadowReport.Side(
                     requests,
-                    latencies.quantile(0.5),
-                    latencies.quantile(0.99),
+                    quantile(50),
+                    quantile(99),
                     degraded / answered,
                     empty / answered,
                     (double) failed / requests);
+        }
+
+        private Duration quantile(double percent) {
+            return Duration.ofNanos(requests == 0 ? 0 : latencies.getValueAtPercentile(percent));
         }
     }
 }

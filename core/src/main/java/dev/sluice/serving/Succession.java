@@ -122,7 +122,7 @@ final class Succession {
             executor.execute(() -> {
                 try {
                     preparing.lock();
-                    prepareQuietly(Preparation.Manner.WARM);
+                    prepareQuietly(Preparation.Manner.BESIDE);
                 } finally {
                     handedOver.set(false);
                 }
@@ -161,7 +161,7 @@ final class Succession {
         try {
             requireOpen();
             target.lookAgain();
-            prepare(Preparation.Manner.WARM);
+            prepare(current == null ? Preparation.Manner.ALONE : Preparation.Manner.BESIDE);
         } finally {
             preparing.unlock();
         }

@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** Replays requests, window after window, until their latency has settled. Belongs to one thread. */
+/** Replays requests, window after window, until their latency falls no longer. Belongs to one thread. */
 final class WarmingUp {
+    /** Nanoseconds after which it is asked again whether all is pointless. */
+    private static final long LONGEST_PAUSE = 10_000_000;
+
     private final WarmUp settings;
     private final LongSupplier nanoTime;
+    private final LongConsumer pause;
     private final long[] window;
     private final long start;
     private int replayed;
@@ -20,9 +25,11 @@ final class WarmingUp {
     private Optional<RuntimeException> firstFailure = Optional.empty();
     private long median;
 
-    WarmingUp(WarmUp settings, LongSupplier nanoTime) {
+    /** @param pause waits for so many nanoseconds, or until the thread is interrupted */
+    WarmingUp(WarmUp settings, LongSupplier nanoTime, LongConsumer pause) {
         this.settings = settings;
         this.nanoTime = nanoTime;
+        this.pause = pause;
         this.window = new long[settings.window()];
         this.start = nanoTime.getAsLong();
     }
@@ -38,7 +45,7 @@ final class WarmingUp {
     }
 
     /**
-     * Replays until the latency has settled, the time is up, or it is pointless.
+     * Replays until the latency falls no longer, the time is up, or it is pointless.
      *
      * @param requests replayed over and over; without any, nothing happens
      * @throws IllegalStateException if every request that was replayed failed
@@ -49,7 +56,7 @@ final class WarmingUp {
             long before = median;
             if (fillWindow(requests, replay, pointless)) {
                 median = medianOf(window);
-                settled = before > 0 && Math.abs(median - before) <= settings.tolerance() * before;
+                settled = before > 0 && before - median <= settings.tolerance() * before;
             }
             requireSuccess();
         }
@@ -65,6 +72,7 @@ final class WarmingUp {
             replay(requests.get(replayed % requests.size()), replay);
             window[i] = Math.max(1, nanoTime.getAsLong() - begin);
             replayed++;
+            pauseAfter(window[i], pointless);
         }
         return true;
     }
@@ -85,6 +93,14 @@ final class WarmingUp {
         if (failed > 0 && failed == replayed) {
             RuntimeException first = firstFailure.orElseThrow();
             throw new IllegalStateException("all " + failed + " requests replayed have failed: " + first, first);
+        }
+    }
+
+    private void pauseAfter(long nanos, BooleanSupplier pointless) {
+        long rest = (long) (nanos * (1 / settings.pace() - 1));
+        long left = Math.min(rest, timeLeft().toNanos());
+        for (; left > 0 && !pointless.getAsBoolean(); left -= LONGEST_PAUSE) {
+            pause.accept(Math.min(left, LONGEST_PAUSE));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import dev.sluice.Degradation;
 import dev.sluice.ModelVersion;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,6 +88,23 @@ class ShadowRecommenderTest {
             assertThat(side.failed()).isEqualTo(1 / 4.0);
         });
         assertThat(report.dropped()).isZero();
+    }
+
+    @Test
+    void latenciesAreKnownToAPercentUpToAnHour() {
+        ShadowComparison comparison = new ShadowComparison(ALL);
+        for (int millis = 1; millis <= 100; millis++) {
+            comparison.add(
+                    new Asked(Optional.empty(), millis * 1_000_000L),
+                    new Asked(Optional.empty(), millis <= 98 ? -5 : Long.MAX_VALUE));
+        }
+        ShadowReport report = comparison.report(0);
+
+        assertThat(report.primary().p50().toNanos()).isCloseTo(50_000_000L, withPercentage(1));
+        assertThat(report.primary().p99().toNanos()).isCloseTo(99_000_000L, withPercentage(1));
+        assertThat(report.other().p50()).isEqualTo(Duration.ZERO);
+        assertThat(report.other().p99().toMinutes()).isBetween(59L, 61L);
+        assertThat(new ShadowComparison(ALL).report(0).primary().p99()).isEqualTo(Duration.ZERO);
     }
 
     @Test

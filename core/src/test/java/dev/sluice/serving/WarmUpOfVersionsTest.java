@@ -87,6 +87,21 @@ class WarmUpOfVersionsTest extends ServedRepository {
     }
 
     @Test
+    void replaysRestWhileAnotherVersionServes() throws IOException {
+        // a replay takes a microsecond and more, its pause a million times as long: the time is up after one
+        WarmUp slow = FEW.withPace(1e-6).withAtMost(Duration.ofMillis(500)).withRequests(List.of(request(2)));
+        try (RepositoryRecommender spied = spied(slow)) {
+            spied.refresh();
+            assertThat(queries).as("nothing serves yet").hasSize(8);
+            queries.clear();
+            repository.publish(ServedRepository::write);
+            spied.refresh();
+
+            assertThat(queries).hasSize(1);
+        }
+    }
+
+    @Test
     void aRequestThatWaitsIsNotMadeToWaitForAWarmUp() {
         try (RepositoryRecommender spied = spied(FEW.withRequests(List.of(request(2))))) {
             spied.recommend(request(1));
