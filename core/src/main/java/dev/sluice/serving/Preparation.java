@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,16 +38,19 @@ final class Preparation {
     /** What else is going on. */
     enum Manner {
         /** Another version serves meanwhile, whose requests need the processors: there are pauses in the warm-up. */
-        BESIDE(LockSupport::parkNanos),
+        BESIDE {
+            @Override
+            void pause(long nanos) {
+                LockSupport.parkNanos(nanos);
+            }
+        },
         /** Nothing serves yet. */
-        ALONE(nanos -> {}),
+        ALONE,
         /** Requests wait for it: there is no warm-up. */
-        AT_ONCE(nanos -> {});
+        AT_ONCE;
 
-        private final LongConsumer pause;
-
-        Manner(LongConsumer pause) {
-            this.pause = pause;
+        void pause(long nanos) {
+            // no request needs the processors
         }
     }
 
@@ -62,8 +64,7 @@ final class Preparation {
         Serving serving = Serving.of(lease, factory, settings);
         boolean wanted = false;
         try {
-            Rehearsal rehearsal =
-                    manner == Manner.AT_ONCE ? Rehearsal.NONE : rehearse(serving, manner.pause, pointless);
+            Rehearsal rehearsal = manner == Manner.AT_ONCE ? Rehearsal.NONE : rehearse(serving, manner, pointless);
             wanted = !pointless.getAsBoolean();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return wanted ? Optional.of(new Prepared(serving, rehearsal, took, listeners)) : Optional.empty();
@@ -74,8 +75,8 @@ final class Preparation {
         }
     }
 
-    private Rehearsal rehearse(Serving serving, LongConsumer pause, BooleanSupplier pointless) {
-        return new WarmingUp(settings.warmUp(), System::nanoTime, pause)
+    private Rehearsal rehearse(Serving serving, Manner manner, BooleanSupplier pointless) {
+        return new WarmingUp(settings.warmUp(), System::nanoTime, manner::pause)
                 .replay(
                         recent.get(),
                         (request, time) -> {
