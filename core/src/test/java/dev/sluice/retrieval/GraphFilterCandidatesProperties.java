@@ -93,7 +93,8 @@ class GraphFilterCandidatesProperties extends GeneratorLawsFixture {
 
     @Example
     void anotherCatalogueAndAShortVectorAreRefused() {
-        Query other = query(1).with().allowed(ItemSet.all(cases().itemRows() + 1)).build();
+        Query other =
+                query(1).with().allowed(ItemSet.all(cases().itemRows() + 1)).build();
 
         assertThatThrownBy(() -> generator().generate(other, 10)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> HistoryVectors.of(model.snapshot(), "filter").foldIn(History.EMPTY, new float[4]))
@@ -102,7 +103,9 @@ class GraphFilterCandidatesProperties extends GeneratorLawsFixture {
 
     private Query query(int... history) {
         History past = History.of(history, new long[history.length], new float[history.length]);
-        return Query.of(cases().version(), ItemSet.all(cases().itemRows())).history(past).build();
+        return Query.of(cases().version(), ItemSet.all(cases().itemRows()))
+                .history(past)
+                .build();
     }
 
     private double[] naive(Query query) {
