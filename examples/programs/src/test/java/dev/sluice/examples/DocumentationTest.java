@@ -191,7 +191,7 @@ class DocumentationTest {
                 .redirectErrorStream(true)
                 .redirectOutput(scratch.resolve("output").toFile())
                 .start();
-        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(300, TimeUnit.SECONDS);
         process.destroyForcibly();
         assertThat(ended).as("all programs end").isTrue();
         assertThat(process.exitValue()).as(read(scratch.resolve("output"))).isZero();
