@@ -181,6 +181,7 @@ class DocumentationTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", // short programs end before the better compiler helps
+                "-Djava.io.tmpdir=" + scratch, // where what they leave is deleted
                 "--class-path",
                 scratch + File.pathSeparator + System.getProperty("java.class.path"),
                 Programs.class.getName(),

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,12 +26,29 @@ import org.junit.jupiter.api.Test;
  * Copies that a preparation merges leave no trace but their ids, whatever comes after it: a split, a training, a study.
  */
 class MergedItemsTest extends PlantedCopiesFixture {
-    private Invocation run(String name, Path events, Path items, Path users, Object... more) {
-        List<Object> arguments =
-                new ArrayList<>(List.of("--out", scratch.resolve(name), "--dim", 8, "--epochs", 3, "--depth", 20));
-        arguments.addAll(List.of(more));
-        return command("run", events, items, users, withSmallNetwork(arguments.toArray()))
+    private Invocation run(String name, DataFiles data, Object... more) {
+        Object[] words = {"--out", scratch.resolve(name), "--dim", 8, "--epochs", 3, "--depth", 20};
+        return command("run", data, withSmallNetwork(with(words, more))).succeeds();
+    }
+
+    private static Invocation prepared(DataFiles data, Path steps, DataFiles out) {
+        return command(
+                        "prepare",
+                        data,
+                        "--config",
+                        steps,
+                        "--out",
+                        out.events(),
+                        "--items-out",
+                        out.items(),
+                        "--users-out",
+                        out.users())
                 .succeeds();
+    }
+
+    private DataFiles out(String ending) {
+        return new DataFiles(
+                scratch.resolve("events" + ending), scratch.resolve("items" + ending), scratch.resolve("users.csv"));
     }
 
     private Map<String, String> lists(String name) throws IOException {
@@ -56,29 +72,11 @@ class MergedItemsTest extends PlantedCopiesFixture {
     @Test
     void whatWasPreparedBeforeIsWhatARunPrepares() throws IOException {
         Path steps = file("merge.yaml", MERGE);
-        Path events = plantedEvents();
-        Path items = plantedItems();
-        Path users = SAMPLE.resolve("users.csv");
-        Path eventsOut = scratch.resolve("events.csv.gz");
-        Path itemsOut = scratch.resolve("items.csv.gz");
-        Path usersOut = scratch.resolve("users.csv");
+        DataFiles out = out(".csv.gz");
 
-        Invocation prepared = command(
-                        "prepare",
-                        events,
-                        items,
-                        users,
-                        "--config",
-                        steps,
-                        "--out",
-                        eventsOut,
-                        "--items-out",
-                        itemsOut,
-                        "--users-out",
-                        usersOut)
-                .succeeds();
-        Invocation direct = run("direct", events, items, users, "--prepare", steps);
-        Invocation after = run("after", eventsOut, itemsOut, usersOut);
+        Invocation prepared = prepared(planted(), steps, out);
+        Invocation direct = run("direct", planted(), "--prepare", steps);
+        Invocation after = run("after", out);
 
         assertThat(prepared.only("items_out").get("read_back_otherwise")).isEqualTo(List.of());
         assertThat(prepared.only("users_out").get("read_back_otherwise")).isEqualTo(List.of());
@@ -93,32 +91,13 @@ class MergedItemsTest extends PlantedCopiesFixture {
     @Test
     void trainingOnWhatWasPreparedIsTrainingWithThePreparation() throws IOException {
         Path steps = file("merge.yaml", MERGE + "  - latest-per-user: {events: 30}\n");
-        Path events = plantedEvents();
-        Path items = plantedItems();
-        Path users = SAMPLE.resolve("users.csv");
-        Path eventsOut = scratch.resolve("events.csv");
-        Path itemsOut = scratch.resolve("items.csv");
-        Path usersOut = scratch.resolve("users-out.csv");
+        DataFiles out = out(".csv");
         Object[] model = {"--model", "als", "--dim", 8, "--epochs", 2, "--out"};
 
-        command(
-                        "prepare",
-                        events,
-                        items,
-                        users,
-                        "--config",
-                        steps,
-                        "--out",
-                        eventsOut,
-                        "--items-out",
-                        itemsOut,
-                        "--users-out",
-                        usersOut)
+        prepared(planted(), steps, out);
+        command("train", planted(), with(model, scratch.resolve("direct"), "--prepare", steps))
                 .succeeds();
-        command("train", events, items, users, with(model, scratch.resolve("direct"), "--prepare", steps))
-                .succeeds();
-        command("train", eventsOut, itemsOut, usersOut, with(model, scratch.resolve("after")))
-                .succeeds();
+        command("train", out, with(model, scratch.resolve("after"))).succeeds();
 
         assertThat(recommended("after")).isEqualTo(recommended("direct"));
     }
@@ -145,11 +124,9 @@ class MergedItemsTest extends PlantedCopiesFixture {
     @Test
     void mergedItemsAreOneItemEverywhereAndTheirOldIdsAreKnown() throws IOException {
         Path steps = file("merge.yaml", MERGE);
-        Path users = SAMPLE.resolve("users.csv");
 
-        Invocation merged = run("merged", plantedEvents(), plantedItems(), users, "--prepare", steps);
-        Invocation plain =
-                run("plain", SAMPLE.resolve("events.csv"), SAMPLE.resolve("items.csv"), users, "--prepare", steps);
+        Invocation merged = run("merged", planted(), "--prepare", steps);
+        Invocation plain = run("plain", PLAIN, "--prepare", steps);
 
         assertThat(merged.objectsWith("step"))
                 .extracting(step -> step.get("name"))
@@ -191,16 +168,10 @@ class MergedItemsTest extends PlantedCopiesFixture {
     void aCurveOverMergedItemsIsThatOfTheItems() throws IOException {
         Path steps = file("merge.yaml", MERGE);
         Object[] settings = {"--prepare", steps, "--model", "popularity", "--points", 2, "--seeds", 1, "--out"};
-        Path users = SAMPLE.resolve("users.csv");
 
-        command("learning-curve", plantedEvents(), plantedItems(), users, with(settings, scratch.resolve("merged")))
+        command("learning-curve", planted(), with(settings, scratch.resolve("merged")))
                 .succeeds();
-        command(
-                        "learning-curve",
-                        SAMPLE.resolve("events.csv"),
-                        SAMPLE.resolve("items.csv"),
-                        users,
-                        with(settings, scratch.resolve("plain")))
+        command("learning-curve", PLAIN, with(settings, scratch.resolve("plain")))
                 .succeeds();
 
         assertThat(scratch.resolve("merged/curve.csv")).hasSameTextualContentAs(scratch.resolve("plain/curve.csv"));
@@ -215,15 +186,7 @@ class MergedItemsTest extends PlantedCopiesFixture {
                   - same-items: {texts: [title]}
                 """);
         for (String command : List.of("run", "learning-curve")) {
-            command(
-                            command,
-                            SAMPLE.resolve("events.csv"),
-                            SAMPLE.resolve("items.csv"),
-                            SAMPLE.resolve("users.csv"),
-                            "--prepare",
-                            steps,
-                            "--out",
-                            scratch.resolve("run"))
+            command(command, PLAIN, "--prepare", steps, "--out", scratch.resolve("run"))
                     .failsSaying(
                             "steps.yaml:4: same-items merges items before the split, k-core is for the training part"
                                     + " alone: it must stand after it");

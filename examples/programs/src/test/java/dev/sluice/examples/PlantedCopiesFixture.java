@@ -17,17 +17,27 @@ abstract class PlantedCopiesFixture extends CommandLineFixture {
               - same-items: {texts: [title, text]}
             """;
 
+    static final DataFiles PLAIN =
+            new DataFiles(SAMPLE.resolve("events.csv"), SAMPLE.resolve("items.csv"), SAMPLE.resolve("users.csv"));
+
+    /** What commands read, or write. */
+    record DataFiles(Path events, Path items, Path users) {}
+
     static String copy(String item) {
         return item + " copy, \"second\"";
     }
 
-    static boolean isPlanted(String item) {
+    private static boolean isPlanted(String item) {
         return Integer.parseInt(item.substring(1)) % 5 == 0;
     }
 
-    Path plantedItems() throws IOException {
+    DataFiles planted() throws IOException {
+        return new DataFiles(plantedEvents(), plantedItems(), PLAIN.users());
+    }
+
+    private Path plantedItems() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(SAMPLE.resolve("items.csv"))) {
+        for (String line : Files.readAllLines(PLAIN.items())) {
             lines.add(line);
             String[] cells = line.split(",");
             if (!cells[0].equals("item") && isPlanted(cells[0])) {
@@ -39,9 +49,9 @@ abstract class PlantedCopiesFixture extends CommandLineFixture {
         return file("planted-items.csv", String.join("\n", lines) + "\n");
     }
 
-    Path plantedEvents() throws IOException {
+    private Path plantedEvents() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(SAMPLE.resolve("events.csv"))) {
+        for (String line : Files.readAllLines(PLAIN.events())) {
             String[] cells = line.split(",", -1);
             if (lines.size() % 2 == 1 && isPlanted(cells[1])) {
                 cells[1] = "\"" + copy(cells[1]).replace("\"", "\"\"") + "\"";
@@ -51,10 +61,19 @@ abstract class PlantedCopiesFixture extends CommandLineFixture {
         return file("planted-events.csv", String.join("\n", lines) + "\n");
     }
 
-    Invocation command(String command, Path events, Path items, Path users, Object... more) {
-        List<Object> arguments = new ArrayList<>(
-                List.of(command, "--data", events, "--items", items, "--users", users, "--format", "csv", "--json"));
-        arguments.addAll(List.of(more));
-        return Invocation.of(arguments.toArray());
+    static Invocation command(String command, DataFiles data, Object... more) {
+        Object[] words = {
+            command,
+            "--data",
+            data.events(),
+            "--items",
+            data.items(),
+            "--users",
+            data.users(),
+            "--format",
+            "csv",
+            "--json"
+        };
+        return Invocation.of(with(words, more));
     }
 }

@@ -32,9 +32,7 @@ class PreparedCatalogueTest extends PlantedCopiesFixture {
 
         Invocation prepared = command(
                         "prepare",
-                        plantedEvents(),
-                        plantedItems(),
-                        SAMPLE.resolve("users.csv"),
+                        planted(),
                         "--config",
                         steps,
                         "--out",
@@ -133,15 +131,7 @@ class PreparedCatalogueTest extends PlantedCopiesFixture {
     @Test
     void aCatalogueThatChangedAndIsNotWrittenIsSaid() throws IOException {
         Path steps = file("merge.yaml", MERGE);
-        Invocation prepared = command(
-                        "prepare",
-                        plantedEvents(),
-                        plantedItems(),
-                        SAMPLE.resolve("users.csv"),
-                        "--config",
-                        steps,
-                        "--out",
-                        scratch.resolve("out.csv"))
+        Invocation prepared = command("prepare", planted(), "--config", steps, "--out", scratch.resolve("out.csv"))
                 .succeeds();
 
         assertThat(prepared.only("items_not_written")).isEqualTo(Map.of("items_not_written", "--items-out"));
