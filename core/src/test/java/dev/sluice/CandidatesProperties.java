@@ -154,7 +154,7 @@ class CandidatesProperties {
     }
 
     private static Candidates batch(Random random) {
-        Candidates candidates = LawCases.candidates(random, 30, FeatureSchema.of(AGE));
+        Candidates candidates = LawCases.ofAnyVersion(1, 30).candidates(random, FeatureSchema.of(AGE));
         float[] als = floats(random, candidates.size());
         for (int i = 0; i < als.length; i++) {
             als[i] = random.nextBoolean() ? als[i] : Float.NaN;

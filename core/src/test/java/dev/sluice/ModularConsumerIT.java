@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ModularConsumerIT {
     private static final Application CONSUMER = new Application("modular", "dev.sluice.consumer");
     private static final Application OBSERVED = new Application("modular-observed", "dev.sluice.observed");
-    private static final String NEEDED = "fastutil-core|fastcsv|jackson-|resilience4j-|slf4j-api|slf4j-simple|jspecify";
-    private static final String OPTIONAL = "micrometer-|HdrHistogram";
+    private static final String NEEDED =
+            "fastutil-core|fastcsv|jackson-|resilience4j-|HdrHistogram|slf4j-api|slf4j-simple|jspecify";
+    private static final String OPTIONAL = "micrometer-";
 
     /**
      * One to compile and to run.

@@ -21,7 +21,7 @@ class RankingProperties {
     @Property
     void byScoreIsASort(@ForAll long seed, @ForAll @IntRange(max = 40) int limit) {
         Random random = new Random(seed);
-        Candidates candidates = LawCases.candidates(random, 30, FeatureSchema.NONE);
+        Candidates candidates = LawCases.ofAnyVersion(1, 30).candidates(random, FeatureSchema.NONE);
         float[] scores = new float[candidates.size() + random.nextInt(3)];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = i < candidates.size() ? SCORES[random.nextInt(SCORES.length)] : Float.NaN;
@@ -44,7 +44,7 @@ class RankingProperties {
 
     @Property
     void orderOfTheCandidatesDoesNotMatter(@ForAll long seed) {
-        Candidates candidates = LawCases.candidates(new Random(seed), 30, FeatureSchema.NONE);
+        Candidates candidates = LawCases.ofAnyVersion(1, 30).candidates(new Random(seed), FeatureSchema.NONE);
         float[] scores = new float[candidates.size()];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = candidates.item(i) % 3;

@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import dev.sluice.conformance.CandidateGeneratorLaws;
+import dev.sluice.conformance.LawCases;
 
 /** A correct generator keeps the laws of generators. */
 class TinyGeneratorProperties implements CandidateGeneratorLaws {
@@ -10,18 +11,8 @@ class TinyGeneratorProperties implements CandidateGeneratorLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return TinyModels.VERSION;
-    }
-
-    @Override
-    public int userRows() {
-        return TinyModels.USER_ROWS;
-    }
-
-    @Override
-    public int itemRows() {
-        return TinyModels.ITEM_ROWS;
+    public LawCases cases() {
+        return LawCases.of(TinyModels.VERSION, TinyModels.USER_ROWS, TinyModels.ITEM_ROWS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.ScorerLaws;
 
 /** A correct scorer keeps the laws of scorers. */
@@ -10,17 +11,7 @@ class TinyScorerProperties implements ScorerLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return TinyModels.VERSION;
-    }
-
-    @Override
-    public int userRows() {
-        return TinyModels.USER_ROWS;
-    }
-
-    @Override
-    public int itemRows() {
-        return TinyModels.ITEM_ROWS;
+    public LawCases cases() {
+        return LawCases.of(TinyModels.VERSION, TinyModels.USER_ROWS, TinyModels.ITEM_ROWS);
     }
 }

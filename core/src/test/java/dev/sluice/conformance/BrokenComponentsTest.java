@@ -35,18 +35,8 @@ class BrokenComponentsTest {
             }
 
             @Override
-            protected ModelVersion version() {
-                return VERSION;
-            }
-
-            @Override
-            protected int userRows() {
-                return 4;
-            }
-
-            @Override
-            protected int itemRows() {
-                return ROWS;
+            protected LawCases cases() {
+                return LawCases.of(VERSION, 4, ROWS);
             }
 
             @Override
@@ -64,18 +54,8 @@ class BrokenComponentsTest {
             }
 
             @Override
-            protected ModelVersion version() {
-                return VERSION;
-            }
-
-            @Override
-            protected int userRows() {
-                return 4;
-            }
-
-            @Override
-            protected int itemRows() {
-                return ROWS;
+            protected LawCases cases() {
+                return LawCases.of(VERSION, 4, ROWS);
             }
         };
     }
@@ -88,18 +68,8 @@ class BrokenComponentsTest {
             }
 
             @Override
-            protected ModelVersion version() {
-                return VERSION;
-            }
-
-            @Override
-            protected int userRows() {
-                return 4;
-            }
-
-            @Override
-            protected int itemRows() {
-                return ROWS;
+            protected LawCases cases() {
+                return LawCases.of(VERSION, 4, ROWS);
             }
         };
     }
@@ -112,18 +82,8 @@ class BrokenComponentsTest {
             }
 
             @Override
-            protected ModelVersion version() {
-                return VERSION;
-            }
-
-            @Override
-            protected int userRows() {
-                return 4;
-            }
-
-            @Override
-            protected int itemRows() {
-                return ROWS;
+            protected LawCases cases() {
+                return LawCases.of(VERSION, 4, ROWS);
             }
         };
     }
@@ -147,18 +107,8 @@ class BrokenComponentsTest {
             }
 
             @Override
-            protected ModelVersion version() {
-                return VERSION;
-            }
-
-            @Override
-            protected int userRows() {
-                return 4;
-            }
-
-            @Override
-            protected int itemRows() {
-                return ROWS;
+            protected LawCases cases() {
+                return LawCases.of(VERSION, 4, ROWS);
             }
         };
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.VersionMismatchException;
 import java.util.Random;
@@ -26,21 +25,15 @@ public interface CandidateGeneratorLaws {
     /** The generator under test. */
     CandidateGenerator generator();
 
-    /** The version it was built for. */
-    ModelVersion version();
-
-    /** Rows of users it was built for, the unknown among them. */
-    int userRows();
-
-    /** Rows of items it was built for, the unknown among them. */
-    int itemRows();
+    /** What it is tried on: queries of the version that it was built for, or of any. */
+    LawCases cases();
 
     /** Whether it can propose every item for this query, as far as it is allowed. */
     boolean complete(Query query);
 
     /** A query to try; one for which there is something special to try can be made by overriding this. */
     default Query query(Random random) {
-        return LawCases.query(random, version(), userRows(), itemRows());
+        return cases().query(random);
     }
 
     @Property(tries = 200)

@@ -8,8 +8,6 @@ import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureSource;
-import dev.sluice.ItemSet;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.VersionMismatchException;
 import java.util.ArrayList;
@@ -29,28 +27,17 @@ public abstract class FeatureSourceConformance {
     /** The source under test; the same at each call. */
     protected abstract FeatureSource source();
 
-    /** The version it was built for; any, if it holds no indexes. */
-    protected abstract ModelVersion version();
-
-    /** Rows of users it was built for, the unknown among them. */
-    protected abstract int userRows();
-
-    /** Rows of items it was built for, the unknown among them. */
-    protected abstract int itemRows();
-
-    /** Whether it holds indexes of a version, and so refuses queries of another. */
-    protected boolean holdsIndexes() {
-        return true;
-    }
+    /** What it is tried on: queries of the version that it was built for, or of any. */
+    protected abstract LawCases cases();
 
     /** A query to try. */
     protected Query query(Random random) {
-        return LawCases.query(random, version(), userRows(), itemRows());
+        return cases().query(random);
     }
 
     /** A batch to try; without sources and features, unless this is overridden. */
     protected Candidates candidates(Random random) {
-        return LawCases.candidates(random, itemRows(), FeatureSchema.NONE);
+        return cases().candidates(random, FeatureSchema.NONE);
     }
 
     /** A column may be longer than the batch; what stands past it is nobody's. */
@@ -115,7 +102,7 @@ public abstract class FeatureSourceConformance {
     @Test
     void refusesTheQueryOfAnotherVersion() {
         Query other = LawCases.ofAnotherVersion(query(new Random(1)));
-        if (holdsIndexes()) {
+        if (cases().builtFor().isPresent()) {
             assertThatThrownBy(() -> features(other, candidates(new Random(1))))
                     .isInstanceOf(VersionMismatchException.class);
         }
@@ -123,7 +110,7 @@ public abstract class FeatureSourceConformance {
 
     @Test
     void copesWithAUserOfWhomNothingIsKnownAndWhereNothingIsAllowed() {
-        Query query = Query.of(version(), ItemSet.of(itemRows())).build();
+        Query query = cases().nothingAllowed();
 
         assertThat(features(query, candidates(new Random(1))))
                 .hasSize(source().provides().keys().size());

@@ -7,9 +7,7 @@ import dev.sluice.BatchMemory;
 import dev.sluice.CandidateFilter;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureSchema;
-import dev.sluice.ItemSet;
 import dev.sluice.Mask;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.VersionMismatchException;
 import java.util.List;
@@ -23,28 +21,17 @@ public abstract class FilterConformance {
     /** The filter under test; the same at each call. */
     protected abstract CandidateFilter filter();
 
-    /** The version it was built for; any, if it holds no indexes. */
-    protected abstract ModelVersion version();
-
-    /** Rows of users it was built for, the unknown among them. */
-    protected abstract int userRows();
-
-    /** Rows of items it was built for, the unknown among them. */
-    protected abstract int itemRows();
-
-    /** Whether it holds indexes of a version, and so refuses queries of another. */
-    protected boolean holdsIndexes() {
-        return true;
-    }
+    /** What it is tried on: queries of the version that it was built for, or of any. */
+    protected abstract LawCases cases();
 
     /** A query to try. */
     protected Query query(Random random) {
-        return LawCases.query(random, version(), userRows(), itemRows());
+        return cases().query(random);
     }
 
     /** A batch to try; without features, unless this is overridden. */
     protected Candidates candidates(Random random) {
-        return LawCases.candidates(random, itemRows(), FeatureSchema.NONE);
+        return cases().candidates(random, FeatureSchema.NONE);
     }
 
     @Test
@@ -81,7 +68,7 @@ public abstract class FilterConformance {
     @Test
     void refusesTheQueryOfAnotherVersion() {
         Query other = LawCases.ofAnotherVersion(query(new Random(1)));
-        if (holdsIndexes()) {
+        if (cases().builtFor().isPresent()) {
             assertThatThrownBy(() -> kept(other, candidates(new Random(1))))
                     .isInstanceOf(VersionMismatchException.class);
         }
@@ -89,7 +76,7 @@ public abstract class FilterConformance {
 
     @Test
     void copesWithAUserOfWhomNothingIsKnownAndWhereNothingIsAllowed() {
-        Query query = Query.of(version(), ItemSet.of(itemRows())).build();
+        Query query = cases().nothingAllowed();
         Candidates batch = candidates(new Random(1));
 
         assertThat(kept(query, batch)).hasSizeLessThanOrEqualTo(batch.size());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +21,12 @@ public abstract class GeneratorConformance {
     /** The generator under test; the same at each call. */
     protected abstract CandidateGenerator generator();
 
-    /** The version it was built for. */
-    protected abstract ModelVersion version();
-
-    /** Rows of users it was built for, the unknown among them. */
-    protected abstract int userRows();
-
-    /** Rows of items it was built for, the unknown among them. */
-    protected abstract int itemRows();
+    /** What it is tried on: queries of the version that it was built for, or of any. */
+    protected abstract LawCases cases();
 
     /** A query to try; by default of any user, with any history, that allows some items, all or none. */
     protected Query query(Random random) {
-        return LawCases.query(random, version(), userRows(), itemRows());
+        return cases().query(random);
     }
 
     /** Whether it can propose every item for this query, as far as it is allowed; by default nothing is said. */
@@ -49,18 +42,8 @@ public abstract class GeneratorConformance {
             }
 
             @Override
-            public ModelVersion version() {
-                return GeneratorConformance.this.version();
-            }
-
-            @Override
-            public int userRows() {
-                return GeneratorConformance.this.userRows();
-            }
-
-            @Override
-            public int itemRows() {
-                return GeneratorConformance.this.itemRows();
+            public LawCases cases() {
+                return GeneratorConformance.this.cases();
             }
 
             @Override
@@ -106,7 +89,7 @@ public abstract class GeneratorConformance {
         Trials.bySeeds(seed -> {
             Query query = query(new Random(seed))
                     .with()
-                    .allowed(ItemSet.of(itemRows()))
+                    .allowed(ItemSet.of(cases().itemRows()))
                     .build();
             assertThat(generator().generate(query, 10).size()).isZero();
         });
@@ -114,7 +97,8 @@ public abstract class GeneratorConformance {
 
     @Test
     void copesWithAUserOfWhomNothingIsKnown() {
-        Query query = Query.of(version(), ItemSet.all(itemRows())).build();
+        Query query =
+                Query.of(cases().version(), ItemSet.all(cases().itemRows())).build();
 
         assertThat(generator().generate(query, 10).items())
                 .doesNotHaveDuplicates()

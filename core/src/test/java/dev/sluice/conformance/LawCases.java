@@ -11,23 +11,56 @@ import dev.sluice.Query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Queries and candidates that laws are tried on, drawn from a seed. */
-public final class LawCases {
+/**
+ * Queries and candidates of a model that laws are tried on, drawn from a seed.
+ *
+ * @param builtFor the version that what is tried was built for, or none if it holds no indexes and answers for any
+ * @param userRows rows of users, the unknown among them, at least 1
+ * @param itemRows rows of items, the unknown among them, at least 1
+ */
+public record LawCases(Optional<ModelVersion> builtFor, int userRows, int itemRows) {
     private static final int LONGEST_HISTORY = 6;
+    private static final ModelVersion ANY = new ModelVersion("any");
 
-    private LawCases() {}
+    public LawCases {
+        if (userRows < 1 || itemRows < 1) {
+            throw new IllegalArgumentException(
+                    "there must be at least 1 row of users and 1 of items: " + userRows + " and " + itemRows);
+        }
+    }
+
+    /** For a component built for this version, which refuses queries of another. */
+    public static LawCases of(ModelVersion version, int userRows, int itemRows) {
+        return new LawCases(Optional.of(version), userRows, itemRows);
+    }
+
+    /** For a component that holds no indexes of a version. */
+    public static LawCases ofAnyVersion(int userRows, int itemRows) {
+        return new LawCases(Optional.empty(), userRows, itemRows);
+    }
+
+    /** The version of the queries. */
+    public ModelVersion version() {
+        return builtFor.orElse(ANY);
+    }
 
     /** A query of any user, with any history, that allows some items, all or none. */
-    public static Query query(Random random, ModelVersion version, int userRows, int itemRows) {
-        return Query.of(version, allowed(random, itemRows))
+    public Query query(Random random) {
+        return Query.of(version(), allowed(random, itemRows))
                 .user(random.nextInt(userRows))
                 .history(history(random, itemRows))
                 .moment(1_700_000_000_000L)
                 .seed(random.nextLong())
                 .build();
+    }
+
+    /** The query of somebody of whom nothing is known, where no item is allowed. */
+    public Query nothingAllowed() {
+        return Query.of(version(), ItemSet.of(itemRows)).build();
     }
 
     /** The same query, said to be of another version. */
@@ -41,7 +74,7 @@ public final class LawCases {
     }
 
     /** Distinct items in any order with any scores and the features of a schema, missing ones among them. */
-    public static Candidates candidates(Random random, int itemRows, FeatureSchema schema) {
+    public Candidates candidates(Random random, FeatureSchema schema) {
         List<Integer> items =
                 new ArrayList<>(IntStream.range(1, itemRows).boxed().toList());
         Collections.shuffle(items, random);

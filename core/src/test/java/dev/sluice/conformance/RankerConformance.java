@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
-import dev.sluice.ItemSet;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
@@ -22,28 +20,17 @@ public abstract class RankerConformance {
     /** The ranker under test; the same at each call. */
     protected abstract Ranker ranker();
 
-    /** The version it was built for; any, if it holds no indexes. */
-    protected abstract ModelVersion version();
-
-    /** Rows of users it was built for, the unknown among them. */
-    protected abstract int userRows();
-
-    /** Rows of items it was built for, the unknown among them. */
-    protected abstract int itemRows();
-
-    /** Whether it holds indexes of a version, and so refuses queries of another. */
-    protected boolean holdsIndexes() {
-        return true;
-    }
+    /** What it is tried on: queries of the version that it was built for, or of any. */
+    protected abstract LawCases cases();
 
     /** A query to try. */
     protected Query query(Random random) {
-        return LawCases.query(random, version(), userRows(), itemRows());
+        return cases().query(random);
     }
 
     /** A batch to try; override it for features that are not just any numbers of their type. */
     protected Candidates candidates(Random random) {
-        return LawCases.candidates(random, itemRows(), ranker().requires());
+        return cases().candidates(random, ranker().requires());
     }
 
     private RankerLaws laws() {
@@ -54,18 +41,8 @@ public abstract class RankerConformance {
             }
 
             @Override
-            public ModelVersion version() {
-                return RankerConformance.this.version();
-            }
-
-            @Override
-            public int userRows() {
-                return RankerConformance.this.userRows();
-            }
-
-            @Override
-            public int itemRows() {
-                return RankerConformance.this.itemRows();
+            public LawCases cases() {
+                return RankerConformance.this.cases();
             }
 
             @Override
@@ -122,7 +99,7 @@ public abstract class RankerConformance {
         Query other = LawCases.ofAnotherVersion(query(new Random(1)));
         Trials.bySeeds(seed -> {
             Candidates batch = candidates(new Random(seed));
-            if (holdsIndexes() && batch.size() > 1) {
+            if (cases().builtFor().isPresent() && batch.size() > 1) {
                 assertThatThrownBy(() -> ranker().rank(other, batch, 10)).isInstanceOf(VersionMismatchException.class);
             }
         });
@@ -130,7 +107,7 @@ public abstract class RankerConformance {
 
     @Test
     void copesWithAUserOfWhomNothingIsKnownAndWhereNothingIsAllowed() {
-        Query query = Query.of(version(), ItemSet.of(itemRows())).build();
+        Query query = cases().nothingAllowed();
 
         assertThat(ranker().rank(query, candidates(new Random(1)), 10).size()).isLessThanOrEqualTo(10);
     }

@@ -3,7 +3,6 @@ package dev.sluice.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.Candidates;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
@@ -20,23 +19,17 @@ public interface RankerLaws {
     /** The ranker under test. */
     Ranker ranker();
 
-    /** The version it was built for; any, if it holds no indexes. */
-    ModelVersion version();
-
-    /** Rows of users it was built for, the unknown among them. */
-    int userRows();
-
-    /** Rows of items it was built for, the unknown among them. */
-    int itemRows();
+    /** What it is tried on: queries of the version that it was built for, or of any. */
+    LawCases cases();
 
     /** Candidates to try; override it for features that are not just any numbers. */
     default Candidates candidates(Random random) {
-        return LawCases.candidates(random, itemRows(), ranker().requires());
+        return cases().candidates(random, ranker().requires());
     }
 
     /** A query to try. */
     default Query query(Random random) {
-        return LawCases.query(random, version(), userRows(), itemRows());
+        return cases().query(random);
     }
 
     @Property(tries = 200)

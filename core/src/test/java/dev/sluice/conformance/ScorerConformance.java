@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
-import dev.sluice.ItemSet;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Scorer;
 import dev.sluice.VersionMismatchException;
@@ -21,19 +19,8 @@ public abstract class ScorerConformance {
     /** The scorer under test; the same at each call. */
     protected abstract Scorer scorer();
 
-    /** The version it was built for; any, if it holds no indexes. */
-    protected abstract ModelVersion version();
-
-    /** Rows of users it was built for, the unknown among them. */
-    protected abstract int userRows();
-
-    /** Rows of items it was built for, the unknown among them. */
-    protected abstract int itemRows();
-
-    /** Whether it holds indexes of a version, and so refuses queries of another. */
-    protected boolean holdsIndexes() {
-        return true;
-    }
+    /** What it is tried on: queries of the version that it was built for, or of any. */
+    protected abstract LawCases cases();
 
     /**
      * How far the score of an item may differ from batch to batch, through the order of a sum; by default not at all.
@@ -44,12 +31,12 @@ public abstract class ScorerConformance {
 
     /** A query to try. */
     protected Query query(Random random) {
-        return LawCases.query(random, version(), userRows(), itemRows());
+        return cases().query(random);
     }
 
     /** A batch to try; override it for features that are not just any numbers of their type. */
     protected Candidates candidates(Random random) {
-        return LawCases.candidates(random, itemRows(), scorer().requires());
+        return cases().candidates(random, scorer().requires());
     }
 
     private ScorerLaws laws() {
@@ -60,18 +47,8 @@ public abstract class ScorerConformance {
             }
 
             @Override
-            public ModelVersion version() {
-                return ScorerConformance.this.version();
-            }
-
-            @Override
-            public int userRows() {
-                return ScorerConformance.this.userRows();
-            }
-
-            @Override
-            public int itemRows() {
-                return ScorerConformance.this.itemRows();
+            public LawCases cases() {
+                return ScorerConformance.this.cases();
             }
 
             @Override
@@ -127,7 +104,7 @@ public abstract class ScorerConformance {
     @Test
     void refusesTheQueryOfAnotherVersion() {
         Query other = LawCases.ofAnotherVersion(query(new Random(1)));
-        if (holdsIndexes()) {
+        if (cases().builtFor().isPresent()) {
             Trials.bySeeds(seed -> {
                 Candidates batch = candidates(new Random(seed));
                 assertThatThrownBy(() -> scores(other, batch)).isInstanceOf(VersionMismatchException.class);
@@ -137,7 +114,7 @@ public abstract class ScorerConformance {
 
     @Test
     void copesWithAUserOfWhomNothingIsKnownAndWhereNothingIsAllowed() {
-        Query query = Query.of(version(), ItemSet.of(itemRows())).build();
+        Query query = cases().nothingAllowed();
 
         assertThat(scores(query, candidates(new Random(1)))).doesNotContain(Float.NaN);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.Candidates;
 import dev.sluice.Mask;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.ScoreRange;
 import dev.sluice.Scorer;
@@ -25,14 +24,8 @@ public interface ScorerLaws {
     /** The scorer under test. */
     Scorer scorer();
 
-    /** The version it was built for. */
-    ModelVersion version();
-
-    /** Rows of users it was built for, the unknown among them. */
-    int userRows();
-
-    /** Rows of items it was built for, the unknown among them. */
-    int itemRows();
+    /** What it is tried on: queries of the version that it was built for, or of any. */
+    LawCases cases();
 
     /**
      * How far the score of an item may differ from batch to batch, through the order of a sum; by default not at all.
@@ -43,12 +36,12 @@ public interface ScorerLaws {
 
     /** Candidates to try; override it for features that are not just any numbers. */
     default Candidates candidates(Random random) {
-        return LawCases.candidates(random, itemRows(), scorer().requires());
+        return cases().candidates(random, scorer().requires());
     }
 
     /** A query to try. */
     default Query query(Random random) {
-        return LawCases.query(random, version(), userRows(), itemRows());
+        return cases().query(random);
     }
 
     @Property(tries = 200)

@@ -5,9 +5,7 @@
  * <pre>{@code
  * class NewestItemsTest extends GeneratorConformance {
  *     protected CandidateGenerator generator() { return new NewestItems(...); }
- *     protected ModelVersion version() { return VERSION; }
- *     protected int userRows() { return 10; }
- *     protected int itemRows() { return 100; }
+ *     protected LawCases cases() { return LawCases.of(VERSION, 10, 100); }
  * }
  * }</pre>
  *

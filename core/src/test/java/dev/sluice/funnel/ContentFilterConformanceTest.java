@@ -2,8 +2,8 @@ package dev.sluice.funnel;
 
 import dev.sluice.CandidateFilter;
 import dev.sluice.ContentPolicy;
-import dev.sluice.ModelVersion;
 import dev.sluice.conformance.FilterConformance;
+import dev.sluice.conformance.LawCases;
 import org.junit.jupiter.api.Nested;
 
 /** A filter by a content policy keeps to what filters keep to. */
@@ -31,23 +31,8 @@ class ContentFilterConformanceTest {
         }
 
         @Override
-        protected ModelVersion version() {
-            return Stages.VERSION;
-        }
-
-        @Override
-        protected int userRows() {
-            return 3;
-        }
-
-        @Override
-        protected int itemRows() {
-            return 60;
-        }
-
-        @Override
-        protected boolean holdsIndexes() {
-            return false;
+        protected LawCases cases() {
+            return LawCases.ofAnyVersion(3, 60);
         }
     }
 

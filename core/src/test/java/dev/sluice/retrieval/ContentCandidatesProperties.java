@@ -7,9 +7,9 @@ import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
 import dev.sluice.History;
 import dev.sluice.ItemSet;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.conformance.CandidateGeneratorLaws;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.train.TrainingListener;
 import dev.sluice.train.content.ContentModel;
 import dev.sluice.train.content.ContentSettings;
@@ -92,18 +92,8 @@ class ContentCandidatesProperties implements CandidateGeneratorLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return model.version();
-    }
-
-    @Override
-    public int userRows() {
-        return 4;
-    }
-
-    @Override
-    public int itemRows() {
-        return ITEMS + 1;
+    public LawCases cases() {
+        return LawCases.of(model.version(), 4, ITEMS + 1);
     }
 
     @Override

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.conformance.CandidateGeneratorLaws;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Entities;
@@ -96,18 +96,8 @@ class ContextCandidatesProperties implements CandidateGeneratorLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return model.version();
-    }
-
-    @Override
-    public int userRows() {
-        return USERS;
-    }
-
-    @Override
-    public int itemRows() {
-        return ITEMS;
+    public LawCases cases() {
+        return LawCases.of(model.version(), USERS, ITEMS);
     }
 
     @Override

@@ -53,8 +53,8 @@ class EmbeddingCandidatesProperties extends GeneratorLawsFixture {
     void oneQueryOfAnotherVersionIsEnoughToRefuseThemAll() {
         CandidateGenerator one = generator();
         Query right = query(new Random(1));
-        Query wrong =
-                Query.of(new ModelVersion("other"), ItemSet.all(itemRows())).build();
+        Query wrong = Query.of(new ModelVersion("other"), ItemSet.all(cases().itemRows()))
+                .build();
 
         assertThat(one.generate(right, 0)).isNotNull();
         assertThatThrownBy(() -> generator().generateAll(List.of(right, wrong), 1))

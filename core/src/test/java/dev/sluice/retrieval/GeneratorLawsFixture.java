@@ -1,8 +1,8 @@
 package dev.sluice.retrieval;
 
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.conformance.CandidateGeneratorLaws;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.store.SnapshotWriter;
 import dev.sluice.store.SparseWriter;
 import java.io.IOException;
@@ -54,18 +54,8 @@ abstract class GeneratorLawsFixture implements CandidateGeneratorLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return model.version();
-    }
-
-    @Override
-    public int userRows() {
-        return USERS + 1;
-    }
-
-    @Override
-    public int itemRows() {
-        return ITEMS + 1;
+    public LawCases cases() {
+        return LawCases.of(model.version(), USERS + 1, ITEMS + 1);
     }
 
     private static float[][] drawn(Random random, int rows) {

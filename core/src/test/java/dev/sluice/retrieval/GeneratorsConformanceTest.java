@@ -1,9 +1,9 @@
 package dev.sluice.retrieval;
 
 import dev.sluice.CandidateGenerator;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.conformance.GeneratorConformance;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.Dataset;
 import dev.sluice.data.Entities;
@@ -119,18 +119,8 @@ class GeneratorsConformanceTest {
 
     private abstract static class OfTheModel extends GeneratorConformance {
         @Override
-        protected ModelVersion version() {
-            return model.version();
-        }
-
-        @Override
-        protected int userRows() {
-            return USER_ROWS;
-        }
-
-        @Override
-        protected int itemRows() {
-            return ITEM_ROWS;
+        protected LawCases cases() {
+            return LawCases.of(model.version(), USER_ROWS, ITEM_ROWS);
         }
     }
 

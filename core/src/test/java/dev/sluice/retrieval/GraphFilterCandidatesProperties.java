@@ -36,7 +36,7 @@ class GraphFilterCandidatesProperties extends GeneratorLawsFixture {
     @Property(tries = 50)
     void scoresAreProductsAndVotes(@ForAll long seed) {
         Query query = query(new Random(seed));
-        Candidates found = generator().generate(query, itemRows());
+        Candidates found = generator().generate(query, cases().itemRows());
 
         assertThat(found.size()).isEqualTo(complete(query) ? query.allowed().size() : 0);
         double[] expected = naive(query);
@@ -93,7 +93,8 @@ class GraphFilterCandidatesProperties extends GeneratorLawsFixture {
 
     @Example
     void anotherCatalogueAndAShortVectorAreRefused() {
-        Query other = query(1).with().allowed(ItemSet.all(itemRows() + 1)).build();
+        Query other =
+                query(1).with().allowed(ItemSet.all(cases().itemRows() + 1)).build();
 
         assertThatThrownBy(() -> generator().generate(other, 10)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> HistoryVectors.of(model.snapshot(), "filter").foldIn(History.EMPTY, new float[4]))
@@ -102,7 +103,9 @@ class GraphFilterCandidatesProperties extends GeneratorLawsFixture {
 
     private Query query(int... history) {
         History past = History.of(history, new long[history.length], new float[history.length]);
-        return Query.of(version(), ItemSet.all(itemRows())).history(past).build();
+        return Query.of(cases().version(), ItemSet.all(cases().itemRows()))
+                .history(past)
+                .build();
     }
 
     private double[] naive(Query query) {
@@ -112,7 +115,7 @@ class GraphFilterCandidatesProperties extends GeneratorLawsFixture {
         float[] given = new float[items.dimension()];
         float[] proposed = new float[items.dimension()];
         float[] share = new float[1];
-        double[] scores = new double[itemRows()];
+        double[] scores = new double[cases().itemRows()];
         for (int from : Arrays.stream(query.history().items()).distinct().toArray()) {
             items.copyRow(from, given);
             shares.copyRow(from, share);

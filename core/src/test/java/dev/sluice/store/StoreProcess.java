@@ -70,8 +70,9 @@ final class StoreProcess {
     }
 
     /**
-     * Cuts a file off while a thread scans it. Compiled code may run on for a little before it hears of the error, so
-     * that it is seen at the end of the thread.
+     * Cuts a file off while a thread scans it, which the error ends; the minute is for a machine that does something
+     * else before the loop is warm. Compiled code may run on for a little before it hears of the error, so that it is
+     * seen at the end of the thread.
      */
     private static void truncate(Path file) throws IOException, InterruptedException {
         try (EmbeddingStore store = EmbeddingStore.open(file)) {
@@ -79,7 +80,7 @@ final class StoreProcess {
             Thread reader = new Thread(() -> {
                 float[] query = new float[store.dimension()];
                 float[] scores = new float[(int) store.rows()];
-                for (long end = System.nanoTime() + 5_000_000_000L; System.nanoTime() < end; warm.countDown()) {
+                for (long end = System.nanoTime() + 60_000_000_000L; System.nanoTime() < end; warm.countDown()) {
                     store.dot(query, 0, scores.length, scores);
                     store.copyRow(store.rows() - 1, query);
                 }

@@ -1,7 +1,7 @@
 package dev.sluice.ranking;
 
-import dev.sluice.ModelVersion;
 import dev.sluice.Scorer;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.ScorerConformance;
 import dev.sluice.retrieval.PublishedModel;
 import java.io.IOException;
@@ -54,17 +54,7 @@ class EmbeddingScorerConformanceTest extends ScorerConformance {
     }
 
     @Override
-    protected ModelVersion version() {
-        return model.version();
-    }
-
-    @Override
-    protected int userRows() {
-        return USERS + 1;
-    }
-
-    @Override
-    protected int itemRows() {
-        return ITEMS + 1;
+    protected LawCases cases() {
+        return LawCases.of(model.version(), USERS + 1, ITEMS + 1);
     }
 }

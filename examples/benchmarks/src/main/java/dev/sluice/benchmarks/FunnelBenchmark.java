@@ -3,7 +3,6 @@ package dev.sluice.benchmarks;
 import dev.sluice.ItemSet;
 import dev.sluice.Query;
 import dev.sluice.data.Catalogue;
-import dev.sluice.data.IdIndex;
 import dev.sluice.funnel.Funnel;
 import dev.sluice.funnel.FunnelRun;
 import dev.sluice.ranking.EmbeddingScorer;
@@ -15,20 +14,11 @@ import dev.sluice.retrieval.PopularCandidates;
 import dev.sluice.retrieval.ResidentIndex;
 import dev.sluice.retrieval.Similarity;
 import dev.sluice.store.ElementType;
-import dev.sluice.store.EmbeddingStore;
-import dev.sluice.store.EmbeddingWriter;
-import dev.sluice.store.Lease;
-import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SnapshotWriter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -65,14 +55,10 @@ public class FunnelBenchmark {
     public int candidates;
 
     private final Random random = new Random(1);
-    private Path directory = Path.of("");
     private int next;
 
     @SuppressWarnings("NullAway.Init") // JMH calls publish() first
-    private ModelRepository repository;
-
-    @SuppressWarnings("NullAway.Init")
-    private Lease lease;
+    private RandomWorld world;
 
     @SuppressWarnings("NullAway.Init")
     private Funnel funnel;
@@ -86,15 +72,11 @@ public class FunnelBenchmark {
     /** Publishes items and users of random vectors, and builds the funnel. */
     @Setup
     public void publish() throws IOException {
-        directory = Files.createTempDirectory("benchmark");
-        repository = ModelRepository.open(directory);
-        repository.publish(this::write);
-        lease = repository.lease();
-        funnel = funnel(lease.snapshot());
-        query = Query.of(lease.snapshot().version(), ItemSet.all(items + 1))
+        world = RandomWorld.of(this::write);
+        funnel = funnel(world.snapshot());
+        query = Query.of(world.snapshot().version(), ItemSet.all(items + 1))
                 .limit(20)
                 .build();
-        System.out.println("kernels: " + EmbeddingStore.kernels());
     }
 
     private Funnel funnel(ModelSnapshot snapshot) {
@@ -111,28 +93,10 @@ public class FunnelBenchmark {
     }
 
     private void write(SnapshotWriter writer) throws IOException {
-        writer.catalogue(Catalogue.of(ids(items), ids(USERS)));
-        vectors(writer, "als.users", USERS, DIMENSION);
-        vectors(writer, "als.items", items, DIMENSION);
-        vectors(writer, PopularCandidates.TABLE, items, 1);
-    }
-
-    private static IdIndex ids(int count) {
-        return IdIndex.of(
-                IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList());
-    }
-
-    private void vectors(SnapshotWriter writer, String table, int rows, int dimension) throws IOException {
-        try (EmbeddingWriter vectors = writer.embeddings(table, ElementType.F32, dimension)) {
-            float[] vector = new float[dimension];
-            vectors.append(vector);
-            for (int row = 0; row < rows; row++) {
-                for (int i = 0; i < dimension; i++) {
-                    vector[i] = (float) random.nextGaussian();
-                }
-                vectors.append(vector);
-            }
-        }
+        writer.catalogue(Catalogue.of(RandomWorld.ids(items), RandomWorld.ids(USERS)));
+        RandomWorld.vectors(writer, "als.users", USERS, DIMENSION, random);
+        RandomWorld.vectors(writer, "als.items", items, DIMENSION, random);
+        RandomWorld.vectors(writer, PopularCandidates.TABLE, items, 1, random);
     }
 
     /** The list for the next user. */
@@ -146,12 +110,6 @@ public class FunnelBenchmark {
     @TearDown
     public void delete() throws IOException {
         funnel.close();
-        lease.close();
-        repository.close();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        world.close();
     }
 }

@@ -7,7 +7,6 @@ import dev.sluice.Ranker;
 import dev.sluice.Ranking;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.Entities;
-import dev.sluice.data.IdIndex;
 import dev.sluice.data.TextColumn;
 import dev.sluice.ranking.explore.GumbelRanker;
 import dev.sluice.ranking.rerank.ConstrainedRanker;
@@ -15,22 +14,13 @@ import dev.sluice.ranking.rerank.DppRanker;
 import dev.sluice.ranking.rerank.EmbeddingSimilarity;
 import dev.sluice.ranking.rerank.ListRule;
 import dev.sluice.ranking.rerank.MmrRanker;
-import dev.sluice.store.ElementType;
-import dev.sluice.store.EmbeddingStore;
-import dev.sluice.store.EmbeddingWriter;
-import dev.sluice.store.Lease;
-import dev.sluice.store.ModelRepository;
 import dev.sluice.store.ModelSnapshot;
 import dev.sluice.store.SnapshotWriter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -78,14 +68,10 @@ public class RerankBenchmark {
 
     private final Random random = new Random(1);
     private final Candidates[] requests = new Candidates[REQUESTS];
-    private Path directory = Path.of("");
     private int next;
 
     @SuppressWarnings("NullAway.Init") // JMH calls publish() first
-    private ModelRepository repository;
-
-    @SuppressWarnings("NullAway.Init")
-    private Lease lease;
+    private RandomWorld world;
 
     @SuppressWarnings("NullAway.Init")
     private Query query;
@@ -133,14 +119,11 @@ public class RerankBenchmark {
     /** Publishes items of random vectors and authors. */
     @Setup
     public void publish() throws IOException {
-        directory = Files.createTempDirectory("benchmark");
-        repository = ModelRepository.open(directory);
-        repository.publish(this::write);
-        lease = repository.lease();
-        query = Query.of(lease.snapshot().version(), ItemSet.all(ITEMS + 1))
+        world = RandomWorld.of(this::write);
+        query = Query.of(world.snapshot().version(), ItemSet.all(ITEMS + 1))
                 .limit(limit)
                 .build();
-        ranker = reranker.of(lease.snapshot());
+        ranker = reranker.of(world.snapshot());
         for (int i = 0; i < REQUESTS; i++) {
             int[] items = random.ints(1, ITEMS + 1).distinct().limit(candidates).toArray();
             float[] scores = new float[candidates];
@@ -149,7 +132,6 @@ public class RerankBenchmark {
             }
             requests[i] = Candidates.of(items, scores);
         }
-        System.out.println("kernels: " + EmbeddingStore.kernels());
     }
 
     private void write(SnapshotWriter writer) throws IOException {
@@ -157,22 +139,9 @@ public class RerankBenchmark {
                         Stream.of(""), random.ints(ITEMS, 0, AUTHORS).mapToObj(author -> "a" + author))
                 .toList();
         writer.catalogue(new Catalogue(
-                new Entities(
-                        IdIndex.of(IntStream.rangeClosed(1, ITEMS)
-                                .mapToObj(Integer::toString)
-                                .toList()),
-                        Map.of("author", TextColumn.of(authors))),
-                Entities.of(IdIndex.of(List.of()))));
-        try (EmbeddingWriter vectors = writer.embeddings("als.items", ElementType.F32, dimension)) {
-            float[] vector = new float[dimension];
-            vectors.append(vector);
-            for (int item = 0; item < ITEMS; item++) {
-                for (int i = 0; i < dimension; i++) {
-                    vector[i] = (float) random.nextGaussian();
-                }
-                vectors.append(vector);
-            }
-        }
+                new Entities(RandomWorld.ids(ITEMS), Map.of("author", TextColumn.of(authors))),
+                Entities.of(RandomWorld.ids(0))));
+        RandomWorld.vectors(writer, "als.items", ITEMS, dimension, random);
     }
 
     /** The list for the next request. */
@@ -185,12 +154,6 @@ public class RerankBenchmark {
     /** Deletes what was published. */
     @TearDown
     public void delete() throws IOException {
-        lease.close();
-        repository.close();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        world.close();
     }
 }

@@ -181,6 +181,7 @@ class DocumentationTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", // short programs end before the better compiler helps
+                "-Djava.io.tmpdir=" + scratch, // where what they leave is deleted
                 "--class-path",
                 scratch + File.pathSeparator + System.getProperty("java.class.path"),
                 Programs.class.getName(),
@@ -191,7 +192,7 @@ class DocumentationTest {
                 .redirectErrorStream(true)
                 .redirectOutput(scratch.resolve("output").toFile())
                 .start();
-        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(300, TimeUnit.SECONDS);
         process.destroyForcibly();
         assertThat(ended).as("all programs end").isTrue();
         assertThat(process.exitValue()).as(read(scratch.resolve("output"))).isZero();

@@ -248,6 +248,7 @@ class LoadTest {
         defaults(arguments, List.of(more), "--users", 200);
         defaults(arguments, List.of(more), "--dim", 8);
         defaults(arguments, List.of(more), "--seconds", 1);
+        defaults(arguments, List.of(more), "--warm-up", 0.1);
         arguments.addAll(List.of(more));
         return Invocation.of(arguments.toArray());
     }

@@ -61,17 +61,7 @@ class PrepareTest extends CommandLineFixture {
     }
 
     @Test
-    void aDryRunSaysTheSameAndWritesNothing() throws IOException {
-        Path out = scratch.resolve("out.csv");
-        List<Map<String, Object>> dry =
-                prepare(STEPS, "--dry-run", "--out", out, "--json").succeeds().objectsWith("step");
-        assertThat(out).doesNotExist();
-        List<Map<String, Object>> wet =
-                prepare(STEPS, "--out", out, "--json").succeeds().objectsWith("step");
-
-        dry.forEach(step -> step.remove("seconds"));
-        wet.forEach(step -> step.remove("seconds"));
-        assertThat(dry).isEqualTo(wet);
+    void peopleReadWhatEveryStepIsAndLeavesOut() throws IOException {
         assertThat(prepare(STEPS, "--dry-run").succeeds().out())
                 .contains("2 window: TimeWindow[from=2025-01-21T00:00:00Z, to=2025-02-20T00:00:00Z]")
                 .contains("events left out: later than 2025-02-20T00:00:00Z")

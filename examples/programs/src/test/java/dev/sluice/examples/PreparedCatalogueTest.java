@@ -2,287 +2,20 @@ package dev.sluice.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.Interaction;
-import dev.sluice.Recommendations;
-import dev.sluice.Request;
-import dev.sluice.data.Catalogue;
 import dev.sluice.data.DataFormat;
 import dev.sluice.data.DatasetReader;
 import dev.sluice.data.Entities;
-import dev.sluice.data.TagColumn;
 import dev.sluice.data.TextColumn;
-import dev.sluice.serving.RepositoryRecommender;
-import dev.sluice.store.Lease;
-import dev.sluice.store.ModelRepository;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The sample with duplicates planted: every fifth item has a copy under another id, which was published a second later
- * and has half of the events. Undone by a preparation, nothing but the ids that are gone tells of it.
- */
-class PreparedCatalogueTest extends CommandLineFixture {
-    private static final String MERGE = """
-            steps:
-              - positives: {at-least: 0.5}
-              - same-items: {texts: [title, text]}
-            """;
-
-    private static String copy(String item) {
-        return item + " copy, \"second\"";
-    }
-
-    private static boolean isPlanted(String item) {
-        return Integer.parseInt(item.substring(1)) % 5 == 0;
-    }
-
-    private Path plantedItems() throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(SAMPLE.resolve("items.csv"))) {
-            lines.add(line);
-            String[] cells = line.split(",");
-            if (!cells[0].equals("item") && isPlanted(cells[0])) {
-                cells[0] = "\"" + copy(cells[0]).replace("\"", "\"\"") + "\"";
-                cells[6] = Long.toString(Long.parseLong(cells[6]) + 1);
-                lines.add(String.join(",", cells));
-            }
-        }
-        return file("planted-items.csv", String.join("\n", lines) + "\n");
-    }
-
-    private Path plantedEvents() throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(SAMPLE.resolve("events.csv"))) {
-            String[] cells = line.split(",", -1);
-            if (lines.size() % 2 == 1 && isPlanted(cells[1])) {
-                cells[1] = "\"" + copy(cells[1]).replace("\"", "\"\"") + "\"";
-            }
-            lines.add(String.join(",", cells));
-        }
-        return file("planted-events.csv", String.join("\n", lines) + "\n");
-    }
-
-    private Invocation command(String command, Path events, Path items, Path users, Object... more) {
-        List<Object> arguments = new ArrayList<>(
-                List.of(command, "--data", events, "--items", items, "--users", users, "--format", "csv", "--json"));
-        arguments.addAll(List.of(more));
-        return Invocation.of(arguments.toArray());
-    }
-
-    private Invocation run(String name, Path events, Path items, Path users, Object... more) {
-        List<Object> arguments =
-                new ArrayList<>(List.of("--out", scratch.resolve(name), "--dim", 8, "--epochs", 3, "--depth", 20));
-        arguments.addAll(List.of(more));
-        return command("run", events, items, users, withSmallNetwork(arguments.toArray()))
-                .succeeds();
-    }
-
-    private Map<String, String> lists(String name) throws IOException {
-        Map<String, String> lists = new TreeMap<>();
-        try (Stream<Path> files = Files.list(scratch.resolve(name))) {
-            for (Path file : files.filter(file -> file.toString().matches(".*\\.(run|qrels)"))
-                    .toList()) {
-                lists.put(file.getFileName().toString(), Files.readString(file));
-            }
-        }
-        assertThat(lists).hasSizeGreaterThan(5);
-        return lists;
-    }
-
-    private static List<Map<String, Object>> judged(Invocation run) {
-        List<Map<String, Object>> judged = run.objectsWith("metric");
-        assertThat(judged).isNotEmpty();
-        return judged;
-    }
-
-    @Test
-    void whatWasPreparedBeforeIsWhatARunPrepares() throws IOException {
-        Path steps = file("merge.yaml", MERGE);
-        Path events = plantedEvents();
-        Path items = plantedItems();
-        Path users = SAMPLE.resolve("users.csv");
-        Path eventsOut = scratch.resolve("events.csv.gz");
-        Path itemsOut = scratch.resolve("items.csv.gz");
-        Path usersOut = scratch.resolve("users.csv");
-
-        Invocation prepared = command(
-                        "prepare",
-                        events,
-                        items,
-                        users,
-                        "--config",
-                        steps,
-                        "--out",
-                        eventsOut,
-                        "--items-out",
-                        itemsOut,
-                        "--users-out",
-                        usersOut)
-                .succeeds();
-        Invocation direct = run("direct", events, items, users, "--prepare", steps);
-        Invocation after = run("after", eventsOut, itemsOut, usersOut);
-
-        assertThat(prepared.only("items_out").get("read_back_otherwise")).isEqualTo(List.of());
-        assertThat(prepared.only("users_out").get("read_back_otherwise")).isEqualTo(List.of());
-        assertThat(judged(after)).isEqualTo(judged(direct));
-        assertThat(lists("after")).isEqualTo(lists("direct"));
-        assertThat(catalogue("after/models")).isEqualTo(catalogue("direct/models"));
-        try (Stream<Path> files = Files.list(scratch)) {
-            assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
-        }
-    }
-
-    @Test
-    void trainingOnWhatWasPreparedIsTrainingWithThePreparation() throws IOException {
-        Path steps = file("merge.yaml", MERGE + "  - latest-per-user: {events: 30}\n");
-        Path events = plantedEvents();
-        Path items = plantedItems();
-        Path users = SAMPLE.resolve("users.csv");
-        Path eventsOut = scratch.resolve("events.csv");
-        Path itemsOut = scratch.resolve("items.csv");
-        Path usersOut = scratch.resolve("users-out.csv");
-        Object[] model = {"--model", "als", "--dim", 8, "--epochs", 2, "--out"};
-
-        command(
-                        "prepare",
-                        events,
-                        items,
-                        users,
-                        "--config",
-                        steps,
-                        "--out",
-                        eventsOut,
-                        "--items-out",
-                        itemsOut,
-                        "--users-out",
-                        usersOut)
-                .succeeds();
-        command("train", events, items, users, with(model, scratch.resolve("direct"), "--prepare", steps))
-                .succeeds();
-        command("train", eventsOut, itemsOut, usersOut, with(model, scratch.resolve("after")))
-                .succeeds();
-
-        assertThat(recommended("after")).isEqualTo(recommended("direct"));
-    }
-
-    private List<Object> recommended(String repository) {
-        return Invocation.of("recommend", "--repo", scratch.resolve(repository), "--user", "u55", "-n", 20, "--json")
-                .succeeds()
-                .objectsWith("scores")
-                .stream()
-                .map(answer -> answer.get("items"))
-                .toList();
-    }
-
-    private Catalogue catalogue(String repository) throws IOException {
-        try (ModelRepository models = ModelRepository.open(scratch.resolve(repository));
-                Lease lease = models.lease()) {
-            Catalogue mapped = lease.snapshot().catalogue();
-            int[] items = IntStream.range(1, mapped.items().rows()).toArray();
-            int[] users = IntStream.range(1, mapped.users().rows()).toArray();
-            return new Catalogue(mapped.items().select(items), mapped.users().select(users));
-        }
-    }
-
-    @Test
-    void mergedItemsAreOneItemEverywhereAndTheirOldIdsAreKnown() throws IOException {
-        Path steps = file("merge.yaml", MERGE);
-        Path users = SAMPLE.resolve("users.csv");
-
-        Invocation merged = run("merged", plantedEvents(), plantedItems(), users, "--prepare", steps);
-        Invocation plain =
-                run("plain", SAMPLE.resolve("events.csv"), SAMPLE.resolve("items.csv"), users, "--prepare", steps);
-
-        assertThat(merged.objectsWith("step"))
-                .extracting(step -> step.get("name"))
-                .containsExactly("positives", "same-items");
-        assertThat(merged.only("split")).isEqualTo(plain.only("split"));
-        assertThat(judged(merged)).isEqualTo(judged(plain));
-        assertThat(lists("merged")).isEqualTo(lists("plain"));
-        assertThat(String.join("", lists("merged").values())).doesNotContain("copy");
-        Entities items = catalogue("merged/models").items();
-        assertThat(items.ids()).isEqualTo(catalogue("plain/models").items().ids());
-        assertThat(((TagColumn) items.require("merged_ids")).tags(items.ids().row("i5")))
-                .containsExactly(copy("i5"));
-        try (ModelRepository models = ModelRepository.open(scratch.resolve("merged/models"))) {
-            assertOldIdsAreKnown(models);
-        }
-    }
-
-    private void assertOldIdsAreKnown(ModelRepository models) {
-        try (RepositoryRecommender recommender = Funnels.recommender(models, Funnels::full)) {
-            Recommendations before = recommender.recommend(asked("i5", "i10"));
-            assertThat(before.ids()).isNotEmpty().doesNotContain("i5", "i10");
-            Recommendations old = recommender.recommend(asked(copy("i5"), copy("i10")));
-            assertThat(old.ids()).isEqualTo(before.ids());
-            assertThat(old.degradations()).isEqualTo(before.degradations());
-            assertThat(recommender.recommend(asked("i7", "i10")).ids()).isNotEqualTo(before.ids());
-        }
-    }
-
-    private static Request asked(String seen, String excluded) {
-        return Request.forAnyone()
-                .history(List.of(Interaction.of(seen, Instant.parse("2025-03-01T00:00:00Z"))))
-                .excluding(List.of(excluded))
-                .moment(Instant.parse("2025-03-02T00:00:00Z"))
-                .limit(20)
-                .build();
-    }
-
-    @Test
-    void aCurveOverMergedItemsIsThatOfTheItems() throws IOException {
-        Path steps = file("merge.yaml", MERGE);
-        Object[] settings = {"--prepare", steps, "--model", "popularity", "--points", 2, "--seeds", 1, "--out"};
-        Path users = SAMPLE.resolve("users.csv");
-
-        command("learning-curve", plantedEvents(), plantedItems(), users, with(settings, scratch.resolve("merged")))
-                .succeeds();
-        command(
-                        "learning-curve",
-                        SAMPLE.resolve("events.csv"),
-                        SAMPLE.resolve("items.csv"),
-                        users,
-                        with(settings, scratch.resolve("plain")))
-                .succeeds();
-
-        assertThat(scratch.resolve("merged/curve.csv")).hasSameTextualContentAs(scratch.resolve("plain/curve.csv"));
-    }
-
-    @Test
-    void whatOthersDidDecidesNothingBeforeTheSplit() throws IOException {
-        Path steps = file("steps.yaml", """
-                steps:
-                  - positives: {at-least: 0.5}
-                  - k-core: {per-user: 2, per-item: 2}
-                  - same-items: {texts: [title]}
-                """);
-        for (String command : List.of("run", "learning-curve")) {
-            command(
-                            command,
-                            SAMPLE.resolve("events.csv"),
-                            SAMPLE.resolve("items.csv"),
-                            SAMPLE.resolve("users.csv"),
-                            "--prepare",
-                            steps,
-                            "--out",
-                            scratch.resolve("run"))
-                    .failsSaying(
-                            "steps.yaml:4: same-items merges items before the split, k-core is for the training part"
-                                    + " alone: it must stand after it");
-        }
-        assertThat(scratch.resolve("run")).doesNotExist();
-    }
-
+/** What a preparation says of items is in the catalogue that it writes, also of those whose id is gone. */
+class PreparedCatalogueTest extends PlantedCopiesFixture {
     @Test
     void whatAListSaysOfAnIdThatIsGoneHoldsForItsItem() throws IOException {
         Path denied = file("denied.txt", copy("i5") + "\ni7\nnobody\n");
@@ -299,9 +32,7 @@ class PreparedCatalogueTest extends CommandLineFixture {
 
         Invocation prepared = command(
                         "prepare",
-                        plantedEvents(),
-                        plantedItems(),
-                        SAMPLE.resolve("users.csv"),
+                        planted(),
                         "--config",
                         steps,
                         "--out",
@@ -400,15 +131,7 @@ class PreparedCatalogueTest extends CommandLineFixture {
     @Test
     void aCatalogueThatChangedAndIsNotWrittenIsSaid() throws IOException {
         Path steps = file("merge.yaml", MERGE);
-        Invocation prepared = command(
-                        "prepare",
-                        plantedEvents(),
-                        plantedItems(),
-                        SAMPLE.resolve("users.csv"),
-                        "--config",
-                        steps,
-                        "--out",
-                        scratch.resolve("out.csv"))
+        Invocation prepared = command("prepare", planted(), "--config", steps, "--out", scratch.resolve("out.csv"))
                 .succeeds();
 
         assertThat(prepared.only("items_not_written")).isEqualTo(Map.of("items_not_written", "--items-out"));

@@ -6,6 +6,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Ranker;
 import dev.sluice.ScoreRange;
 import dev.sluice.Scorer;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.RankerConformance;
 import dev.sluice.conformance.ScorerConformance;
 import dev.sluice.ranking.ScoringRanker;
@@ -42,23 +43,8 @@ class BlendConformanceTest {
         }
 
         @Override
-        protected ModelVersion version() {
-            return VERSION;
-        }
-
-        @Override
-        protected int userRows() {
-            return 2;
-        }
-
-        @Override
-        protected int itemRows() {
-            return ITEM_ROWS;
-        }
-
-        @Override
-        protected boolean holdsIndexes() {
-            return false;
+        protected LawCases cases() {
+            return LawCases.ofAnyVersion(2, ITEM_ROWS);
         }
     }
 
@@ -101,23 +87,8 @@ class BlendConformanceTest {
         }
 
         @Override
-        protected ModelVersion version() {
-            return VERSION;
-        }
-
-        @Override
-        protected int userRows() {
-            return 2;
-        }
-
-        @Override
-        protected int itemRows() {
-            return ITEM_ROWS;
-        }
-
-        @Override
-        protected boolean holdsIndexes() {
-            return false;
+        protected LawCases cases() {
+            return LawCases.ofAnyVersion(2, ITEM_ROWS);
         }
     }
 

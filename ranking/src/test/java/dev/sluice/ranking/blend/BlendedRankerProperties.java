@@ -9,6 +9,7 @@ import dev.sluice.ItemSet;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.RankerLaws;
 import java.util.List;
 import java.util.Random;
@@ -28,18 +29,8 @@ class BlendedRankerProperties implements RankerLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return new ModelVersion("v1");
-    }
-
-    @Override
-    public int userRows() {
-        return 5;
-    }
-
-    @Override
-    public int itemRows() {
-        return ITEMS + 1;
+    public LawCases cases() {
+        return LawCases.of(new ModelVersion("v1"), 5, ITEMS + 1);
     }
 
     /** The first head predicts everything, the others miss something. */

@@ -12,6 +12,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.ScoreRange;
 import dev.sluice.Scorer;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.ScorerLaws;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -34,18 +35,8 @@ class JoinedScorerProperties implements ScorerLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return VERSION;
-    }
-
-    @Override
-    public int userRows() {
-        return 2;
-    }
-
-    @Override
-    public int itemRows() {
-        return 4;
+    public LawCases cases() {
+        return LawCases.of(VERSION, 2, 4);
     }
 
     @Example

@@ -11,6 +11,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.ScoreRange;
 import dev.sluice.Scorer;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.ScorerLaws;
 import dev.sluice.ranking.blend.FixedScorer;
 import java.util.List;
@@ -37,18 +38,8 @@ class CalibratedScorerProperties implements ScorerLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return VERSION;
-    }
-
-    @Override
-    public int userRows() {
-        return 2;
-    }
-
-    @Override
-    public int itemRows() {
-        return 4;
+    public LawCases cases() {
+        return LawCases.of(VERSION, 2, 4);
     }
 
     private static float[] scores(Scorer scorer) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranking;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.RankerLaws;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,18 +19,8 @@ interface ExplorerLaws extends RankerLaws {
     FeatureKey NOTE = FeatureKey.number("note");
 
     @Override
-    default ModelVersion version() {
-        return new ModelVersion("any");
-    }
-
-    @Override
-    default int userRows() {
-        return 3;
-    }
-
-    @Override
-    default int itemRows() {
-        return 40;
+    default LawCases cases() {
+        return LawCases.ofAnyVersion(3, 40);
     }
 
     @Property(tries = 100)

@@ -1,8 +1,8 @@
 package dev.sluice.ranking.explore;
 
 import dev.sluice.Candidates;
-import dev.sluice.ModelVersion;
 import dev.sluice.Ranker;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.RankerConformance;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
@@ -22,23 +22,8 @@ class ExplorersConformanceTest {
         }
 
         @Override
-        protected ModelVersion version() {
-            return new ModelVersion("any");
-        }
-
-        @Override
-        protected int userRows() {
-            return 3;
-        }
-
-        @Override
-        protected int itemRows() {
-            return 40;
-        }
-
-        @Override
-        protected boolean holdsIndexes() {
-            return false;
+        protected LawCases cases() {
+            return LawCases.ofAnyVersion(3, 40);
         }
     }
 

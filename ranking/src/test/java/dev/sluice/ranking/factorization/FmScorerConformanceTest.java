@@ -1,7 +1,7 @@
 package dev.sluice.ranking.factorization;
 
-import dev.sluice.ModelVersion;
 import dev.sluice.Scorer;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.ScorerConformance;
 import dev.sluice.train.TrainingListener;
 
@@ -17,22 +17,7 @@ class FmScorerConformanceTest extends ScorerConformance {
     }
 
     @Override
-    protected ModelVersion version() {
-        return new ModelVersion("any");
-    }
-
-    @Override
-    protected int userRows() {
-        return 4;
-    }
-
-    @Override
-    protected int itemRows() {
-        return 60;
-    }
-
-    @Override
-    protected boolean holdsIndexes() {
-        return false;
+    protected LawCases cases() {
+        return LawCases.ofAnyVersion(4, 60);
     }
 }

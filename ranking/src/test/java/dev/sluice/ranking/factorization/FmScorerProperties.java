@@ -1,7 +1,7 @@
 package dev.sluice.ranking.factorization;
 
-import dev.sluice.ModelVersion;
 import dev.sluice.Scorer;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.ScorerLaws;
 import dev.sluice.train.TrainingListener;
 
@@ -17,17 +17,7 @@ class FmScorerProperties implements ScorerLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return new ModelVersion("any");
-    }
-
-    @Override
-    public int userRows() {
-        return 4;
-    }
-
-    @Override
-    public int itemRows() {
-        return 60;
+    public LawCases cases() {
+        return LawCases.ofAnyVersion(4, 60);
     }
 }

@@ -2,9 +2,9 @@ package dev.sluice.ranking.feature;
 
 import dev.sluice.Candidates;
 import dev.sluice.FeatureSource;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.conformance.FeatureSourceConformance;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.data.Interactions;
 import dev.sluice.retrieval.PublishedModel;
 import dev.sluice.store.SparseWriter;
@@ -67,18 +67,8 @@ class FeatureSourcesConformanceTest {
         }
 
         @Override
-        protected ModelVersion version() {
-            return world.version();
-        }
-
-        @Override
-        protected int userRows() {
-            return 3;
-        }
-
-        @Override
-        protected int itemRows() {
-            return 6;
+        protected LawCases cases() {
+            return LawCases.of(world.version(), 3, 6);
         }
 
         /** Of which the context is known in part. */
@@ -112,8 +102,8 @@ class FeatureSourcesConformanceTest {
         }
 
         @Override
-        protected boolean holdsIndexes() {
-            return false;
+        protected LawCases cases() {
+            return LawCases.ofAnyVersion(3, 6);
         }
     }
 
@@ -238,13 +228,8 @@ class FeatureSourcesConformanceTest {
         }
 
         @Override
-        protected ModelVersion version() {
-            return described.version();
-        }
-
-        @Override
-        protected int itemRows() {
-            return 4;
+        protected LawCases cases() {
+            return LawCases.of(described.version(), 3, 4);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.sluice.ranking.linear;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureType;
-import dev.sluice.ModelVersion;
 import dev.sluice.Scorer;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.ScorerConformance;
 import dev.sluice.ranking.Rows;
 import dev.sluice.train.TrainingListener;
@@ -28,22 +28,7 @@ class LogisticScorerConformanceTest extends ScorerConformance {
     }
 
     @Override
-    protected ModelVersion version() {
-        return new ModelVersion("any");
-    }
-
-    @Override
-    protected int userRows() {
-        return 4;
-    }
-
-    @Override
-    protected int itemRows() {
-        return 60;
-    }
-
-    @Override
-    protected boolean holdsIndexes() {
-        return false;
+    protected LawCases cases() {
+        return LawCases.ofAnyVersion(4, 60);
     }
 }

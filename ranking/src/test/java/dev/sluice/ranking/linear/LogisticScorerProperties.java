@@ -4,8 +4,8 @@ import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureType;
-import dev.sluice.ModelVersion;
 import dev.sluice.Scorer;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.ScorerLaws;
 import dev.sluice.ranking.Rows;
 import dev.sluice.train.TrainingListener;
@@ -41,18 +41,8 @@ class LogisticScorerProperties implements ScorerLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return new ModelVersion("any");
-    }
-
-    @Override
-    public int userRows() {
-        return 4;
-    }
-
-    @Override
-    public int itemRows() {
-        return 60;
+    public LawCases cases() {
+        return LawCases.ofAnyVersion(4, 60);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.sluice.ranking.neural;
 
 import dev.sluice.FeatureSchema;
-import dev.sluice.ModelVersion;
 import dev.sluice.Scorer;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.ScorerConformance;
 import dev.sluice.ranking.input.Inputs;
 import dev.sluice.ranking.training.Origin;
@@ -29,22 +29,7 @@ class DcnScorerConformanceTest extends ScorerConformance {
     }
 
     @Override
-    protected ModelVersion version() {
-        return new ModelVersion("any");
-    }
-
-    @Override
-    protected int userRows() {
-        return 4;
-    }
-
-    @Override
-    protected int itemRows() {
-        return 60;
-    }
-
-    @Override
-    protected boolean holdsIndexes() {
-        return false;
+    protected LawCases cases() {
+        return LawCases.ofAnyVersion(4, 60);
     }
 }

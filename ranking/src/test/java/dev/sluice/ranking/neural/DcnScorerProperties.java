@@ -1,8 +1,8 @@
 package dev.sluice.ranking.neural;
 
 import dev.sluice.FeatureSchema;
-import dev.sluice.ModelVersion;
 import dev.sluice.Scorer;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.ScorerLaws;
 import dev.sluice.ranking.input.Inputs;
 import dev.sluice.ranking.training.Origin;
@@ -27,17 +27,7 @@ class DcnScorerProperties implements ScorerLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return new ModelVersion("any");
-    }
-
-    @Override
-    public int userRows() {
-        return 4;
-    }
-
-    @Override
-    public int itemRows() {
-        return 60;
+    public LawCases cases() {
+        return LawCases.ofAnyVersion(4, 60);
     }
 }

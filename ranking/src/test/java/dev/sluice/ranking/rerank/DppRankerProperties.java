@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.Candidates;
-import dev.sluice.ModelVersion;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.RankerLaws;
 import java.util.Arrays;
 import java.util.Random;
@@ -51,18 +51,8 @@ class DppRankerProperties implements RankerLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return new ModelVersion("any");
-    }
-
-    @Override
-    public int userRows() {
-        return 4;
-    }
-
-    @Override
-    public int itemRows() {
-        return ITEMS;
+    public LawCases cases() {
+        return LawCases.ofAnyVersion(4, ITEMS);
     }
 
     @Property(tries = 100)

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.Candidates;
-import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.Ranking;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.RankerLaws;
 import java.util.Arrays;
 import java.util.Random;
@@ -35,18 +35,8 @@ class MmrRankerProperties implements RankerLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return new ModelVersion("any");
-    }
-
-    @Override
-    public int userRows() {
-        return 4;
-    }
-
-    @Override
-    public int itemRows() {
-        return 60;
+    public LawCases cases() {
+        return LawCases.ofAnyVersion(4, 60);
     }
 
     private Ranking rank(Random random, double lambda, Candidates candidates, int limit) {

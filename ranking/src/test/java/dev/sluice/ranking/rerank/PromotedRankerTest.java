@@ -12,6 +12,7 @@ import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.Ranker;
 import dev.sluice.VersionMismatchException;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.RankerLaws;
 import dev.sluice.funnel.Funnel;
 import java.util.ArrayList;
@@ -46,18 +47,8 @@ class PromotedRankerTest implements RankerLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return VERSION;
-    }
-
-    @Override
-    public int userRows() {
-        return 3;
-    }
-
-    @Override
-    public int itemRows() {
-        return 60;
+    public LawCases cases() {
+        return LawCases.of(VERSION, 3, 60);
     }
 
     @Example

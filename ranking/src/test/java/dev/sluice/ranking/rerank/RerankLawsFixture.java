@@ -1,6 +1,6 @@
 package dev.sluice.ranking.rerank;
 
-import dev.sluice.ModelVersion;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.RankerLaws;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -21,17 +21,7 @@ abstract class RerankLawsFixture implements RankerLaws {
     }
 
     @Override
-    public ModelVersion version() {
-        return world.snapshot().version();
-    }
-
-    @Override
-    public int userRows() {
-        return 5;
-    }
-
-    @Override
-    public int itemRows() {
-        return RerankWorld.ITEMS + 1;
+    public LawCases cases() {
+        return LawCases.of(world.snapshot().version(), 5, RerankWorld.ITEMS + 1);
     }
 }

@@ -2,9 +2,9 @@ package dev.sluice.ranking.rerank;
 
 import dev.sluice.CandidateFilter;
 import dev.sluice.ItemSet;
-import dev.sluice.ModelVersion;
 import dev.sluice.Ranker;
 import dev.sluice.conformance.FilterConformance;
+import dev.sluice.conformance.LawCases;
 import dev.sluice.conformance.RankerConformance;
 import java.time.Duration;
 import java.util.List;
@@ -40,18 +40,8 @@ class RerankersConformanceTest {
         }
 
         @Override
-        protected ModelVersion version() {
-            return world.snapshot().version();
-        }
-
-        @Override
-        protected int userRows() {
-            return 5;
-        }
-
-        @Override
-        protected int itemRows() {
-            return RerankWorld.itemRows();
+        protected LawCases cases() {
+            return LawCases.of(world.snapshot().version(), 5, RerankWorld.itemRows());
         }
     }
 
@@ -150,18 +140,8 @@ class RerankersConformanceTest {
         }
 
         @Override
-        protected ModelVersion version() {
-            return world.snapshot().version();
-        }
-
-        @Override
-        protected int userRows() {
-            return 5;
-        }
-
-        @Override
-        protected int itemRows() {
-            return RerankWorld.itemRows();
+        protected LawCases cases() {
+            return LawCases.of(world.snapshot().version(), 5, RerankWorld.itemRows());
         }
     }
 
