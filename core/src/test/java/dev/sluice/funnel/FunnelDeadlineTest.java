@@ -94,7 +94,8 @@ class FunnelDeadlineTest {
                 .build();
 
         while (entered.get() < 3) {
-            assertThat(outcome(funnel.run(within(20)), "deaf")).isEqualTo(StageOutcome.TIMED_OUT);
+            // One that no thread came to in time may take up the last place for a moment.
+            assertThat(outcome(funnel.run(within(20)), "deaf")).isIn(StageOutcome.TIMED_OUT, StageOutcome.REFUSED);
         }
         FunnelRun refused = funnel.run(within(10));
         end.countDown();
