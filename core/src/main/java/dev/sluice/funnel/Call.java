@@ -57,6 +57,7 @@ final class Call {
             case GRANTED -> call.handTo(executor);
             case CIRCUIT_OPEN -> call.settled(Proposal.leftAlone(stage.name()));
             case FULL -> call.refused(TOO_MANY);
+            case CROWDED -> call.keep();
         }
         return call;
     }
@@ -64,6 +65,15 @@ final class Call {
     /** Nanoseconds it had when it was started. */
     long time() {
         return time;
+    }
+
+    /** Whoever waits for it runs it, unless there is a deadline, by which nobody would cut it off. */
+    private void keep() {
+        if (query.deadline().isBounded()) {
+            foundNoPlace();
+        } else {
+            life.keep();
+        }
     }
 
     private void handTo(Executor executor) {

@@ -1,25 +1,29 @@
 package dev.sluice.funnel;
 
 /**
- * The life of one call on an executor, and its permit. A call that waits for a thread while its request waits for it
- * has none; every other has one until the executor is done with it and its work has ended.
+ * The life of one call, and what of its gate's bound it takes up: a place among those that run while it does, and one
+ * among those left behind when nobody waits for it any more and the executor still has it. A call that waits for a
+ * thread while its request waits for it takes up nothing.
  *
  * <pre>
- *           begin      end      abandon   leaveExecutor
- * WAITING   RUNNING             SPENT     OVER
- * RUNNING              SPENT    LATE      HELPED
- * LATE                 SPENT              HELPED
- * HELPED               OVER
- * SPENT                                   OVER
+ *           keep   begin      end      abandon   leaveExecutor
+ * WAITING   KEPT   RUNNING             SPENT     OVER
+ * KEPT             HELPED              OVER
+ * RUNNING                     SPENT    LATE      HELPED
+ * LATE                        SPENT              HELPED
+ * HELPED                      OVER
+ * SPENT                                          OVER
  * </pre>
  *
- * <p>What is not in the table changes nothing: an abandoned call never begins, and a permit is given back once, however
+ * <p>What is not in the table changes nothing: an abandoned call never begins, and a place is given back once, however
  * often the executor says that it is done.
  */
 final class CallLife {
     private enum Phase {
         /** The executor has it, and its request waits for it. */
         WAITING,
+        /** No executor has it: its request will begin it in its own thread. */
+        KEPT,
         RUNNING,
         /** Runs though nobody waits for it any more. */
         LATE,
@@ -29,8 +33,8 @@ final class CallLife {
         SPENT,
         OVER;
 
-        boolean hasPermit() {
-            return this != WAITING && this != OVER;
+        boolean runs() {
+            return this == RUNNING || this == LATE || this == HELPED;
         }
     }
 
@@ -41,9 +45,20 @@ final class CallLife {
         this.gate = gate;
     }
 
+    /** The call is not handed to the executor. */
+    synchronized void keep() {
+        if (phase == Phase.WAITING) {
+            moveTo(Phase.KEPT);
+        }
+    }
+
     /** Says whether the work may be done now. Whoever asks says when it {@linkplain #end ends}, done or not. */
     synchronized boolean begin() {
-        return phase == Phase.WAITING && moveTo(Phase.RUNNING);
+        return switch (phase) {
+            case WAITING -> moveTo(Phase.RUNNING);
+            case KEPT -> moveTo(Phase.HELPED);
+            default -> false;
+        };
     }
 
     /** @param useful whether there is a result */
@@ -63,6 +78,7 @@ final class CallLife {
         Phase before = phase;
         switch (before) {
             case WAITING -> moveTo(Phase.SPENT);
+            case KEPT -> moveTo(Phase.OVER);
             case RUNNING -> moveTo(Phase.LATE);
             default -> {}
         }
@@ -78,25 +94,37 @@ final class CallLife {
         }
     }
 
-    /** Whether nothing but the executor keeps its permit. */
+    /** Whether nothing but the executor keeps its place. */
     synchronized boolean isSpent() {
         return phase == Phase.SPENT;
     }
 
-    /** Says whether a permit was left, where it takes one. */
+    /** Says whether a place was free among those that run, where it takes one. */
     private boolean moveTo(Phase next) {
         boolean granted = true;
-        if (next.hasPermit() && !phase.hasPermit()) {
+        if (next.runs() && !phase.runs()) {
             granted = gate.take();
-        } else if (!next.hasPermit() && phase.hasPermit()) {
-            gate.giveBack();
+        }
+        if (next == Phase.SPENT) {
+            gate.leftBehind();
         }
         if (next == Phase.LATE) {
             gate.lateBegins();
-        } else if (phase == Phase.LATE) {
-            gate.lateEnds();
         }
+        giveBackWhatIsNotNeededIn(next);
         phase = next;
         return granted;
+    }
+
+    private void giveBackWhatIsNotNeededIn(Phase next) {
+        if (phase.runs() && !next.runs()) {
+            gate.giveBack();
+        }
+        if (phase == Phase.SPENT) {
+            gate.cleared();
+        }
+        if (phase == Phase.LATE) {
+            gate.lateEnds();
+        }
     }
 }

@@ -171,8 +171,8 @@ public final class FunnelBuilder {
      * Bounds how many calls of each generator may run on the executor at the same time, late ones included, so that
      * hanging calls take no more threads than that. Past it, a call fails: at once, or when a thread comes to it. Calls
      * that nobody waits for any more count until the executor is done with them, be it that no thread has come to them
-     * yet, so that they cannot pile up in its queue. Calls that wait for a thread while their request waits for them do
-     * not: there is one for each request. 64 by default.
+     * yet, so that they cannot pile up in its queue; past it a request without a deadline runs its call itself. Calls
+     * that wait for a thread while their request waits for them do not: there is one for each request. 64 by default.
      *
      * @param calls at least 1
      */

@@ -16,12 +16,18 @@ final class Gate {
         GRANTED,
         /** The generator failed too often. */
         CIRCUIT_OPEN,
-        /** No permit is left. */
-        FULL
+        /** As many calls run as may. */
+        FULL,
+        /**
+         * Another could run, but the executor still has too many that nobody waits for. Only who runs it in the own
+         * thread may make it.
+         */
+        CROWDED
     }
 
     private final int most;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger left = new AtomicInteger();
     private final Optional<Breaker> breaker;
     private final AtomicInteger late = new AtomicInteger();
     private final LongAdder lateResults = new LongAdder();
@@ -38,31 +44,45 @@ final class Gate {
         if (breaker.isPresent() && !breaker.get().lets()) {
             return Entry.CIRCUIT_OPEN;
         }
-        if (isFull()) {
+        if (running.get() >= most) {
             forget();
             return Entry.FULL;
         }
-        return Entry.GRANTED;
+        return isCrowded() ? Entry.CROWDED : Entry.GRANTED;
     }
 
-    private boolean isFull() {
-        if (taken.get() < most) {
+    private boolean isCrowded() {
+        if (underWay() < most) {
             return false;
         }
         stranded.endDropped();
-        return taken.get() >= most;
+        return underWay() >= most;
+    }
+
+    private long underWay() {
+        return (long) running.get() + left.get();
     }
 
     /**
-     * Takes a permit, though there be none left, and says whether there was. Only calls that are told so run, so that
-     * these are never too many.
+     * Takes a permit to run, though there be none left, and says whether there was. Only calls that are told so run, so
+     * that these are never too many.
      */
     boolean take() {
-        return taken.getAndIncrement() < most;
+        return running.getAndIncrement() < most;
     }
 
     void giveBack() {
-        taken.decrementAndGet();
+        running.decrementAndGet();
+    }
+
+    /** The executor still has a call that nothing will come of any more. */
+    void leftBehind() {
+        left.incrementAndGet();
+    }
+
+    /** It is done with it. */
+    void cleared() {
+        left.decrementAndGet();
     }
 
     /** What came of a call. That the application cancelled it says nothing about the generator. */
@@ -100,6 +120,6 @@ final class Gate {
 
     GeneratorHealth health(String stage) {
         stranded.endDropped();
-        return new GeneratorHealth(stage, taken.get(), late.get(), lateResults.sum(), breaker.map(Breaker::state));
+        return new GeneratorHealth(stage, (int) underWay(), late.get(), lateResults.sum(), breaker.map(Breaker::state));
     }
 }

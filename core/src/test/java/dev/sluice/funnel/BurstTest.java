@@ -184,6 +184,25 @@ class BurstTest {
     }
 
     @Test
+    void withoutADeadlineNoneIsRefusedBehindAnExecutorThatHangs() {
+        List<Runnable> queue = new ArrayList<>();
+        Funnel funnel = funnel().generator("g", (query, limit) -> candidates(1), 5)
+                .withoutFallback()
+                .executor(queue::add)
+                .callsPerGenerator(MOST)
+                .build();
+        for (int request = 0; request < REQUESTS; request++) {
+            assertThat(funnel.run(query(10).limit(1).build()).degradations()).isEmpty();
+        }
+
+        assertThat(queue).hasSize(MOST);
+        assertThat(funnel.health().get(0).underWay()).isEqualTo(MOST);
+        assertThat(Stages.outcome(asked(funnel, Duration.ofSeconds(20)), "g")).isEqualTo(StageOutcome.REFUSED);
+        queue.forEach(Runnable::run);
+        assertThat(funnel.health().get(0).underWay()).isZero();
+    }
+
+    @Test
     void callsThatTheExecutorDropsGiveTheirPlaceBack() throws InterruptedException {
         ThreadPoolExecutor dropping = stoppedAtTheEnd(new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), new ThreadPoolExecutor.DiscardOldestPolicy()));

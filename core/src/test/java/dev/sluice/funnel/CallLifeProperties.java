@@ -21,6 +21,7 @@ class CallLifeProperties {
     private static final int MOST = 2;
 
     private enum Event {
+        KEEP,
         BEGIN,
         END,
         ABANDON,
@@ -33,6 +34,7 @@ class CallLifeProperties {
     /** What became of one call, told by its events in their order. */
     private static final class Story {
         private final List<Event> events = new ArrayList<>();
+        private boolean kept;
         private boolean granted;
 
         boolean has(Event event) {
@@ -53,11 +55,11 @@ class CallLifeProperties {
         }
 
         boolean takesUpTheBound() {
-            return works() || (!isFirst(Event.LEAVE) && !events.isEmpty() && !has(Event.LEAVE));
+            return works() || (!kept && !isFirst(Event.LEAVE) && !events.isEmpty() && !has(Event.LEAVE));
         }
 
         boolean isLate() {
-            return works() && has(Event.ABANDON) && !has(Event.LEAVE);
+            return works() && !kept && has(Event.ABANDON) && !has(Event.LEAVE);
         }
     }
 
@@ -70,9 +72,13 @@ class CallLifeProperties {
         for (Step step : steps) {
             Story story = stories.get(step.call());
             if (isPossible(story, step.event())) {
-                long before = count(stories, Story::takesUpTheBound);
+                long before = count(stories, Story::works);
                 boolean told = happens(lives.get(step.call()), step.event());
-                story.events.add(step.event());
+                if (step.event() == Event.KEEP) {
+                    story.kept = true;
+                } else {
+                    story.events.add(step.event());
+                }
                 if (step.event() == Event.BEGIN) {
                     assertThat(told).isEqualTo(story.isFirst(Event.BEGIN) && before < MOST);
                     story.granted = told;
@@ -92,17 +98,20 @@ class CallLifeProperties {
                 .as(Step::new);
     }
 
-    /** The work begins and ends once at most, as that of a task does. */
+    /** The work begins and ends once at most, as that of a task does; an executor is done with what it was given. */
     private static boolean isPossible(Story story, Event event) {
         return switch (event) {
+            case KEEP -> story.events.isEmpty();
             case BEGIN -> !story.has(Event.BEGIN);
             case END -> story.has(Event.BEGIN) && !story.has(Event.END);
-            case ABANDON, LEAVE -> true;
+            case ABANDON -> true;
+            case LEAVE -> !story.kept;
         };
     }
 
     private static boolean happens(CallLife life, Event event) {
         switch (event) {
+            case KEEP -> life.keep();
             case BEGIN -> {
                 return life.begin();
             }
