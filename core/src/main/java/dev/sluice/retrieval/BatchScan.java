@@ -13,7 +13,8 @@ final class BatchScan {
     private final float[][] scores;
     private final int[] positions;
 
-    BatchScan(ScanBlocks blocks, List<Best> searches, int dimension) {
+    /** @param scanned what each search multiplies the blocks with */
+    BatchScan(ScanBlocks blocks, List<Best> searches, List<float[]> scanned, int dimension) {
         this.blocks = blocks;
         this.searches = searches;
         this.tile = new Tile(dimension);
@@ -21,13 +22,13 @@ final class BatchScan {
         this.scores = new float[searches.size()][tile.rows()];
         this.positions = new int[tile.rows()];
         for (int i = 0; i < searches.size(); i++) {
-            System.arraycopy(searches.get(i).vector(), 0, vectors, i * tile.padded(), dimension);
+            System.arraycopy(scanned.get(i), 0, vectors, i * tile.padded(), dimension);
         }
     }
 
     void run() {
         for (int block = 0; block < blocks.count() && mayEnter(block); block++) {
-            if (searches.stream().allMatch(Best::isCancelled)) {
+            if (searches.stream().allMatch(search -> search.query().cancelled())) {
                 throw blocks.givenUp(block);
             }
             for (int from = 0; from < blocks.rows(block); from += tile.rows()) {

@@ -2,86 +2,69 @@ package dev.sluice.retrieval;
 
 import dev.sluice.Candidates;
 import dev.sluice.Query;
-import dev.sluice.internal.kernel.Kernels;
 import dev.sluice.internal.kernel.TopK;
-import java.util.Arrays;
 
-/** The best allowed items of one search so far, among them more than are wanted where blocks are rounded. */
-final class Best {
-    /** Rounding makes a product at most this much greater than the lengths allow. */
-    private static final float SLACK = 1.02f;
-
-    private final Kernels kernels = Kernels.best();
-    private final ScanBlocks blocks;
-    private final Query query;
-    private final float[] vector;
+/**
+ * The allowed items that may score most. Of rows as they were these are the best; of rounded ones there are more than
+ * are wanted, and the best are found by scoring them, if the list is long enough to tell.
+ */
+final class Best extends BlockSearch {
     private final int wanted;
-    private final float length;
-    private final TopK top;
+    private final TopK list;
 
     /**
      * None so far.
      *
-     * @param vector as the blocks are scored by
-     * @param wanted how many to answer with
-     * @param top to keep them in
+     * @param wanted how many to find, at most as many as are allowed
+     * @param list to keep them in
      */
-    Best(ScanBlocks blocks, Query query, float[] vector, int wanted, TopK top) {
-        this.blocks = blocks;
-        this.query = query;
-        this.vector = vector;
+    Best(ScanBlocks blocks, Query query, ErrorBound bound, int wanted, TopK list) {
+        super(blocks, query, bound);
         this.wanted = wanted;
-        this.length = (float) Norm.of(vector) * SLACK;
-        this.top = top;
-        top.begin(Math.min(blocks.kept(wanted), query.allowed().size()));
+        this.list = list;
+        list.begin(Math.min(blocks.listed(wanted), query.allowed().size()));
     }
 
-    float[] vector() {
-        return vector;
+    int wanted() {
+        return wanted;
     }
 
-    boolean isCancelled() {
-        return query.cancelled();
+    @Override
+    float threshold() {
+        return list.threshold();
     }
 
-    /** Whether rows as long as those of a block may be among the best. */
-    boolean mayEnter(int block) {
-        return !(length * blocks.length(block) < top.threshold()); // may be infinity times zero, which tells nothing
+    @Override
+    void take(int item, float most) {
+        list.offer(item, most);
+    }
+
+    /** The items by what they may score, the best first; none is kept any more. */
+    Candidates answer() {
+        return Answer.of(list);
     }
 
     /**
-     * Takes in some rows of a block, the first of which has the first score.
+     * Finds the best of the list by the table, in {@code scratch.best}: scores as many as are wanted, then those that
+     * may be better than the worst of them. The list is used up.
      *
-     * @param positions scratch, as long as there are scores
+     * @return whether they are the best of all: whether not even the last one of the list, by what it may score at
+     *     most, would be one of them, or else all that are allowed are on the list
      */
-    void offer(int block, int from, int rows, float[] scores, int[] positions) {
-        int found = kernels.atLeast(top.threshold(), scores, rows, positions);
-        for (int i = 0; i < found; i++) {
-            int item = blocks.item(block, from + positions[i]);
-            if (query.allowed().contains(item)) {
-                top.offer(item, scores[positions[i]]);
-            }
-        }
-    }
-
-    /** The wanted ones, by their exact scores, the best first; none is kept any more. */
-    Candidates answer(ExactScores exact, SearchScratch scratch) {
-        if (!blocks.isExact()) {
-            rescore(exact, scratch);
-        }
-        return Answer.of(top);
-    }
-
-    private void rescore(ExactScores exact, SearchScratch scratch) {
-        int count = top.size();
+    boolean rescore(ExactScores exact, float[] vector, SearchScratch scratch) {
+        int count = list.size();
         int[] items = scratch.items(count);
-        float[] scores = scratch.products(count);
-        top.indexes(items);
-        Arrays.sort(items, 0, count);
-        exact.score(vector, items, count, scores);
-        top.begin(wanted);
-        for (int i = 0; i < count; i++) {
-            top.offer(items[i], scores[i]);
+        float[] most = scratch.bounds(count);
+        list.drain(items, most);
+        scratch.best.begin(wanted);
+        int scored = Math.min(wanted, count);
+        exact.offer(vector, items, scored, scratch);
+        int end = scored;
+        while (end < count && scratch.best.admits(items[end], most[end])) {
+            end++;
         }
+        System.arraycopy(items, scored, items, 0, end - scored);
+        exact.offer(vector, items, end - scored, scratch);
+        return count == query().allowed().size() || !scratch.best.admits(items[count - 1], most[count - 1]);
     }
 }

@@ -3,7 +3,6 @@ package dev.sluice.retrieval;
 import dev.sluice.ItemSet;
 import dev.sluice.Query;
 import dev.sluice.internal.kernel.Kernels;
-import dev.sluice.internal.kernel.PreparedQuery;
 import dev.sluice.internal.kernel.TopK;
 import dev.sluice.internal.memory.MappedRows;
 import java.util.concurrent.CancellationException;
@@ -17,17 +16,15 @@ final class CellScan {
     private final Overlay overlay;
     private final Query query;
     private final ItemSet allowed;
-    private final PreparedQuery prepared;
     private final CellScratch scratch;
     private int bytesUnasked = BYTES_PER_QUESTION;
 
-    CellScan(CellFile table, Overlay overlay, Query query, PreparedQuery prepared, CellScratch scratch) {
+    CellScan(CellFile table, Overlay overlay, Query query, CellScratch scratch) {
         this.table = table;
         this.places = table.cellPlaces();
         this.overlay = overlay;
         this.query = query;
         this.allowed = query.allowed();
-        this.prepared = prepared;
         this.scratch = scratch;
     }
 
@@ -60,7 +57,7 @@ final class CellScan {
         int unit = places.firstUnit(block);
         int rows = places.unitsOfBlock(block) * CellLayout.UNIT;
         int count = units * CellLayout.UNIT;
-        CellLayout.KERNEL.scan(prepared, blocks.segment(unit), blocks.at(unit), rows, count, scratch.scores);
+        CellLayout.KERNEL.scan(scratch.prepared, blocks.segment(unit), blocks.at(unit), rows, count, scratch.scores);
         TopK shortlist = scratch.shortlist;
         int found = Kernels.best().atLeast(shortlist.threshold(), scratch.scores, count, scratch.positions);
         for (int i = 0; i < found; i++) {

@@ -33,7 +33,7 @@ final class CellSearch {
     Candidates search(float[] vector, int count, int units) {
         scratch.best.begin(count);
         if (Norm.of(vector) == 0 || isLess(query.allowed().size(), units)) {
-            new Gathering(exact, overlay, query).offer(vector, table.rows(), scratch.best);
+            new Gathering(exact, overlay, query, scratch).offer(vector, table.rows());
         } else {
             scan(vector, count, units);
             rescore(vector);
@@ -48,7 +48,8 @@ final class CellSearch {
     }
 
     private void scan(float[] vector, int count, int units) {
-        CellScan scan = new CellScan(table, overlay, query, cells.rank(vector, scratch), scratch);
+        cells.rank(vector, scratch);
+        CellScan scan = new CellScan(table, overlay, query, scratch);
         int needed = overlay.reachableInCells(query.allowed(), count);
         int read = units;
         scan.scan(scratch.ranking.threshold(read), wanted(count));
@@ -66,11 +67,7 @@ final class CellSearch {
     private void rescore(float[] vector) {
         int count = scratch.shortlist.size();
         int[] items = scratch.items(count);
-        float[] scores = scratch.products(count);
         scratch.shortlist.indexes(items);
-        exact.score(vector, items, count, scores);
-        for (int i = 0; i < count; i++) {
-            scratch.best.offer(items[i], scores[i]);
-        }
+        exact.offer(vector, items, count, scratch);
     }
 }

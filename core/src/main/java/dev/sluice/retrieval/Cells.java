@@ -1,6 +1,5 @@
 package dev.sluice.retrieval;
 
-import dev.sluice.internal.kernel.PreparedQuery;
 import dev.sluice.internal.memory.Pool;
 import java.io.IOException;
 
@@ -20,7 +19,7 @@ final class Cells implements AutoCloseable {
         this.sketch = CellSketch.of(table);
         this.centroids = Centroids.of(table.directions(), dimension);
         this.pool = new Pool<>(
-                () -> new CellScratch(new CellRanking(sketch, fits, dimension), centroids.room()),
+                () -> new CellScratch(new CellRanking(sketch, fits, dimension), dimension, centroids.room()),
                 SearchScratch::isKept);
     }
 
@@ -63,13 +62,10 @@ final class Cells implements AutoCloseable {
     }
 
     /** Ranks the cells for a query that is not zero. */
-    PreparedQuery rank(float[] vector, CellScratch scratch) {
-        PreparedQuery done = scratch.prepared;
-        PreparedQuery prepared = done == null ? centroids.prepare(vector) : centroids.prepareAfter(done, vector);
-        scratch.prepared = prepared;
-        centroids.score(prepared, scratch.cosines, scratch.scores);
+    void rank(float[] vector, CellScratch scratch) {
+        CellLayout.KERNEL.prepare(vector, scratch.prepared);
+        centroids.score(scratch.prepared, scratch.cosines, scratch.scores);
         scratch.ranking.rank(scratch.cosines, Norm.of(vector));
-        return prepared;
     }
 
     @Override

@@ -53,10 +53,6 @@ final class Centroids implements AutoCloseable {
     }
 
     /** A vector as {@link #score} wants it. */
-    PreparedQuery prepareAfter(PreparedQuery done, float[] vector) {
-        return KERNEL.prepareAfter(done, vector);
-    }
-
     PreparedQuery prepare(float[] vector) {
         return KERNEL.prepare(vector);
     }

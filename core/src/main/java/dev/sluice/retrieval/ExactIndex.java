@@ -68,11 +68,6 @@ public final class ExactIndex implements VectorIndex {
         return answers;
     }
 
-    @Override
-    public boolean isExact() {
-        return true;
-    }
-
     private Candidates scan(float[] vector, Query query, SearchScratch scratch) {
         ItemSet allowed = query.allowed();
         int words = (allowed.rows() + Long.SIZE - 1) >>> 6; // which may pass the greatest int

@@ -1,9 +1,7 @@
 package dev.sluice.retrieval;
 
-import dev.sluice.Candidates;
 import dev.sluice.ItemSet;
 import dev.sluice.Query;
-import dev.sluice.internal.kernel.TopK;
 import java.util.concurrent.CancellationException;
 
 /** Scores the allowed items one by one, where they are few. */
@@ -16,25 +14,20 @@ final class Gathering {
     private final ExactScores exact;
     private final Overlay overlay;
     private final Query query;
-    private final int[] items = new int[RUN];
-    private final float[] scores = new float[RUN];
+    private final SearchScratch scratch;
+    private final int[] items;
     private int count;
 
-    Gathering(ExactScores exact, Overlay overlay, Query query) {
+    Gathering(ExactScores exact, Overlay overlay, Query query, SearchScratch scratch) {
         this.exact = exact;
         this.overlay = overlay;
         this.query = query;
+        this.scratch = scratch;
+        this.items = scratch.items(RUN);
     }
 
-    /** The best of the allowed items of a table of so many rows. */
-    Candidates best(float[] vector, int rows, int count) {
-        TopK best = new TopK(count);
-        offer(vector, rows, best);
-        return Answer.of(best);
-    }
-
-    /** Offers every allowed item of the table. */
-    void offer(float[] vector, int rows, TopK best) {
+    /** Offers every allowed item of a table of so many rows to the best of the search. */
+    void offer(float[] vector, int rows) {
         ItemSet allowed = query.allowed();
         for (int word = 0; (long) word * Long.SIZE < rows; word++) {
             for (long left = allowed.word(word); left != 0; left &= left - 1) {
@@ -43,21 +36,18 @@ final class Gathering {
                     items[count++] = item;
                 }
                 if (count == RUN) {
-                    score(vector, best);
+                    score(vector);
                 }
             }
         }
-        score(vector, best);
+        score(vector);
     }
 
-    private void score(float[] vector, TopK best) {
+    private void score(float[] vector) {
         if (query.cancelled()) {
             throw new CancellationException("search given up on the way");
         }
-        exact.score(vector, items, count, scores);
-        for (int i = 0; i < count; i++) {
-            best.offer(items[i], scores[i]);
-        }
+        exact.offer(vector, items, count, scratch);
         count = 0;
     }
 }

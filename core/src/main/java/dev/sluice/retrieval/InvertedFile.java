@@ -173,11 +173,6 @@ public final class InvertedFile implements VectorIndex, Closeable {
         return (int) Math.max(CellLayout.units(count), Math.ceil(units));
     }
 
-    @Override
-    public boolean isExact() {
-        return false;
-    }
-
     /**
      * Adds an item, or gives it another vector than that of the table. What was added is read by every search, in full
      * precision; the searches under way do without. Costs a copy of what was added so far.

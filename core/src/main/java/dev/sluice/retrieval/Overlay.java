@@ -64,6 +64,9 @@ final class Overlay {
 
     /** Offers what was added and is allowed. */
     void offer(float[] query, ExactScores exact, ItemSet allowed, TopK best) {
+        if (added.isEmpty()) {
+            return; // without an iterator, as below: mostly there is nothing
+        }
         for (Int2ObjectMap.Entry<Added> entry : added.int2ObjectEntrySet()) {
             if (allowed.contains(entry.getIntKey())) {
                 best.offer(entry.getIntKey(), exact.score(query, entry.getValue().vector));
@@ -86,19 +89,27 @@ final class Overlay {
 
     /** How many of the allowed items have a vector. */
     int reachable(ItemSet allowed, int rows) {
-        int reachable = allowed.size();
-        for (IntIterator items = removed.iterator(); items.hasNext(); ) {
-            int item = items.nextInt();
-            reachable -= item < rows && allowed.contains(item) ? 1 : 0;
-        }
+        int reachable = allowed.size() - (removed.isEmpty() ? 0 : removed(allowed, rows));
         for (int item = rows; item < allowed.rows(); item++) {
             reachable -= allowed.contains(item) && !added.containsKey(item) ? 1 : 0;
         }
         return reachable;
     }
 
+    private int removed(ItemSet allowed, int rows) {
+        int count = 0;
+        for (IntIterator items = removed.iterator(); items.hasNext(); ) {
+            int item = items.nextInt();
+            count += item < rows && allowed.contains(item) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** How many of so many reachable items must come from the cells. */
     int reachableInCells(ItemSet allowed, int reachable) {
+        if (added.isEmpty()) {
+            return reachable;
+        }
         int fromCells = reachable;
         for (IntIterator items = added.keySet().iterator(); items.hasNext(); ) {
             fromCells -= allowed.contains(items.nextInt()) ? 1 : 0;

@@ -2,7 +2,6 @@ package dev.sluice.retrieval;
 
 import dev.sluice.Candidates;
 import dev.sluice.Query;
-import dev.sluice.internal.kernel.PreparedQuery;
 import dev.sluice.internal.kernel.TopK;
 import dev.sluice.internal.memory.Pool;
 import dev.sluice.store.ElementType;
@@ -14,15 +13,19 @@ import java.util.List;
 /**
  * A copy of the items' vectors in memory of its own outside the heap, on huge pages where those are to be had, laid out
  * for scanning. It finds what an {@link ExactIndex} finds in less time, at the cost of the copy; in the plain form the
- * difference is largest.
+ * difference is largest. A copy of floats may sum in another order than the table, so that its scores differ in the
+ * last bits, and items whose scores differ by no more than that may change places.
  *
  * <p>Rows stand in the order of their length. By inner product, a scan ends as soon as no row that is left is long
  * enough to be among the best: with few items asked for and vectors of very different length, most of the rows are
  * never read.
  *
- * <p>Half floats and bytes halve and quarter what is read. They choose somewhat more items than were asked for, whose
- * scores are then computed from the table that was copied; so scores are exact, and an item can be missed only if
- * rounding put it behind all of those.
+ * <p>Half floats and bytes halve and quarter what is read, and no item is lost by that. For each row it is known how
+ * much rounding took from it, and with that how much it may score at most. The items that may score most are listed,
+ * somewhat more than were asked for, and scored by the table that was copied; the best of them are the best of all if
+ * none that is not listed may score as much. If that is not so, which is rare unless many items score nearly the same,
+ * a second scan scores all that may; and if those are a good part of the table, it is read from the beginning to the
+ * end. So items and scores are those of the table, to the last bit.
  */
 public final class ResidentIndex implements VectorIndex, Closeable {
     private static final int QUERIES_AT_ONCE = 64;
@@ -31,7 +34,7 @@ public final class ResidentIndex implements VectorIndex, Closeable {
     private final Similarity similarity;
     private final ScanBlocks blocks;
     private final ExactScores exact;
-    private final Pool<SearchScratch> pool;
+    private final Pool<BlockScratch> pool;
     private volatile boolean closed;
 
     private ResidentIndex(EmbeddingStore store, Similarity similarity, ScanBlocks blocks) {
@@ -39,15 +42,15 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         this.similarity = similarity;
         this.blocks = blocks;
         this.exact = new ExactScores(store, similarity);
-        this.pool = new Pool<>(() -> new SearchScratch(blocks.rowsInBlock()), SearchScratch::isKept);
+        this.pool = new Pool<>(() -> new BlockScratch(blocks, store.dimension()), SearchScratch::isKept);
     }
 
     /**
      * Copies the vectors of a table, all but the unknown's. Takes a few bytes of heap an item while it does, and four
-     * bytes an item outside the heap beside the vectors.
+     * bytes an item outside the heap beside the vectors, eight where these are rounded.
      *
-     * @param items row {@code i} is the vector of item {@code i}; at most as many rows as an int can count. It is read
-     *     again whenever the copy is not of floats, so it must stay open
+     * @param items row {@code i} is the vector of item {@code i}; at most as many rows as an int can count. It must
+     *     stay open: it is read again where the copy is not of floats, and where few items are allowed
      * @param type what the copy is made of
      * @throws IllegalArgumentException if a vector has an entry that this type cannot hold
      */
@@ -63,29 +66,55 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         if (count == 0) {
             return Candidates.NONE;
         }
-        float[] wanted = similarity.query(vector);
-        if (isSparse(query)) {
-            return new Gathering(exact, Overlay.NONE, query).best(wanted, (int) store.rows(), count);
-        }
-        SearchScratch scratch = pool.take();
+        BlockScratch scratch = pool.take();
         try {
-            Best best = new Best(blocks, query, wanted, count, scratch.shortlist);
+            if (isSparse(query)) {
+                return gather(vector, count, query, scratch);
+            }
+            Best best = new Best(blocks, query, prepare(vector, scratch), count, scratch.shortlist);
             scan(best, scratch);
-            return best.answer(exact, scratch);
+            return answer(best, vector, scratch);
         } finally {
             pool.giveBack(scratch);
         }
     }
 
-    private void scan(Best best, SearchScratch scratch) {
-        PreparedQuery prepared = blocks.prepare(best.vector());
-        for (int block = 0; block < blocks.count() && best.mayEnter(block); block++) {
-            if (best.isCancelled()) {
+    private Candidates gather(float[] vector, int count, Query query, SearchScratch scratch) {
+        scratch.best.begin(count);
+        new Gathering(exact, Overlay.NONE, query, scratch).offer(vector, (int) store.rows());
+        return Answer.of(scratch.best);
+    }
+
+    private ErrorBound prepare(float[] vector, BlockScratch scratch) {
+        similarity.query(vector, scratch.vector);
+        blocks.prepare(scratch.vector, scratch.prepared);
+        return new ErrorBound(store.dimension(), Norm.of(scratch.vector), scratch.prepared.rounding());
+    }
+
+    private void scan(BlockSearch search, BlockScratch scratch) {
+        for (int block = 0; block < blocks.count() && search.mayEnter(block); block++) {
+            if (search.query().cancelled()) {
                 throw blocks.givenUp(block);
             }
-            blocks.scan(prepared, block, scratch.scores);
-            best.offer(block, 0, blocks.rows(block), scratch.scores, scratch.positions);
+            blocks.scan(scratch.prepared, block, scratch.scores);
+            search.offer(block, 0, blocks.rows(block), scratch.scores, scratch.positions);
         }
+    }
+
+    private Candidates answer(Best list, float[] vector, BlockScratch scratch) {
+        if (!blocks.areRounded()) {
+            return list.answer();
+        }
+        if (list.rescore(exact, vector, scratch)) {
+            return Answer.of(scratch.best);
+        }
+        Contenders contenders = new Contenders(list, prepare(vector, scratch), exact, vector, scratch);
+        scan(contenders, scratch);
+        if (contenders.areTooMany()) {
+            return gather(vector, list.wanted(), list.query(), scratch);
+        }
+        contenders.finish();
+        return Answer.of(scratch.best);
     }
 
     @Override
@@ -93,32 +122,39 @@ public final class ResidentIndex implements VectorIndex, Closeable {
         requireOpen();
         IndexChecks.requireSameNumber(vectors, queries);
         List<Candidates> answers = new ArrayList<>();
-        SearchScratch scratch = new SearchScratch(0);
-        for (int from = 0; from < vectors.size(); from += QUERIES_AT_ONCE) {
-            List<Best> all = new ArrayList<>();
-            for (int i = from; i < Math.min(vectors.size(), from + QUERIES_AT_ONCE); i++) {
-                all.add(begin(vectors.get(i), limit, queries.get(i)));
+        BlockScratch scratch = pool.take();
+        try {
+            for (int from = 0; from < vectors.size(); from += QUERIES_AT_ONCE) {
+                int to = Math.min(vectors.size(), from + QUERIES_AT_ONCE);
+                answers.addAll(searchSome(vectors.subList(from, to), limit, queries.subList(from, to), scratch));
             }
-            new BatchScan(blocks, all, store.dimension()).run();
-            all.forEach(best -> answers.add(best.answer(exact, scratch)));
+            return answers;
+        } finally {
+            pool.giveBack(scratch);
         }
-        return answers;
     }
 
-    private Best begin(float[] vector, int limit, Query query) {
-        int count = IndexChecks.begin(store, vector, limit, query);
-        return new Best(blocks, query, similarity.query(vector), count, new TopK(0));
+    private List<Candidates> searchSome(List<float[]> vectors, int limit, List<Query> queries, BlockScratch scratch) {
+        List<Best> searches = new ArrayList<>();
+        List<float[]> scanned = new ArrayList<>();
+        for (int i = 0; i < vectors.size(); i++) {
+            int count = IndexChecks.begin(store, vectors.get(i), limit, queries.get(i));
+            float[] vector = similarity.query(vectors.get(i));
+            scanned.add(vector);
+            ErrorBound bound = new ErrorBound(store.dimension(), Norm.of(vector), 0);
+            searches.add(new Best(blocks, queries.get(i), bound, count, new TopK(0)));
+        }
+        new BatchScan(blocks, searches, scanned, store.dimension()).run();
+        List<Candidates> answers = new ArrayList<>();
+        for (int i = 0; i < searches.size(); i++) {
+            answers.add(answer(searches.get(i), vectors.get(i), scratch));
+        }
+        return answers;
     }
 
     /** Whether it is less work to read the allowed items one by one where they are. */
     private boolean isSparse(Query query) {
         return query.allowed().size() < store.rows() / Gathering.ROWS_PER_SINGLE_READ;
-    }
-
-    /** Whether the vectors were copied as they are; half floats and bytes may miss an item. */
-    @Override
-    public boolean isExact() {
-        return blocks.isExact();
     }
 
     /** Bytes of the copy outside the heap. */

@@ -14,12 +14,18 @@ import java.util.concurrent.CancellationException;
 
 /** The vectors of all items but the unknown in blocks, the longest first, equal ones by item, and whose they are. */
 final class ScanBlocks implements AutoCloseable {
+    private static final int ROUNDING = Integer.BYTES;
+    private static final int LENGTH = ROUNDING + Short.BYTES;
+
     private final ElementType type;
     private final ScanKernel kernel;
     private final Anonymous vectors;
     private final Anonymous items;
     /** The length of the longest row in a block. */
     private final float[] lengths;
+
+    /** The most that rounding took from a row of a block, as the norm of the difference. */
+    private final float[] roundings;
 
     private final int size;
 
@@ -30,6 +36,7 @@ final class ScanBlocks implements AutoCloseable {
         this.vectors = vectors;
         this.items = items;
         this.lengths = lengths;
+        this.roundings = new float[lengths.length];
         this.size = size;
     }
 
@@ -42,7 +49,7 @@ final class ScanBlocks implements AutoCloseable {
         int count = (size + inBlock - 1) / inBlock;
         Anonymous vectors = Anonymous.allocate(count, kernel.bytes(inBlock, store.dimension()));
         try {
-            Anonymous items = Anonymous.allocate(size, Integer.BYTES);
+            Anonymous items = Anonymous.allocate(size, bytesBeside(type));
             ScanBlocks blocks = new ScanBlocks(type, kernel, vectors, items, new float[count], size);
             try {
                 blocks.fill(store, similarity, order, lengths);
@@ -69,6 +76,7 @@ final class ScanBlocks implements AutoCloseable {
         int inBlock = rowsInBlock();
         float[] rows = new float[inBlock * store.dimension()];
         float[] row = new float[store.dimension()];
+        Tile tile = new Tile(store.dimension());
         for (int block = 0; block < count(); block++) {
             int first = block * inBlock;
             lengths[block] = all[order[first]];
@@ -86,7 +94,38 @@ final class ScanBlocks implements AutoCloseable {
                     vectors.segment(block),
                     vectors.rows().at(block),
                     inBlock);
+            if (areRounded()) {
+                measure(block, rows, all, order, tile);
+            }
         }
+    }
+
+    /** What rounding took, by what can be read and not by what should have been written. */
+    private void measure(int block, float[] rows, float[] all, int[] order, Tile tile) {
+        for (int row = 0; row < rows(block); row++) {
+            if (row % tile.rows() == 0) {
+                decode(block, row, tile);
+            }
+            float taken = (float) tile.distance(row % tile.rows(), rows, row * tile.dimension());
+            long place = place(block, row);
+            items.segment(place).putShort(items.rows().at(place) + ROUNDING, upwards(taken));
+            items.segment(place).putShort(items.rows().at(place) + LENGTH, upwards(all[order[(int) place]]));
+            roundings[block] = Math.max(roundings[block], taken);
+        }
+    }
+
+    /** Of a row's item; and, if it is rounded, of what that took and of its length. */
+    private static int bytesBeside(ElementType type) {
+        return type == ElementType.F32 ? Integer.BYTES : LENGTH + Short.BYTES;
+    }
+
+    /** The upper half of a float that is not less, by a 128th more at most. */
+    private static short upwards(float number) {
+        return (short) ((Float.floatToRawIntBits(number) + 0xffff) >>> Short.SIZE);
+    }
+
+    private static float number(short upper) {
+        return Float.intBitsToFloat(upper << Short.SIZE);
     }
 
     /** Of the vectors as they are copied, that of item {@code i + 1} at {@code i}. */
@@ -124,19 +163,24 @@ final class ScanBlocks implements AutoCloseable {
         return order;
     }
 
-    /** Whether vectors are copied as they are. */
-    boolean isExact() {
-        return type == ElementType.F32;
+    /** Whether vectors are not copied as they are. */
+    boolean areRounded() {
+        return type != ElementType.F32;
     }
 
-    /** How many to keep, so that the wanted ones are among them whatever rounding did. */
-    int kept(int wanted) {
-        long kept = switch (type) {
+    /** How many to list, so that the wanted ones are nearly always known to be among them. */
+    int listed(int wanted) {
+        long listed = switch (type) {
             case F32 -> wanted;
             case F16 -> wanted + wanted / 32L + 16;
-            case I8 -> wanted + wanted / 4L + 64;
+            case I8 -> 2L * wanted - wanted / 8 + 32;
         };
-        return (int) Math.min(Integer.MAX_VALUE, kept);
+        return (int) Math.min(Integer.MAX_VALUE, listed);
+    }
+
+    /** How many rows there are. */
+    int size() {
+        return size;
     }
 
     /** How many blocks. */
@@ -159,15 +203,44 @@ final class ScanBlocks implements AutoCloseable {
         return lengths[block];
     }
 
+    /** The most that rounding took from a row of this block, as the norm of the difference. */
+    float rounding(int block) {
+        return roundings[block];
+    }
+
+    /** What rounding took from a row at most, if rows are rounded. */
+    float rounding(int block, int row) {
+        return bound(block, row, ROUNDING);
+    }
+
+    /** The length of a row at most, if rows are rounded. */
+    float length(int block, int row) {
+        return bound(block, row, LENGTH);
+    }
+
+    private float bound(int block, int row, int offset) {
+        MappedRows all = items.rows();
+        long place = place(block, row);
+        return number(all.segment(place).getShort(all.at(place) + offset));
+    }
+
     /** Whose a row is. */
     int item(int block, int row) {
         MappedRows all = items.rows();
-        long place = (long) block * rowsInBlock() + row;
+        long place = place(block, row);
         return all.segment(place).getInt(all.at(place));
     }
 
-    PreparedQuery prepare(float[] query) {
-        return kernel.prepare(query);
+    private long place(int block, int row) {
+        return (long) block * rowsInBlock() + row;
+    }
+
+    PreparedQuery room(int dimension) {
+        return kernel.room(dimension);
+    }
+
+    void prepare(float[] query, PreparedQuery into) {
+        kernel.prepare(query, into);
     }
 
     void scan(PreparedQuery query, int block, float[] scores) {
@@ -185,7 +258,7 @@ final class ScanBlocks implements AutoCloseable {
     }
 
     long bytes() {
-        return vectors.rows().rows() * vectors.rows().stride() + (long) size * Integer.BYTES;
+        return vectors.rows().rows() * vectors.rows().stride() + (long) size * bytesBeside(type);
     }
 
     boolean hasHugePages() {

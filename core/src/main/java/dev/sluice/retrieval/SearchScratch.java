@@ -12,6 +12,7 @@ class SearchScratch {
     final TopK best = new TopK(0);
 
     private int[] items = {};
+    private float[] bounds = {};
     private float[] products = {};
 
     /** @param rows of a block */
@@ -26,6 +27,14 @@ class SearchScratch {
             items = new int[count + (count >> 2)];
         }
         return items;
+    }
+
+    /** Room for what they may score. */
+    final float[] bounds(int count) {
+        if (bounds.length < count) {
+            bounds = new float[count + (count >> 2)];
+        }
+        return bounds;
     }
 
     /** Room for their exact scores. */

@@ -9,9 +9,15 @@ public enum Similarity {
 
     /** What is multiplied with the vectors of an index: for a cosine, the vector at length 1. */
     float[] query(float[] vector) {
-        float[] query = vector.clone();
-        normalize(query);
+        float[] query = new float[vector.length];
+        query(vector, query);
         return query;
+    }
+
+    /** Writes it. */
+    void query(float[] vector, float[] into) {
+        System.arraycopy(vector, 0, into, 0, vector.length);
+        normalize(into);
     }
 
     /** Gives a vector length 1 if that is what counts, unless it is zero. */

@@ -38,7 +38,4 @@ public interface VectorIndex {
         }
         return found;
     }
-
-    /** Whether it always finds the true best, as a scan over everything does. */
-    boolean isExact();
 }

@@ -133,17 +133,7 @@ class GeneratorsTest {
 
     @Test
     void anotherIndexIsSearchedForTheSameVector() {
-        VectorIndex last = new VectorIndex() {
-            @Override
-            public Candidates search(float[] vector, int limit, Query query) {
-                return Candidates.of(new int[] {4}, new float[] {vector[0]});
-            }
-
-            @Override
-            public boolean isExact() {
-                return false;
-            }
-        };
+        VectorIndex last = (vector, limit, query) -> Candidates.of(new int[] {4}, new float[] {vector[0]});
 
         Candidates found =
                 EmbeddingCandidates.of(model.snapshot(), "als").withIndex(last).generate(query(1).build(), 3);

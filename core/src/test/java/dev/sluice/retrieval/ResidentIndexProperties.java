@@ -15,10 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,8 +26,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * Laws of the copied index. Small whole numbers are exact as floats and as half floats, so that products are exact and
- * many are equal: then it is a sort of the allowed items by product, then item. Of others, bytes may lose a few items
- * and never change a score.
+ * many are equal: then it is a sort of the allowed items by product, then item.
  */
 class ResidentIndexProperties {
     private static final ModelVersion VERSION = new ModelVersion("v1");
@@ -148,9 +145,8 @@ class ResidentIndexProperties {
     }
 
     @Property(tries = 100)
-    void everyTypeFindsNearlyAllAndScoresExactly(
+    void floatsFindTheBestButForTheRoundingOfSums(
             @ForAll @IntRange(max = 4) int size,
-            @ForAll ElementType type,
             @ForAll Similarity similarity,
             @ForAll @IntRange(min = 1, max = 300) int limit,
             @ForAll long seed) {
@@ -161,39 +157,28 @@ class ResidentIndexProperties {
         }
         Query query = query(random, SIZES[size], 0.8);
         EmbeddingStore store = STORES.get(size);
-        try (ResidentIndex index = ResidentIndex.of(store, type, similarity)) {
-            Candidates found = index.search(vector, limit, query);
-            Candidates together =
-                    index.searchAll(List.of(vector), limit, List.of(query)).get(0);
-
-            assertThat(found.size()).isEqualTo(Math.min(limit, query.allowed().size()));
-            assertThat(together.size()).isEqualTo(found.size());
-            assertThat(index.isExact()).isEqualTo(type == ElementType.F32);
-            for (int position = 0; position < found.size(); position++) {
-                double score = exactly(vector, store, found.item(position), similarity);
-                assertThat((double) found.score(position)).isCloseTo(score, within(1e-5 * (1 + Math.abs(score))));
-                assertThat(query.allowed().contains(found.item(position))).isTrue();
-                if (position > 0) {
-                    assertThat(found.score(position)).isLessThanOrEqualTo(found.score(position - 1));
+        double[] best = IntStream.of(query.allowed().toArray())
+                .mapToDouble(item -> -exactly(vector, store, item, similarity))
+                .sorted()
+                .limit(limit)
+                .map(score -> -score)
+                .toArray();
+        try (ResidentIndex index = ResidentIndex.of(store, ElementType.F32, similarity)) {
+            for (Candidates found : List.of(
+                    index.search(vector, limit, query),
+                    index.searchAll(List.of(vector), limit, List.of(query)).get(0))) {
+                assertThat(found.size()).isEqualTo(best.length);
+                for (int position = 0; position < found.size(); position++) {
+                    double score = exactly(vector, store, found.item(position), similarity);
+                    double near = 1e-5 * (1 + Math.abs(score));
+                    assertThat((double) found.score(position)).isCloseTo(score, within(near));
+                    assertThat(score).isCloseTo(best[position], within(near));
+                    assertThat(query.allowed().contains(found.item(position))).isTrue();
+                    assertThat(position == 0 || found.score(position) <= found.score(position - 1))
+                            .isTrue();
                 }
             }
-            assertThat(missed(found, vector, store, query, similarity)).isLessThanOrEqualTo(found.size() / 50);
-            assertThat(missed(together, vector, store, query, similarity)).isLessThanOrEqualTo(found.size() / 50);
         }
-    }
-
-    private static int missed(
-            Candidates found, float[] vector, EmbeddingStore store, Query query, Similarity similarity) {
-        Set<Integer> items = new HashSet<>();
-        for (int item : found.items()) {
-            items.add(item);
-        }
-        return (int) IntStream.of(query.allowed().toArray())
-                .boxed()
-                .sorted(Comparator.comparingDouble(item -> -exactly(vector, store, item, similarity)))
-                .limit(found.size())
-                .filter(item -> !items.contains(item))
-                .count();
     }
 
     private static double exactly(float[] vector, EmbeddingStore store, int item, Similarity similarity) {

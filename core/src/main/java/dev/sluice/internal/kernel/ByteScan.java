@@ -3,6 +3,7 @@ package dev.sluice.internal.kernel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
+import java.util.Arrays;
 
 /**
  * Blocks of rows of bytes in planes: a plane holds two neighbouring entries of every row as the two bytes of a short,
@@ -35,27 +36,47 @@ abstract class ByteScan extends ScanKernel {
         final short[] low;
         final short[] high;
         final short[] excess;
-        final float scale;
+        float scale;
+        private double rounding;
 
-        Query(int[] rounded, float scale) {
-            super(rounded.length);
-            this.chunks = rounded.length / CHUNK;
-            this.low = new short[rounded.length / 2];
-            this.high = new short[rounded.length / 2];
+        Query(int dimension) {
+            this.chunks = padded(dimension) / CHUNK;
+            this.low = new short[chunks * PLANES];
+            this.high = new short[chunks * PLANES];
             this.excess = new short[chunks];
-            this.scale = scale;
+        }
+
+        private void set(float[] vector) {
+            scale = scale(vector);
+            Arrays.fill(excess, (short) 0);
             for (int plane = 0; plane < low.length; plane++) {
-                low[plane] = (short) rounded[2 * plane];
-                high[plane] = (short) (rounded[2 * plane + 1] - 256 * rounded[2 * plane]);
-                excess[plane / PLANES] -= (short) (128 * rounded[2 * plane]);
+                int first = rounded(vector, 2 * plane);
+                int second = rounded(vector, 2 * plane + 1);
+                low[plane] = (short) first;
+                high[plane] = (short) (second - 256 * first);
+                excess[plane / PLANES] -= (short) (128 * first);
             }
+            rounding = distance(vector);
+        }
+
+        private int rounded(float[] vector, int i) {
+            return i < vector.length ? Math.round(vector[i] / scale) : 0;
+        }
+
+        private double distance(float[] vector) {
+            double square = 0;
+            for (int i = 0; i < vector.length; i++) {
+                double off = vector[i] - (double) scale * rounded(vector, i);
+                square += off * off;
+            }
+            return Math.sqrt(square);
+        }
+
+        @Override
+        public double rounding() {
+            return rounding;
         }
     }
-
-    abstract Query query(int[] rounded, float scale);
-
-    /** One that takes over the memory of another. */
-    abstract Query queryAfter(Query done, int[] rounded, float scale);
 
     @Override
     public int step() {
@@ -122,15 +143,8 @@ abstract class ByteScan extends ScanKernel {
     }
 
     @Override
-    public PreparedQuery prepare(float[] query) {
-        float scale = scale(query);
-        return query(rounded(query, scale), scale);
-    }
-
-    @Override
-    public PreparedQuery prepareAfter(PreparedQuery done, float[] query) {
-        float scale = scale(query);
-        return queryAfter((Query) done, rounded(query, scale), scale);
+    public void prepare(float[] query, PreparedQuery into) {
+        ((Query) into).set(query);
     }
 
     private static float scale(float[] query) {
@@ -144,13 +158,5 @@ abstract class ByteScan extends ScanKernel {
             scale = (float) Math.max(scale, sum / (MOST_IN_A_CHUNK - CHUNK / 2));
         }
         return scale;
-    }
-
-    private static int[] rounded(float[] query, float scale) {
-        int[] rounded = new int[padded(query.length)];
-        for (int i = 0; i < query.length; i++) {
-            rounded[i] = Math.round(query[i] / scale);
-        }
-        return rounded;
     }
 }

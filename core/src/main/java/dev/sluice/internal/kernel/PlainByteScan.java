@@ -14,39 +14,20 @@ final class PlainByteScan extends ByteScan {
     private static final int TILE = 1024;
 
     private static final class PlainQuery extends Query {
-        private final short[] planes;
-        private final short[] sums;
-        private final int[] totals;
-        private final float[] factors;
-        private final LastViews views;
+        private final short[] planes = new short[PLANES * TILE];
+        private final short[] sums = new short[TILE];
+        private final int[] totals = new int[TILE];
+        private final float[] factors = new float[TILE];
+        private final LastViews views = new LastViews();
 
-        private PlainQuery(int[] rounded, float scale) {
-            super(rounded, scale);
-            planes = new short[PLANES * TILE];
-            sums = new short[TILE];
-            totals = new int[TILE];
-            factors = new float[TILE];
-            views = new LastViews();
-        }
-
-        private PlainQuery(PlainQuery done, int[] rounded, float scale) {
-            super(rounded, scale);
-            planes = done.planes;
-            sums = done.sums;
-            totals = done.totals;
-            factors = done.factors;
-            views = done.views;
+        private PlainQuery(int dimension) {
+            super(dimension);
         }
     }
 
     @Override
-    Query query(int[] rounded, float scale) {
-        return new PlainQuery(rounded, scale);
-    }
-
-    @Override
-    Query queryAfter(Query done, int[] rounded, float scale) {
-        return new PlainQuery((PlainQuery) done, rounded, scale);
+    public PreparedQuery room(int dimension) {
+        return new PlainQuery(dimension);
     }
 
     @Override

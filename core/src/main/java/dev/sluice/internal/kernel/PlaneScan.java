@@ -42,9 +42,8 @@ final class PlaneScan extends ScanKernel {
         private final float[] sums = new float[ROWS];
         private final LastViews views = new LastViews();
 
-        Query(float[] vector, int floats, int halves) {
-            super(vector.length);
-            this.vector = vector;
+        Query(int dimension, int floats, int halves) {
+            this.vector = new float[padded(dimension)];
             this.floats = new float[floats];
             this.halves = new short[halves];
         }
@@ -77,11 +76,14 @@ final class PlaneScan extends ScanKernel {
     }
 
     @Override
-    public PreparedQuery prepare(float[] query) {
-        float[] vector = new float[padded(query.length)];
-        System.arraycopy(query, 0, vector, 0, query.length);
+    public PreparedQuery room(int dimension) {
         boolean halves = format == NumberFormat.F16;
-        return new Query(vector, halves ? 0 : PLANES * ROWS, halves ? PLANES * ROWS : 0);
+        return new Query(dimension, halves ? 0 : PLANES * ROWS, halves ? PLANES * ROWS : 0);
+    }
+
+    @Override
+    public void prepare(float[] query, PreparedQuery into) {
+        System.arraycopy(query, 0, ((Query) into).vector, 0, query.length);
     }
 
     @Override

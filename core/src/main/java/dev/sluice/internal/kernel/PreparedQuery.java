@@ -5,11 +5,14 @@ package dev.sluice.internal.kernel;
  * for it alone. Belongs to one thread.
  */
 public abstract class PreparedQuery {
-    /** Numbers in the query. */
-    final int dimension;
+    PreparedQuery() {}
 
-    PreparedQuery(int dimension) {
-        this.dimension = dimension;
+    /**
+     * How far the vector that rows are multiplied with is from the one that was given: the norm of what rounding took
+     * from it, 0 if it is the same.
+     */
+    public double rounding() {
+        return 0;
     }
 
     /** A query that needs no preparation. */
@@ -17,7 +20,6 @@ public abstract class PreparedQuery {
         final float[] vector;
 
         Plain(float[] vector) {
-            super(vector.length);
             this.vector = vector;
         }
     }

@@ -39,16 +39,21 @@ public abstract class ScanKernel {
      */
     public abstract void encode(float[] vectors, int count, int dimension, ByteBuffer into, int at, int rows);
 
-    /** A query in the form in which {@link #scan} wants it, with scratch memory of its own; belongs to one thread. */
-    public abstract PreparedQuery prepare(float[] query);
+    /** Room for a query of so many numbers, with scratch memory of its own; belongs to one thread. */
+    public abstract PreparedQuery room(int dimension);
 
     /**
-     * The same for the next query, which takes over the scratch memory of one that is done with.
+     * Puts a query into the form in which {@link #scan} wants it.
      *
-     * @param done prepared by this kernel; not to be used any more
+     * @param into made by {@link #room} of this kernel, for as many numbers; the query before is forgotten
      */
-    public PreparedQuery prepareAfter(PreparedQuery done, float[] query) {
-        return prepare(query);
+    public abstract void prepare(float[] query, PreparedQuery into);
+
+    /** A query in that form, with room of its own. */
+    public final PreparedQuery prepare(float[] query) {
+        PreparedQuery prepared = room(query.length);
+        prepare(query, prepared);
+        return prepared;
     }
 
     /**

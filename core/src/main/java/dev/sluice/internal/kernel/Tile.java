@@ -71,6 +71,20 @@ public final class Tile {
         }
     }
 
+    /**
+     * The Euclidean distance of a row from another vector, in double precision.
+     *
+     * @param at where the vector begins
+     */
+    public double distance(int row, float[] vectors, int at) {
+        double square = 0;
+        for (int column = 0; column < dimension; column++) {
+            double off = (double) vectors[at + column] - array(column)[at(column) + row];
+            square += off * off;
+        }
+        return Math.sqrt(square);
+    }
+
     /** The array in which a column stands. */
     float[] array(int column) {
         return columns[column / COLUMNS];

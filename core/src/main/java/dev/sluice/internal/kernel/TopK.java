@@ -49,7 +49,7 @@ public final class TopK {
 
     private void forget() {
         size = 0;
-        floor = Long.MIN_VALUE;
+        floor = k == 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
         threshold = k == 0 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
     }
 
@@ -85,7 +85,7 @@ public final class TopK {
 
     private void enter(int index, float score) {
         long key = key(index, score);
-        if (key > floor && k > 0) {
+        if (key > floor) {
             kept[size++] = key;
             if (size == room) {
                 thin();
@@ -112,8 +112,19 @@ public final class TopK {
         return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 
+    /**
+     * Whether an index with such a score would be among the best so far.
+     *
+     * @param index at least 0
+     * @param score a number
+     */
+    public boolean admits(int index, float score) {
+        thin();
+        return size < k || key(index, score) > floor;
+    }
+
     private void thin() {
-        if (size > k) {
+        if (size > k || (size == k && floor == Long.MIN_VALUE)) {
             select(kept, size, k);
             size = k;
             floor = kept[k - 1];
@@ -173,13 +184,6 @@ public final class TopK {
         for (int a = from, b = to; a < b; a++, b--) {
             swap(keys, a, b);
         }
-    }
-
-    /** The indexes that are kept, in no order. */
-    public int[] indexes() {
-        int[] indexes = new int[size()];
-        indexes(indexes);
-        return indexes;
     }
 
     /**

@@ -38,22 +38,12 @@ final class VectorByteScan extends ByteScan {
 
     /** For each pair of rows the sum of both as one number, and of the odd one alone. */
     private static final class VectorQuery extends Query {
-        private final int[] both;
-        private final int[] odd;
-        private final LastSegment segment;
+        private final int[] both = new int[ROWS / 2];
+        private final int[] odd = new int[ROWS / 2];
+        private final LastSegment segment = new LastSegment();
 
-        private VectorQuery(int[] rounded, float scale) {
-            super(rounded, scale);
-            both = new int[ROWS / 2];
-            odd = new int[ROWS / 2];
-            segment = new LastSegment();
-        }
-
-        private VectorQuery(VectorQuery done, int[] rounded, float scale) {
-            super(rounded, scale);
-            both = done.both;
-            odd = done.odd;
-            segment = done.segment;
+        private VectorQuery(int dimension) {
+            super(dimension);
         }
     }
 
@@ -62,13 +52,8 @@ final class VectorByteScan extends ByteScan {
     }
 
     @Override
-    Query query(int[] rounded, float scale) {
-        return new VectorQuery(rounded, scale);
-    }
-
-    @Override
-    Query queryAfter(Query done, int[] rounded, float scale) {
-        return new VectorQuery((VectorQuery) done, rounded, scale);
+    public PreparedQuery room(int dimension) {
+        return new VectorQuery(dimension);
     }
 
     @Override

@@ -32,7 +32,6 @@ final class VectorF16Rows extends RowKernel {
         private final float unscale;
 
         Query(float[] vector) {
-            super(vector.length);
             int exponent = exponent(vector);
             float scale = Math.scalb(1f, -exponent);
             this.unscale = Math.scalb(1f, exponent);

@@ -39,13 +39,19 @@ final class VectorStripScan extends ScanKernel {
 
     private static final class Query extends PreparedQuery {
         private final float[] vector;
-        private final float unscale;
         private final LastSegment segment = new LastSegment();
+        private float unscale = 1;
 
-        Query(float[] vector, float unscale) {
-            super(vector.length);
-            this.vector = vector;
-            this.unscale = unscale;
+        Query(int dimension) {
+            this.vector = new float[padded(dimension)];
+        }
+
+        private void scaleForHalves() {
+            int exponent = VectorF16Rows.exponent(vector);
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] = vector[i] * Math.scalb(1f, -exponent) * 0x1p112f;
+            }
+            unscale = Math.scalb(1f, exponent);
         }
     }
 
@@ -85,17 +91,17 @@ final class VectorStripScan extends ScanKernel {
     }
 
     @Override
-    public PreparedQuery prepare(float[] query) {
-        float[] vector = Arrays.copyOf(query, padded(query.length));
-        return format == NumberFormat.F16 ? halves(vector) : new Query(vector, 1);
+    public PreparedQuery room(int dimension) {
+        return new Query(dimension);
     }
 
-    private static Query halves(float[] vector) {
-        int exponent = VectorF16Rows.exponent(vector);
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = vector[i] * Math.scalb(1f, -exponent) * 0x1p112f;
+    @Override
+    public void prepare(float[] query, PreparedQuery into) {
+        Query mine = (Query) into;
+        System.arraycopy(query, 0, mine.vector, 0, query.length);
+        if (format == NumberFormat.F16) {
+            mine.scaleForHalves();
         }
-        return new Query(vector, Math.scalb(1f, exponent));
     }
 
     @Override

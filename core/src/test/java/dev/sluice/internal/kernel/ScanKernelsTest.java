@@ -40,6 +40,27 @@ class ScanKernelsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void roomForAQueryServesTheNextOne(StoredNumbers numbers) {
+        for (Kernels kernels : RowKernelsTest.forms()) {
+            Random random = new Random(5);
+            ScanKernel kernel = numbers.scan(kernels);
+            for (int width = 1; width <= 20; width++) {
+                float[] query = Magnitudes.ORDINARY.query(random, width);
+                ByteBuffer block = encoded(kernel, Magnitudes.ORDINARY.rows(random, 32 * width), width, kernel.step());
+                PreparedQuery used = kernel.prepare(Magnitudes.LARGE_QUERY.query(random, width));
+                scores(kernel, used, block, kernel.step(), 32);
+                kernel.prepare(query, used);
+                PreparedQuery fresh = kernel.prepare(query);
+
+                assertThat(scores(kernel, used, block, kernel.step(), 32))
+                        .isEqualTo(scores(kernel, fresh, block, kernel.step(), 32));
+                assertThat(used.rounding()).isEqualTo(fresh.rounding());
+            }
+        }
+    }
+
     private static void check(
             ScanKernel kernel,
             StoredNumbers numbers,

@@ -67,7 +67,7 @@ class TopKProperties {
             }
         }
 
-        assertThat(Arrays.stream(reused.indexes()).sorted())
+        assertThat(Arrays.stream(indexes(reused)).sorted())
                 .containsExactlyElementsOf(indexes.stream()
                         .sorted(Comparator.<Integer>comparingDouble(index -> -scores[index])
                                 .thenComparing(index -> index))
@@ -76,13 +76,42 @@ class TopKProperties {
                         .toList());
     }
 
+    private static int[] indexes(TopK best) {
+        int[] indexes = new int[best.size()];
+        best.indexes(indexes);
+        return indexes;
+    }
+
+    @Property(tries = 200)
+    void admitsWhatWouldBeAmongTheBest(
+            @ForAll @IntRange(max = 100) int k,
+            @ForAll @IntRange(max = 500) int offered,
+            @ForAll @IntRange(min = 1, max = 100) int values,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        TopK best = new TopK(k);
+        float[] scores = new float[offered + 1];
+        for (int index = 0; index <= offered; index++) {
+            scores[index] = random.nextInt(values);
+            if (index < offered) {
+                best.offer(index + 1, scores[index]);
+            }
+        }
+        int index = random.nextInt(2) * (offered + 1); // before all others, or behind them
+
+        boolean admitted = best.admits(index, scores[offered]);
+        best.offer(index, scores[offered]);
+
+        assertThat(admitted).isEqualTo(IntStream.of(indexes(best)).anyMatch(kept -> kept == index));
+    }
+
     @Property
     void whatIsNoNumberIsNotKept(@ForAll @IntRange(max = 50) int k, @ForAll int payload) {
         TopK best = new TopK(k);
         best.offer(0, Float.intBitsToFloat(0x7f800001 | payload)); // NaN, of either sign
         best.offer(1, Float.NEGATIVE_INFINITY);
 
-        assertThat(best.indexes()).isEqualTo(k == 0 ? new int[0] : new int[] {1});
+        assertThat(indexes(best)).isEqualTo(k == 0 ? new int[0] : new int[] {1});
     }
 
     @Property

@@ -64,8 +64,9 @@ class TopKSlowOrderProperties {
 
         assertThat(best.size()).isEqualTo(k);
         assertThat(best.threshold()).isEqualTo(scores[expected[k - 1]]);
-        assertThat(best.indexes()).containsExactlyInAnyOrder(expected);
         int[] indexes = new int[k];
+        best.indexes(indexes);
+        assertThat(indexes).containsExactlyInAnyOrder(expected);
         best.drain(indexes, new float[k]);
         assertThat(indexes).isEqualTo(expected);
     }
