@@ -116,11 +116,11 @@ class InvertedFileProperties {
     }
 
     private static float score(int table, boolean byCosine, float[] vector, int item) {
+        if (byCosine) {
+            return RoundedCopyProperties.cosine(STORES.get(table), vector, item);
+        }
         float[] score = new float[1];
         STORES.get(table).dotRows(vector, new int[] {item}, score);
-        float[] row = new float[vector.length];
-        STORES.get(table).copyRow(item, row);
-        double norms = Norm.of(vector) * Norm.of(row);
-        return !byCosine ? score[0] : norms == 0 ? 0 : (float) (score[0] / norms);
+        return score[0];
     }
 }

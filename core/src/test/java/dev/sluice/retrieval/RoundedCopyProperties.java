@@ -66,7 +66,8 @@ class RoundedCopyProperties {
         return scores;
     }
 
-    private static float cosine(EmbeddingStore table, float[] vector, int item) {
+    /** In double precision, then rounded. */
+    static float cosine(EmbeddingStore table, float[] vector, int item) {
         float[] row = new float[vector.length];
         table.copyRow(item, row);
         double product = 0;
