@@ -52,7 +52,7 @@ final class Ranks {
                     query,
                     candidates,
                     asked -> {
-                        source.fill(asked, candidates, memory, columns);
+                        source.fill(asked, candidates, columns);
                         return candidates;
                     },
                     () -> {
