@@ -54,6 +54,33 @@ public record Entities(IdIndex ids, Map<String, Column> columns) {
     }
 
     /**
+     * The numbers of this name.
+     *
+     * @throws IllegalArgumentException if there is no such column, or it holds something else
+     */
+    public NumberColumn numbers(String name) {
+        return NumberColumn.require(require(name), name);
+    }
+
+    /**
+     * The texts of this name.
+     *
+     * @throws IllegalArgumentException if there is no such column, or it holds something else
+     */
+    public TextColumn texts(String name) {
+        return TextColumn.require(require(name), name);
+    }
+
+    /**
+     * The tags of this name.
+     *
+     * @throws IllegalArgumentException if there is no such column, or it holds something else
+     */
+    public TagColumn tags(String name) {
+        return TagColumn.require(require(name), name);
+    }
+
+    /**
      * These with one forgotten, in all new memory: its row has no value in any column, and instead of its id a random
      * one that nobody can ask for. The others keep their ids, rows and values; codes of texts and tags are given anew.
      *

@@ -57,6 +57,19 @@ public final class TagColumn implements Column {
         return tag;
     }
 
+    /**
+     * A column that is one of tags.
+     *
+     * @param name of the column, for the error
+     * @throws IllegalArgumentException if it holds something else
+     */
+    public static TagColumn require(Column column, String name) {
+        if (column instanceof TagColumn tags) {
+            return tags;
+        }
+        throw new IllegalArgumentException("column " + name + " must hold tags: it holds texts or numbers");
+    }
+
     /** Maps the column in a file, whose name is the first part. */
     static TagColumn open(TableFile file) throws IOException {
         TableHeader header = file.header();

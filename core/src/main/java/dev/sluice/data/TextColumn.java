@@ -43,6 +43,19 @@ public final class TextColumn implements Column {
         return new TextColumn(codes.part(), distinct.texts());
     }
 
+    /**
+     * A column that is one of texts.
+     *
+     * @param name of the column, for the error
+     * @throws IllegalArgumentException if it holds something else
+     */
+    public static TextColumn require(Column column, String name) {
+        if (column instanceof TextColumn texts) {
+            return texts;
+        }
+        throw new IllegalArgumentException("column " + name + " must hold texts: it holds numbers or tags");
+    }
+
     /** Maps the column in a file, whose name is the first part. */
     static TextColumn open(TableFile file) throws IOException {
         TableHeader header = file.header();

@@ -32,9 +32,7 @@ final class Values {
     }
 
     static IntPredicate where(Column column, String name, DoublePredicate condition) {
-        if (column instanceof NumberColumn numbers) {
-            return row -> !Double.isNaN(numbers.number(row)) && condition.test(numbers.number(row));
-        }
-        throw new IllegalArgumentException("column " + name + " must hold numbers: it holds texts or tags");
+        NumberColumn numbers = NumberColumn.require(column, name);
+        return row -> !Double.isNaN(numbers.number(row)) && condition.test(numbers.number(row));
     }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.funnel;
 
-import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSource;
@@ -15,12 +14,8 @@ import java.util.List;
  */
 record FeatureStage(String name, FeatureSource source, List<FeatureKey> wanted, List<Integer> places) {
     /** Adds the wanted columns of the candidates; a place that the source leaves alone is missing. */
-    void fill(Query query, Candidates candidates, BatchMemory memory, List<float[]> into) {
-        float[][] columns = new float[source.provides().size()][];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = Missing.column(candidates.size(), memory);
-        }
-        source.fill(query, candidates, columns);
+    void fill(Query query, Candidates candidates, List<float[]> into) {
+        float[][] columns = source.columns(query, candidates);
         for (int i = 0; i < places.size(); i++) {
             into.add(columns[places.get(i)]);
         }

@@ -55,7 +55,7 @@ final class Ranks {
                     new Attempt(source.name(), stage.featurePolicies().get(i), candidates),
                     query,
                     asked -> {
-                        source.fill(asked, candidates, memory, columns);
+                        source.fill(asked, candidates, columns);
                         return candidates;
                     },
                     () -> {

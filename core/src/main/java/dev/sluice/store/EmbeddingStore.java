@@ -199,6 +199,32 @@ public final class EmbeddingStore implements Closeable {
     }
 
     /**
+     * The inner products of some queries with the first of these rows: {@code scores[query * count + i]} becomes that
+     * with row {@code rows[i]}, the same as {@link #dotRows(float[], int[], int, float[])} gives, in less time.
+     *
+     * @param queries one after the other, {@code dimension()} floats each
+     * @param many how many queries
+     * @param count how many of {@code rows}, at most all
+     * @param scores at least {@code many * count} long; entries past them are left alone
+     * @throws IndexOutOfBoundsException if one of the rows is not there
+     */
+    public void productsOfRows(float[] queries, int many, int[] rows, int count, float[] scores) {
+        table.requireOpen();
+        requireRoom("queries", queries.length, Math.multiplyExact(many, dimension));
+        requireRoom("rows", rows.length, count);
+        for (int i = 0; i < count; i++) {
+            requireRow(rows[i]);
+        }
+        requireRoom("scores", scores.length, Math.multiplyExact(many, count));
+        try {
+            type.kernel().dotRows(queries, many, dimension, this.rows, rows, count, scores);
+            requireUncut(count);
+        } catch (InternalError e) {
+            throw table.fault(e);
+        }
+    }
+
+    /**
      * The memory of an F32 table from the beginning of a row to the end of its segment, 1 GiB at most: whole rows, one
      * after the other. This is the one way in which a store lends what it holds instead of copying or computing, for
      * libraries that work on memory outside the heap. The buffer cannot be written; who writes to its address in other

@@ -61,6 +61,28 @@ class ColumnProperties {
     }
 
     @Property
+    void numbersReadTogetherAreThoseReadAlone(@ForAll long seed) {
+        Random random = new Random(seed);
+        NumberColumn column = new NumberColumn(random.doubles(1 + random.nextInt(20))
+                .map(number -> number < 0.2 ? Double.NaN : number)
+                .toArray());
+        int[] rows = random.ints(10, 0, column.rows()).toArray();
+        int count = random.nextInt(rows.length + 1);
+        double[] numbers = new double[rows.length];
+
+        column.numbers(rows, count, numbers);
+
+        for (int i = 0; i < rows.length; i++) {
+            assertThat(numbers[i]).isEqualTo(Double.valueOf(i < count ? column.number(rows[i]) : 0));
+        }
+        for (int none : new int[] {-1, column.rows()}) {
+            rows[random.nextInt(rows.length)] = none;
+            assertThatThrownBy(() -> column.numbers(rows, rows.length, numbers))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Property
     void selectedNumbersAreThoseOfTheirRows(@ForAll long seed) {
         Random random = new Random(seed);
         double[] numbers = random.doubles(random.nextInt(20)).toArray();

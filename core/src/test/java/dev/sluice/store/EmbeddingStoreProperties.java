@@ -6,6 +6,7 @@ import dev.sluice.internal.file.Durably;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,6 +84,48 @@ class EmbeddingStoreProperties {
                 assertThat(gathered[i]).isEqualTo(expected[which[i]]);
             }
         }
+    }
+
+    /** To the last bit, in every form: what a model reads must not depend on how many are asked for at once. */
+    @Property(tries = 100)
+    void manyQueriesHaveTheScoresOfEachAlone(
+            @ForAll ElementType type,
+            @ForAll @IntRange(min = 1, max = 150) int dimension,
+            @ForAll @IntRange(min = 2048, max = 8192) int segmentBytes,
+            @ForAll long seed)
+            throws IOException {
+        Random random = new Random(seed);
+        EmbeddingStore.write(file, Tables.VERSION, type, dimension, writer -> {
+            for (int row = 0; row < 100; row++) {
+                writer.append(normal(random, dimension));
+            }
+        });
+        int many = random.nextInt(6);
+        int[] which = random.ints(80, 0, 100).toArray();
+        int count = random.nextInt(which.length + 1);
+        float[] queries = normal(random, many * dimension + 1);
+        float[] scores = new float[many * count + 1];
+        scores[many * count] = 42;
+        try (EmbeddingStore store = EmbeddingStore.open(file, segmentBytes)) {
+            store.productsOfRows(queries, many, which, count, scores);
+
+            for (int query = 0; query < many; query++) {
+                float[] alone = new float[count];
+                store.dotRows(
+                        Arrays.copyOfRange(queries, query * dimension, (query + 1) * dimension), which, count, alone);
+                assertThat(Arrays.copyOfRange(scores, query * count, (query + 1) * count))
+                        .isEqualTo(alone);
+            }
+            assertThat(scores[many * count]).isEqualTo(42);
+        }
+    }
+
+    private static float[] normal(Random random, int count) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return numbers;
     }
 
     private float[][] write(int rows, int dimension, Random random) throws IOException {

@@ -116,6 +116,8 @@ class EmbeddingStoreTest {
                     .isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> store.dotRows(new float[2], new int[] {1, -1, 2}, scores))
                     .isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> store.productsOfRows(new float[2], 1, new int[] {1, -1, 2}, 3, scores))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
             assertThat(scores).containsOnly(7);
         }
     }
@@ -136,6 +138,15 @@ class EmbeddingStoreTest {
                     .isThrownBy(() -> store.dotRows(new float[2], new int[2], new float[1]))
                     .withMessage("scores must have room for 2: 1");
             assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.productsOfRows(new float[3], 2, new int[1], 1, new float[2]))
+                    .withMessage("queries must have room for 4: 3");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.productsOfRows(new float[4], 2, new int[1], 2, new float[4]))
+                    .withMessage("rows must have room for 2: 1");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.productsOfRows(new float[4], 2, new int[2], 2, new float[3]))
+                    .withMessage("scores must have room for 4: 3");
+            assertThatIllegalArgumentException()
                     .isThrownBy(() -> store.copyRow(1, new float[1]))
                     .withMessage("array must have room for 2: 1");
         }
@@ -153,6 +164,8 @@ class EmbeddingStoreTest {
         assertThatIllegalStateException().isThrownBy(() -> store.dot(new float[2], 0, 0, new float[0]));
         assertThatIllegalStateException().isThrownBy(() -> store.dotRows(new float[2], new int[1], new float[1]));
         assertThatIllegalStateException().isThrownBy(() -> store.dotRows(new float[2], new int[0], new float[0]));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store.productsOfRows(new float[0], 0, new int[0], 0, new float[0]));
         assertThatIllegalStateException().isThrownBy(store::verify);
         assertThatIllegalStateException().isThrownBy(store::resident);
         SampleQueries sample = SampleQueries.of(1, new float[][] {{1, 1}});

@@ -3,6 +3,7 @@ package dev.sluice.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.Candidates;
 import dev.sluice.data.Catalogue;
 import dev.sluice.data.Entities;
 import dev.sluice.data.IdIndex;
@@ -73,6 +74,24 @@ class ItemValuesTest {
         assertThat(codes(values, 2)).hasSize(2).isSorted().containsAnyOf(codes(values, 1)[0], codes(values, 1)[1]);
         assertThat(codes(values, 3)).isEmpty();
         assertThat(values.codes()).isEqualTo(3);
+    }
+
+    @Test
+    void aBatchHasTheValuesOfEachItem() {
+        ItemValues values = ItemValues.of(model.snapshot(), "genres");
+        Candidates candidates = Candidates.of(new int[] {2, 3, 1}, new float[3]);
+
+        BatchValues batch = values.of(candidates);
+
+        assertThat(batch.size()).isEqualTo(4);
+        for (int position = 0; position < candidates.size(); position++) {
+            assertThat(batch.count(position)).isEqualTo(values.count(candidates.item(position)));
+            assertThat(IntStream.range(batch.from(position), batch.to(position))
+                            .map(batch::code)
+                            .toArray())
+                    .isEqualTo(codes(values, candidates.item(position)));
+        }
+        assertThat(values.of(Candidates.NONE).size()).isZero();
     }
 
     @Test

@@ -45,6 +45,23 @@ public abstract class RowKernel {
      */
     public abstract void dotRows(float[] query, MappedRows rows, int[] which, int count, float[] scores);
 
+    /**
+     * Scores rows for some queries: {@code scores[query * count + i]} becomes the product with row {@code which[i]}, to
+     * the last bit what it is for the query alone.
+     *
+     * @param queries one after the other, each of {@code width} floats, as long as a row
+     * @param many how many queries
+     */
+    public void dotRows(float[] queries, int many, int width, MappedRows rows, int[] which, int count, float[] scores) {
+        float[] query = new float[width];
+        float[] products = new float[count];
+        for (int next = 0; next < many; next++) {
+            System.arraycopy(queries, next * width, query, 0, width);
+            dotRows(query, rows, which, count, products);
+            System.arraycopy(products, 0, scores, next * count, count);
+        }
+    }
+
     /** Copies a row's {@code width} numbers as floats to {@code into[at]} and on. */
     public final void copy(MappedRows rows, long row, int width, float[] into, int at) {
         copy(rows.segment(row), rows.at(row), width, into, at);

@@ -96,11 +96,14 @@ final class VectorF16Rows extends RowKernel {
             sum2 = lower(second).fma(FloatVector.fromArray(SPECIES, even, i + LANES), sum2);
             sum3 = upper(second).fma(FloatVector.fromArray(SPECIES, odd, i + LANES), sum3);
         }
-        for (; i <= odd.length - LANES; i += LANES) {
+        if (i <= odd.length - LANES) {
             IntVector pairs = load(row, at + i * 4L);
             sum0 = lower(pairs).fma(FloatVector.fromArray(SPECIES, even, i), sum0);
             sum1 = upper(pairs).fma(FloatVector.fromArray(SPECIES, odd, i), sum1);
+            i += LANES;
         }
+        // Before the loop over what is left: vectors that are alive through it become objects.
+        float whole = VectorF32Rows.reduce(sum0.add(sum1).add(sum2.add(sum3)));
         float rest = 0;
         for (; i < even.length; i++) {
             rest = Math.fma(even[i], half(row, at + i * 4L), rest);
@@ -108,7 +111,7 @@ final class VectorF16Rows extends RowKernel {
                 rest = Math.fma(odd[i], half(row, at + i * 4L + Short.BYTES), rest);
             }
         }
-        return VectorF32Rows.reduce(sum0.add(sum1).add(sum2.add(sum3))) + rest;
+        return whole + rest;
     }
 
     private static IntVector load(MemorySegment row, long at) {

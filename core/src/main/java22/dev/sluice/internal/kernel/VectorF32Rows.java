@@ -38,7 +38,7 @@ final class VectorF32Rows extends RowKernel {
         float[] query = ((PreparedQuery.Plain) prepared).vector;
         MemorySegment memory = MemorySegment.ofBuffer(segment);
         for (int i = 0; i < count; i++) {
-            scores[into + i] = product(query, memory, at + (long) i * stride);
+            scores[into + i] = product(query, 0, query.length, memory, at + (long) i * stride);
         }
     }
 
@@ -49,7 +49,23 @@ final class VectorF32Rows extends RowKernel {
             int to = Math.min(count, from + TOUCHED);
             touch(rows, which, from, to, segment);
             for (int i = from; i < to; i++) {
-                scores[i] = product(query, segment.of(rows.segment(which[i])), rows.at(which[i]));
+                scores[i] = product(query, 0, query.length, segment.of(rows.segment(which[i])), rows.at(which[i]));
+            }
+        }
+    }
+
+    @Override
+    public void dotRows(float[] queries, int many, int width, MappedRows rows, int[] which, int count, float[] scores) {
+        LastSegment segment = new LastSegment();
+        for (int from = 0; from < count; from += TOUCHED) {
+            int to = Math.min(count, from + TOUCHED);
+            touch(rows, which, from, to, segment);
+            for (int i = from; i < to; i++) {
+                MemorySegment memory = segment.of(rows.segment(which[i]));
+                int at = rows.at(which[i]);
+                for (int query = 0; query < many; query++) {
+                    scores[query * count + i] = product(queries, query * width, width, memory, at);
+                }
             }
         }
     }
@@ -77,9 +93,8 @@ final class VectorF32Rows extends RowKernel {
         MemorySegment.copy(MemorySegment.ofBuffer(segment), FLOAT, from, into, at, width);
     }
 
-    private static float product(float[] query, MemorySegment row, long at) {
+    private static float product(float[] query, int from, int length, MemorySegment row, long at) {
         expectFaults(row, at);
-        int length = query.length;
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = sum0;
         FloatVector sum2 = sum0;
@@ -87,20 +102,21 @@ final class VectorF32Rows extends RowKernel {
         int i = 0;
         for (; i <= length - 4 * LANES; i += 4 * LANES) {
             long place = at + (long) i * Float.BYTES;
-            sum0 = load(query, i).fma(FloatVector.fromMemorySegment(SPECIES, row, place, ORDER), sum0);
-            sum1 = load(query, i + LANES).fma(FloatVector.fromMemorySegment(SPECIES, row, place + BYTES, ORDER), sum1);
-            sum2 = load(query, i + 2 * LANES)
+            sum0 = load(query, from + i).fma(FloatVector.fromMemorySegment(SPECIES, row, place, ORDER), sum0);
+            sum1 = load(query, from + i + LANES)
+                    .fma(FloatVector.fromMemorySegment(SPECIES, row, place + BYTES, ORDER), sum1);
+            sum2 = load(query, from + i + 2 * LANES)
                     .fma(FloatVector.fromMemorySegment(SPECIES, row, place + 2 * BYTES, ORDER), sum2);
-            sum3 = load(query, i + 3 * LANES)
+            sum3 = load(query, from + i + 3 * LANES)
                     .fma(FloatVector.fromMemorySegment(SPECIES, row, place + 3 * BYTES, ORDER), sum3);
         }
         for (; i <= length - LANES; i += LANES) {
-            sum0 = load(query, i)
+            sum0 = load(query, from + i)
                     .fma(FloatVector.fromMemorySegment(SPECIES, row, at + (long) i * Float.BYTES, ORDER), sum0);
         }
         float rest = 0;
         for (; i < length; i++) {
-            rest = Math.fma(query[i], row.get(FLOAT, at + (long) i * Float.BYTES), rest);
+            rest = Math.fma(query[from + i], row.get(FLOAT, at + (long) i * Float.BYTES), rest);
         }
         return reduce(sum0.add(sum1).add(sum2.add(sum3))) + rest;
     }

@@ -146,9 +146,7 @@ public final class ImpressionExamples {
             if (column == null) {
                 return candidates;
             }
-            if (!(column instanceof NumberColumn places)) {
-                throw new IllegalArgumentException("column " + POSITION + " must hold numbers: it holds texts or tags");
-            }
+            NumberColumn places = NumberColumn.require(column, POSITION);
             float[] positions = new float[items.length];
             for (int i = 0; i < items.length; i++) {
                 positions[i] = (float) places.number(shown[i]);

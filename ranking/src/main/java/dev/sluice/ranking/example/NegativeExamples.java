@@ -89,9 +89,7 @@ public final class NegativeExamples {
      * @throws IllegalArgumentException if there is no such column, or it holds something else
      */
     public NegativeExamples withPublication(String column) {
-        if (!(past.snapshot().catalogue().items().require(column) instanceof NumberColumn published)) {
-            throw new IllegalArgumentException("column " + column + " must hold numbers: it holds texts or tags");
-        }
+        NumberColumn published = past.snapshot().catalogue().items().numbers(column);
         return new NegativeExamples(
                 past, sampler, negatives, cap, (item, moment) -> !(published.number(item) * 1e3 > moment));
     }

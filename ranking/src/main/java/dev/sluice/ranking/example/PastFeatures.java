@@ -2,7 +2,6 @@ package dev.sluice.ranking.example;
 
 import dev.sluice.CandidateGenerator;
 import dev.sluice.Candidates;
-import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureSource;
 import dev.sluice.ItemSet;
@@ -10,7 +9,6 @@ import dev.sluice.Query;
 import dev.sluice.data.Entities;
 import dev.sluice.data.Interactions;
 import dev.sluice.store.ModelSnapshot;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -121,15 +119,7 @@ public final class PastFeatures {
     Candidates filled(Query query, Candidates candidates) {
         Candidates filled = limit == 0 ? candidates : Company.of(candidates, company.generate(query, limit));
         for (FeatureSource source : sources) {
-            List<FeatureKey> keys = source.provides().keys();
-            float[][] columns = new float[keys.size()][filled.size()];
-            for (float[] column : columns) {
-                Arrays.fill(column, Float.NaN);
-            }
-            source.fill(query, filled, columns);
-            for (int i = 0; i < columns.length; i++) {
-                filled = filled.withFeature(keys.get(i), columns[i]);
-            }
+            filled = filled.withFeatures(source.provides().keys(), List.of(source.columns(query, filled)));
         }
         return filled;
     }

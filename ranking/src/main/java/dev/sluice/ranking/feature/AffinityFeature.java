@@ -4,14 +4,11 @@ import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
 import dev.sluice.FeatureSource;
-import dev.sluice.History;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
+import dev.sluice.ranking.BatchValues;
 import dev.sluice.ranking.ItemValues;
 import dev.sluice.store.ModelSnapshot;
-import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
-import it.unimi.dsi.fastutil.ints.Int2DoubleMaps;
-import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.time.Duration;
 
 /**
@@ -31,8 +28,6 @@ import java.time.Duration;
  */
 public final class AffinityFeature implements FeatureSource {
     private static final String POPULARITY = "popularity";
-    /** What is known of everybody counts as much as this many events. */
-    private static final double PRIOR = 10;
 
     private final ModelVersion version;
     private final String column;
@@ -100,37 +95,14 @@ public final class AffinityFeature implements FeatureSource {
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
         query.require(version);
-        Int2DoubleMap lifts = lifts(query);
+        BatchValues batch = values.of(candidates);
+        Lifts lifts = Lifts.of(query, values, shares, halfLife, candidates.memory());
         for (int position = 0; position < candidates.size(); position++) {
-            int item = candidates.item(position);
-            int count = values.count(item);
             double sum = 0;
-            for (int place = 0; place < count; place++) {
-                sum += lifts.get(values.code(item, place));
+            for (int place = batch.from(position); place < batch.to(position); place++) {
+                sum += lifts.of(batch.code(place));
             }
-            columns[0][position] = (float) (sum / count); // 0 / 0 where there is no value: missing
+            columns[0][position] = (float) (sum / batch.count(position)); // 0 / 0 where there is no value: missing
         }
-    }
-
-    /** The log lift of each value in the history; by default that of a value that is not in it. */
-    private Int2DoubleMap lifts(Query query) {
-        History history = query.history();
-        int events = PastEvents.count(query);
-        Int2DoubleOpenHashMap lifts = new Int2DoubleOpenHashMap(events);
-        double all = 0;
-        for (int event = 0; event < events; event++) {
-            int item = history.item(event);
-            double weight = Math.pow(2, -Spans.age(query.moment(), history.time(event)) / halfLife);
-            all += values.count(item) > 0 ? weight : 0;
-            for (int place = 0; place < values.count(item); place++) {
-                lifts.addTo(values.code(item, place), weight);
-            }
-        }
-        double total = all + PRIOR;
-        for (Int2DoubleMap.Entry entry : Int2DoubleMaps.fastIterable(lifts)) {
-            entry.setValue(StrictMath.log((entry.getDoubleValue() / shares[entry.getIntKey()] + PRIOR) / total));
-        }
-        lifts.defaultReturnValue(StrictMath.log(PRIOR / total));
-        return lifts;
     }
 }

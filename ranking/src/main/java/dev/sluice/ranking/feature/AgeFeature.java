@@ -1,5 +1,6 @@
 package dev.sluice.ranking.feature;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
@@ -59,6 +60,16 @@ public final class AgeFeature implements FeatureSource {
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
         query.require(version);
-        owner.fill(query, candidates, row -> Days.logarithm(query.moment() / MILLIS - seconds.number(row)), columns[0]);
+        owner.fill(
+                query, candidates, (rows, count, memory, into) -> ages(query, rows, count, memory, into), columns[0]);
+    }
+
+    private void ages(Query query, int[] rows, int count, BatchMemory memory, float[] into) {
+        double[] moments = memory.doubles(count);
+        seconds.numbers(rows, count, moments);
+        double now = query.moment() / MILLIS;
+        for (int i = 0; i < count; i++) {
+            into[i] = Days.logarithm(now - moments[i]);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.ranking.feature;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
@@ -62,11 +63,9 @@ public final class CategoryFeature implements FeatureSource {
     }
 
     private static CategoryFeature of(ModelSnapshot snapshot, Owner owner, String column) {
-        if (owner.in(snapshot).require(column) instanceof TextColumn texts) {
-            FeatureKey key = new FeatureKey(owner.feature(column), FeatureType.CATEGORY);
-            return new CategoryFeature(snapshot.version(), owner, FeatureSchema.of(key), texts);
-        }
-        throw new IllegalArgumentException("column " + column + " must hold texts: it holds numbers or tags");
+        TextColumn texts = owner.in(snapshot).texts(column);
+        FeatureKey key = new FeatureKey(owner.feature(column), FeatureType.CATEGORY);
+        return new CategoryFeature(snapshot.version(), owner, FeatureSchema.of(key), texts);
     }
 
     @Override
@@ -77,6 +76,12 @@ public final class CategoryFeature implements FeatureSource {
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
         query.require(version);
-        owner.fill(query, candidates, row -> codes[texts.code(row)], columns[0]);
+        owner.fill(query, candidates, this::read, columns[0]);
+    }
+
+    private void read(int[] rows, int count, BatchMemory memory, float[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = codes[texts.code(rows[i])];
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.ranking.feature;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
@@ -51,7 +52,7 @@ public final class ContentSimilarityFeature implements FeatureSource {
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
         query.require(items.version());
-        Int2DoubleOpenHashMap profile = profile(query);
+        Int2DoubleOpenHashMap profile = profile(query, candidates.memory());
         double length = length(profile);
         if (length == 0) {
             Arrays.fill(columns[0], Float.NaN);
@@ -62,9 +63,11 @@ public final class ContentSimilarityFeature implements FeatureSource {
         }
     }
 
-    private Int2DoubleOpenHashMap profile(Query query) {
+    private Int2DoubleOpenHashMap profile(Query query, BatchMemory memory) {
         Int2DoubleOpenHashMap profile = new Int2DoubleOpenHashMap();
-        for (int item : LatestItems.of(query, latest)) {
+        Slots history = LatestItems.of(query, latest, memory);
+        for (int slot = 0; slot < history.size(); slot++) {
+            int item = history.key(slot);
             int[] terms = items.indexes(item);
             float[] weights = items.values(item);
             for (int i = 0; i < terms.length; i++) {

@@ -7,7 +7,6 @@ import dev.sluice.FeatureSource;
 import dev.sluice.FeatureType;
 import dev.sluice.Query;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -59,21 +58,11 @@ public final class CrossFeatures implements FeatureSource {
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
         int size = candidates.size();
-        float[][] first = filled(one, query, candidates);
-        float[][] second = filled(other, query, candidates);
+        float[][] first = one.columns(query, candidates);
+        float[][] second = other.columns(query, candidates);
         for (int pair = 0; pair < columns.length; pair++) {
             cross(first[pair / second.length], second[pair % second.length], size, columns[pair]);
         }
-    }
-
-    private static float[][] filled(FeatureSource source, Query query, Candidates candidates) {
-        float[][] columns = new float[source.provides().size()][];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = candidates.memory().floats(candidates.size());
-            Arrays.fill(columns[i], Float.NaN); // what the source leaves alone is missing, as in a funnel
-        }
-        source.fill(query, candidates, columns);
-        return columns;
     }
 
     private static void cross(float[] first, float[] second, int size, float[] into) {

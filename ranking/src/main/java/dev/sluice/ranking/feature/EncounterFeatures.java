@@ -66,16 +66,7 @@ public final class EncounterFeatures implements FeatureSource {
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
         query.require(version);
-        Encounters met = Encounters.of(query, values, spans);
-        for (int position = 0; position < candidates.size(); position++) {
-            int item = candidates.item(position);
-            if (values.count(item) == 0) {
-                for (float[] column : columns) {
-                    column[position] = Float.NaN;
-                }
-            } else {
-                met.read(item, position, columns);
-            }
-        }
+        Encounters.of(query, values, spans, candidates.memory())
+                .read(values.of(candidates), candidates.size(), columns);
     }
 }

@@ -1,54 +1,47 @@
 package dev.sluice.ranking.feature;
 
-import dev.sluice.History;
+import dev.sluice.BatchMemory;
 import dev.sluice.Query;
+import dev.sluice.ranking.BatchValues;
 import dev.sluice.ranking.ItemValues;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.Arrays;
 
 /** When and how often the values of a column were met in the history of one query. Belongs to one thread. */
 final class Encounters {
-    private static final int NEVER = -1;
-
-    private final ItemValues values;
     private final Spans spans;
-    private final Int2IntOpenHashMap slots = new Int2IntOpenHashMap();
+    private final Slots slots;
     /** Of each slot since when its value was met last, and behind it how often within each span, as logarithms. */
     private final float[] facts;
 
     private final int width;
 
-    private Encounters(ItemValues values, Spans spans, int mostSlots) {
-        this.values = values;
+    private Encounters(Spans spans, int mostSlots, BatchMemory memory) {
         this.spans = spans;
         this.width = 1 + spans.count();
-        this.facts = new float[mostSlots * width];
-        slots.defaultReturnValue(NEVER);
+        this.slots = new Slots(mostSlots, memory);
+        this.facts = memory.floats(mostSlots * width);
+        Arrays.fill(facts, 0, mostSlots * width, 0);
     }
 
-    static Encounters of(Query query, ItemValues values, Spans spans) {
-        History history = query.history();
+    static Encounters of(Query query, ItemValues values, Spans spans, BatchMemory memory) {
         int events = PastEvents.count(query);
-        int met = 0;
+        BatchValues met = PastEvents.values(query, events, values, memory);
+        Encounters encounters = new Encounters(spans, Math.min(met.size(), values.codes()), memory);
         for (int event = 0; event < events; event++) {
-            met += values.count(history.item(event));
-        }
-        Encounters encounters = new Encounters(values, spans, Math.min(met, values.codes()));
-        for (int event = 0; event < events; event++) {
-            encounters.add(history.item(event), Spans.age(query.moment(), history.time(event)));
+            long age = Spans.age(query.moment(), query.history().time(event));
+            for (int place = met.from(event); place < met.to(event); place++) {
+                encounters.add(met.code(place), age);
+            }
         }
         encounters.takeLogarithms();
         return encounters;
     }
 
-    private void add(int item, long age) {
-        for (int place = 0; place < values.count(item); place++) {
-            int next = slots.size();
-            int known = slots.putIfAbsent(values.code(item, place), next);
-            int at = (known == NEVER ? next : known) * width;
-            facts[at] = Days.logarithm(age / 1e3); // a history goes forward in time, so that of the last event stays
-            for (int span = 0; span < spans.count(); span++) {
-                facts[at + 1 + span] += spans.covers(span, age) ? 1 : 0;
-            }
+    private void add(int code, long age) {
+        int at = slots.add(code) * width;
+        facts[at] = Days.logarithm(age / 1e3); // a history goes forward in time, so that of the last event stays
+        for (int span = 0; span < spans.count(); span++) {
+            facts[at + 1 + span] += spans.covers(span, age) ? 1 : 0;
         }
     }
 
@@ -59,17 +52,21 @@ final class Encounters {
         }
     }
 
-    /** Fills the place of an item that has a value: whether it was met, since when, and how often in each span. */
-    void read(int item, int position, float[][] columns) {
-        columns[0][position] = 0;
-        columns[1][position] = Float.NaN;
-        for (int span = 0; span < spans.count(); span++) {
-            columns[2 + span][position] = 0;
+    /** Says of items whether what they are of was met, since when, and how often in each span; nothing of others. */
+    void read(BatchValues values, int size, float[][] columns) {
+        for (float[] column : columns) {
+            Arrays.fill(column, 0, size, 0);
         }
-        for (int place = 0; place < values.count(item); place++) {
-            int slot = slots.get(values.code(item, place));
-            if (slot != NEVER) {
-                met(slot * width, position, columns);
+        Arrays.fill(columns[1], 0, size, Float.NaN);
+        for (int position = 0; position < size; position++) {
+            if (values.count(position) == 0) {
+                Floats.missing(position, columns);
+            }
+            for (int place = values.from(position); place < values.to(position); place++) {
+                int slot = slots.of(values.code(place));
+                if (slot != Slots.NONE) {
+                    met(slot * width, position, columns);
+                }
             }
         }
     }

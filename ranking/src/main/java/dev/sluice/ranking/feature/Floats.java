@@ -4,6 +4,13 @@ package dev.sluice.ranking.feature;
 final class Floats {
     private Floats() {}
 
+    /** Says nothing of a candidate. */
+    static void missing(int position, float[][] columns) {
+        for (float[] column : columns) {
+            column[position] = Float.NaN;
+        }
+    }
+
     /** The nearest float that is finite. */
     static float of(double number) {
         return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, number));

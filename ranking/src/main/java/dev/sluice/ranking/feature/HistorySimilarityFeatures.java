@@ -1,5 +1,6 @@
 package dev.sluice.ranking.feature;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.FeatureKey;
 import dev.sluice.FeatureSchema;
@@ -22,6 +23,9 @@ import java.util.Arrays;
  * table when it is made.
  */
 public final class HistorySimilarityFeatures implements FeatureSource {
+    /** So many items of a history are compared at once. */
+    private static final int TOGETHER = 32;
+
     private final EmbeddingStore items;
     private final int latest;
     private final FeatureSchema schema;
@@ -73,30 +77,46 @@ public final class HistorySimilarityFeatures implements FeatureSource {
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
         query.require(items.version());
-        float[] max = columns[0];
-        float[] mean = columns[1];
-        Arrays.fill(max, Float.NEGATIVE_INFINITY);
-        Arrays.fill(mean, 0);
-        int count = 0;
         int size = candidates.size();
+        Arrays.fill(columns[0], 0, size, Float.NEGATIVE_INFINITY);
+        Arrays.fill(columns[1], 0, size, 0);
         int[] rows = candidates.memory().ints(size);
         candidates.items(rows);
-        float[] products = candidates.memory().floats(size);
-        float[] vector = new float[items.dimension()];
-        for (int item : LatestItems.of(query, latest)) {
-            if (!Float.isNaN(inverse[item])) {
-                items.copyRow(item, vector);
-                items.dotRows(vector, rows, size, products);
-                add(products, size, inverse[item], max, mean);
-                count++;
-            }
+        Slots history = LatestItems.of(query, latest, candidates.memory());
+        int count = 0;
+        for (int from = 0; from < history.size(); from += TOGETHER) {
+            count += add(history, from, rows, size, candidates.memory(), columns);
         }
-        divide(rows, size, count, max, mean);
+        divide(rows, size, count, columns[0], columns[1]);
     }
 
-    private static void add(float[] products, int size, float scale, float[] max, float[] sum) {
+    /** Compares with some items of the history at once, so that each candidate's row is read once. */
+    private int add(Slots history, int from, int[] rows, int size, BatchMemory memory, float[][] columns) {
+        int dimension = items.dimension();
+        int to = Math.min(history.size(), from + TOGETHER);
+        float[] vector = memory.floats(dimension);
+        float[] vectors = memory.floats((to - from) * dimension);
+        float[] scales = memory.floats(to - from);
+        int count = 0;
+        for (int slot = from; slot < to; slot++) {
+            int item = history.key(slot);
+            if (!Float.isNaN(inverse[item])) {
+                items.copyRow(item, vector);
+                System.arraycopy(vector, 0, vectors, count * dimension, dimension);
+                scales[count++] = inverse[item];
+            }
+        }
+        float[] products = memory.floats(count * size);
+        items.productsOfRows(vectors, count, rows, size, products);
+        for (int i = 0; i < count; i++) {
+            add(products, i * size, size, scales[i], columns[0], columns[1]);
+        }
+        return count;
+    }
+
+    private static void add(float[] products, int from, int size, float scale, float[] max, float[] sum) {
         for (int position = 0; position < size; position++) {
-            float product = products[position] * scale;
+            float product = products[from + position] * scale;
             max[position] = Math.max(max[position], product);
             sum[position] += product;
         }

@@ -7,7 +7,7 @@ import dev.sluice.FeatureSource;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
 import dev.sluice.data.NumberColumn;
-import dev.sluice.ranking.feature.Owner.RowValue;
+import dev.sluice.ranking.feature.Owner.RowValues;
 import dev.sluice.store.ModelSnapshot;
 
 /**
@@ -24,24 +24,42 @@ public final class NumberFeature implements FeatureSource {
     private final String column;
     private final NumberColumn numbers;
     private final FeatureSchema schema;
-    private final RowValue values;
+    private final RowValues values;
+
+    /** What becomes of a number of the column. */
+    @FunctionalInterface
+    private interface Change {
+        float of(double number);
+    }
 
     private NumberFeature(
-            ModelVersion version, Owner owner, String column, NumberColumn numbers, String name, RowValue values) {
+            ModelVersion version, Owner owner, String column, NumberColumn numbers, String name, Change change) {
         this.version = version;
         this.owner = owner;
         this.column = column;
         this.numbers = numbers;
         this.schema = FeatureSchema.of(FeatureKey.number(name));
-        this.values = owner == Owner.ITEM ? copied(values, numbers.rows()) : values;
+        this.values = owner == Owner.ITEM ? copied(numbers, change) : mapped(numbers, change);
     }
 
-    private static RowValue copied(RowValue values, int rows) {
-        float[] copy = new float[rows];
-        for (int row = 0; row < rows; row++) {
-            copy[row] = values.of(row);
+    private static RowValues copied(NumberColumn numbers, Change change) {
+        float[] copy = new float[numbers.rows()];
+        for (int row = 0; row < copy.length; row++) {
+            copy[row] = change.of(numbers.number(row));
         }
-        return row -> copy[row];
+        return (rows, count, memory, into) -> {
+            for (int i = 0; i < count; i++) {
+                into[i] = copy[rows[i]];
+            }
+        };
+    }
+
+    private static RowValues mapped(NumberColumn numbers, Change change) {
+        return (rows, count, memory, into) -> {
+            for (int i = 0; i < count; i++) {
+                into[i] = change.of(numbers.number(rows[i]));
+            }
+        };
     }
 
     /**
@@ -64,13 +82,7 @@ public final class NumberFeature implements FeatureSource {
 
     private static NumberFeature of(ModelSnapshot snapshot, Owner owner, String column) {
         NumberColumn numbers = owner.numbers(snapshot, column);
-        return new NumberFeature(
-                snapshot.version(),
-                owner,
-                column,
-                numbers,
-                owner.feature(column),
-                row -> Floats.of(numbers.number(row)));
+        return new NumberFeature(snapshot.version(), owner, column, numbers, owner.feature(column), Floats::of);
     }
 
     /**
@@ -78,13 +90,7 @@ public final class NumberFeature implements FeatureSource {
      * prices, durations and counts, of which a few are a thousand times the others.
      */
     public NumberFeature withLogarithm() {
-        return new NumberFeature(
-                version,
-                owner,
-                column,
-                numbers,
-                owner.feature(column) + ".log",
-                row -> Floats.logarithm(numbers.number(row)));
+        return new NumberFeature(version, owner, column, numbers, owner.feature(column) + ".log", Floats::logarithm);
     }
 
     @Override

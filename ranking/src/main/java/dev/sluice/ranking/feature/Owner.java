@@ -1,5 +1,6 @@
 package dev.sluice.ranking.feature;
 
+import dev.sluice.BatchMemory;
 import dev.sluice.Candidates;
 import dev.sluice.Query;
 import dev.sluice.data.Entities;
@@ -13,10 +14,11 @@ enum Owner {
     ITEM,
     USER;
 
-    /** What a column says of a row, NaN where it says nothing. */
+    /** What a column says of rows, NaN where it says nothing. */
     @FunctionalInterface
-    interface RowValue {
-        float of(int row);
+    interface RowValues {
+        /** Sets {@code into[i]} to what it says of {@code rows[i]}, for each {@code i} below the count. */
+        void read(int[] rows, int count, BatchMemory memory, float[] into);
     }
 
     Entities in(ModelSnapshot snapshot) {
@@ -27,9 +29,7 @@ enum Owner {
 
     /** A column of numbers, each finite or missing. */
     NumberColumn numbers(ModelSnapshot snapshot, String column) {
-        if (!(in(snapshot).require(column) instanceof NumberColumn numbers)) {
-            throw new IllegalArgumentException("column " + column + " must hold numbers: it holds texts or tags");
-        }
+        NumberColumn numbers = in(snapshot).numbers(column);
         for (int row = 0; row < numbers.rows(); row++) {
             if (Double.isInfinite(numbers.number(row))) {
                 throw new IllegalArgumentException(
@@ -44,13 +44,19 @@ enum Owner {
         return this + "." + column;
     }
 
-    void fill(Query query, Candidates candidates, RowValue values, float[] column) {
-        if (this == USER) {
-            Arrays.fill(column, 0, candidates.size(), values.of(query.user()));
-            return;
-        }
-        for (int position = 0; position < candidates.size(); position++) {
-            column[position] = values.of(candidates.item(position));
+    /** Many rows are read together, as they lie anywhere in memory, and one alone is as long on its way as ten. */
+    void fill(Query query, Candidates candidates, RowValues values, float[] column) {
+        int size = candidates.size();
+        BatchMemory memory = candidates.memory();
+        if (this == ITEM) {
+            int[] items = memory.ints(size);
+            candidates.items(items);
+            values.read(items, size, memory, column);
+        } else if (size > 0) {
+            int[] user = memory.ints(1);
+            user[0] = query.user();
+            values.read(user, 1, memory, column);
+            Arrays.fill(column, 1, size, column[0]);
         }
     }
 

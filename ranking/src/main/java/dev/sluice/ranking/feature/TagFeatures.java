@@ -7,9 +7,10 @@ import dev.sluice.FeatureSource;
 import dev.sluice.FeatureType;
 import dev.sluice.ModelVersion;
 import dev.sluice.Query;
-import dev.sluice.data.TagColumn;
+import dev.sluice.ranking.BatchValues;
 import dev.sluice.ranking.ItemValues;
 import dev.sluice.store.ModelSnapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -42,7 +43,7 @@ public final class TagFeatures implements FeatureSource {
      * @throws IllegalArgumentException if there is no such column, or it holds something else
      */
     public static TagFeatures of(ModelSnapshot snapshot, String column, List<String> tags) {
-        List<String> values = tags(snapshot, column).values();
+        List<String> values = snapshot.catalogue().items().tags(column).values();
         return of(
                 snapshot, column, tags, values.stream().mapToInt(tags::indexOf).toArray());
     }
@@ -58,7 +59,7 @@ public final class TagFeatures implements FeatureSource {
         if (flags < 1) {
             throw new IllegalArgumentException("flags must be at least 1: " + flags);
         }
-        List<String> values = tags(snapshot, column).values();
+        List<String> values = snapshot.catalogue().items().tags(column).values();
         return of(
                 snapshot,
                 column,
@@ -66,13 +67,6 @@ public final class TagFeatures implements FeatureSource {
                 values.stream()
                         .mapToInt(tag -> (int) CategoryCode.of(tag) % flags)
                         .toArray());
-    }
-
-    private static TagColumn tags(ModelSnapshot snapshot, String column) {
-        if (snapshot.catalogue().items().require(column) instanceof TagColumn tags) {
-            return tags;
-        }
-        throw new IllegalArgumentException("column " + column + " must hold tags: it holds texts or numbers");
     }
 
     private static TagFeatures of(ModelSnapshot snapshot, String column, List<String> names, int[] flags) {
@@ -90,14 +84,17 @@ public final class TagFeatures implements FeatureSource {
     @Override
     public void fill(Query query, Candidates candidates, float[][] columns) {
         query.require(version);
-        for (int position = 0; position < candidates.size(); position++) {
-            int item = candidates.item(position);
-            int count = values.count(item);
-            for (float[] column : columns) {
-                column[position] = count == 0 ? Float.NaN : 0;
+        int size = candidates.size();
+        BatchValues batch = values.of(candidates);
+        for (float[] column : columns) {
+            Arrays.fill(column, 0, size, 0);
+        }
+        for (int position = 0; position < size; position++) {
+            if (batch.count(position) == 0) {
+                Floats.missing(position, columns);
             }
-            for (int place = 0; place < count; place++) {
-                int flag = flags[values.code(item, place)];
+            for (int place = batch.from(position); place < batch.to(position); place++) {
+                int flag = flags[batch.code(place)];
                 if (flag != NONE) {
                     columns[flag][position] = 1;
                 }

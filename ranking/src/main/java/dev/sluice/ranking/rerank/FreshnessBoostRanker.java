@@ -39,9 +39,7 @@ public final class FreshnessBoostRanker implements Ranker {
      * @throws IllegalArgumentException if there is no such column, or it holds something else
      */
     public static FreshnessBoostRanker of(ModelSnapshot snapshot, String column, Duration halfLife, double boost) {
-        if (!(snapshot.catalogue().items().require(column) instanceof NumberColumn published)) {
-            throw new IllegalArgumentException("column " + column + " must hold numbers: it holds texts or tags");
-        }
+        NumberColumn published = snapshot.catalogue().items().numbers(column);
         if (halfLife.compareTo(Duration.ofMillis(1)) < 0) {
             throw new IllegalArgumentException("half-life must be at least a millisecond: " + halfLife);
         }

@@ -29,16 +29,9 @@ final class Evidence implements HitMask {
      */
     Evidence(HitMask hits, Entities items, TwoTowerSettings settings, IntPredicate met) {
         this.hits = hits;
-        this.published = settings.inputs().published().map(column -> numbers(items, column));
+        this.published = settings.inputs().published().map(items::numbers);
         this.met = met;
         this.logOfUnmet = (float) Math.log(settings.unmetWeight());
-    }
-
-    private static NumberColumn numbers(Entities items, String column) {
-        if (!(items.require(column) instanceof NumberColumn numbers)) {
-            throw new IllegalArgumentException("column " + column + " must hold numbers: it holds texts or tags");
-        }
-        return numbers;
     }
 
     /** Says when each example of the next batch was. */
