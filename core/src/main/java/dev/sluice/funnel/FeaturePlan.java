@@ -1,7 +1,6 @@
 package dev.sluice.funnel;
 
 import dev.sluice.FeatureKey;
-import dev.sluice.FeatureSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,18 +11,18 @@ import java.util.Set;
 
 /** Decides before which ranker each feature source is asked: before the first that reads one of its features. */
 final class FeaturePlan {
-    private final Map<String, FeatureSource> sources;
     private final Map<String, String> providers = new HashMap<>();
-    private final Map<FeatureKey, String> sourceOf = new HashMap<>();
+    private final Map<FeatureKey, FeatureStage> sourceOf = new HashMap<>();
     private final Set<FeatureKey> wanted = new LinkedHashSet<>();
     private final Set<FeatureKey> filled = new HashSet<>();
 
-    private FeaturePlan(Map<String, FeatureSource> sources, List<RankerStage> rankers) {
-        this.sources = sources;
-        sources.forEach((name, source) -> source.provides().keys().forEach(key -> {
-            register(key, name);
-            sourceOf.put(key, name);
-        }));
+    private FeaturePlan(List<FeatureStage> sources, List<RankerStage> rankers) {
+        for (FeatureStage stage : sources) {
+            for (FeatureKey key : stage.source().provides().keys()) {
+                register(key, stage.name());
+                sourceOf.put(key, stage);
+            }
+        }
         for (RankerStage stage : rankers) {
             stage.ranker().provides().keys().forEach(key -> register(key, stage.name()));
             wanted.addAll(stage.ranker().requires().keys());
@@ -31,7 +30,7 @@ final class FeaturePlan {
     }
 
     /** The rankers, each with the sources to ask before it. */
-    static List<RankerStage> assign(Map<String, FeatureSource> sources, List<RankerStage> rankers) {
+    static List<RankerStage> assign(List<FeatureStage> sources, List<RankerStage> rankers) {
         FeaturePlan plan = new FeaturePlan(sources, rankers);
         return rankers.stream().map(plan::assigned).toList();
     }
@@ -57,15 +56,11 @@ final class FeaturePlan {
     }
 
     private FeatureStage source(FeatureKey key, RankerStage reader) {
-        String name = sourceOf.get(key);
-        FeatureSource source = name == null ? null : sources.get(name);
-        if (name == null || source == null) {
+        FeatureStage source = sourceOf.get(key);
+        if (source == null) {
             throw new IllegalStateException(
                     "ranker " + reader.name() + " reads feature " + key + ", which nothing before it provides");
         }
-        List<FeatureKey> all = source.provides().keys();
-        List<FeatureKey> kept = all.stream().filter(wanted::contains).toList();
-        return new FeatureStage(
-                name, source, kept, kept.stream().map(all::indexOf).toList());
+        return source.wanting(wanted);
     }
 }

@@ -8,10 +8,7 @@ import dev.sluice.Ranker;
 import dev.sluice.internal.notice.Audience;
 import java.io.Closeable;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
@@ -33,7 +30,7 @@ public final class FunnelBuilder {
     private final List<String> names = new ArrayList<>(List.of(Plan.MERGE));
     private final List<Asked> generators = new ArrayList<>();
     private final List<FilterStage> filters = new ArrayList<>();
-    private final Map<String, FeatureSource> sources = new LinkedHashMap<>();
+    private final List<FeatureStage> sources = new ArrayList<>();
     private final List<RankerStage> rankers = new ArrayList<>();
     private final List<FilterStage> lastFilters = new ArrayList<>();
     private final List<FunnelListener> listeners = new ArrayList<>();
@@ -45,7 +42,6 @@ public final class FunnelBuilder {
     private double generationShare = GENERATION_SHARE;
     private int quorum;
     private int slate;
-    private final Map<String, StagePolicy> sourcePolicies = new HashMap<>();
     private Optional<BreakerSettings> breaker = Optional.of(BreakerSettings.defaults());
     private boolean breakerWithoutExecutor;
 
@@ -98,8 +94,7 @@ public final class FunnelBuilder {
 
     /** Adds a source of features with a time and a meaning of its own. */
     public FunnelBuilder features(String name, FeatureSource source, StagePolicy policy) {
-        sources.put(named(name), source);
-        sourcePolicies.put(name, policy);
+        sources.add(FeatureStage.of(named(name), source, policy));
         return this;
     }
 
@@ -276,7 +271,7 @@ public final class FunnelBuilder {
                 version,
                 new Generation(generatorStages(), executor, generationShare, quorum),
                 List.copyOf(filters),
-                rankerStages(),
+                FeaturePlan.assign(sources, rankers),
                 List.copyOf(lastFilters),
                 slate,
                 fallback,
@@ -288,12 +283,6 @@ public final class FunnelBuilder {
         return generators.stream()
                 .map(asked -> new GeneratorStage(
                         asked.name(), asked.generator(), asked.limit(), asked.policy(), gate(asked.name())))
-                .toList();
-    }
-
-    private List<RankerStage> rankerStages() {
-        return FeaturePlan.assign(sources, rankers).stream()
-                .map(stage -> stage.withPolicies(sourcePolicies))
                 .toList();
     }
 

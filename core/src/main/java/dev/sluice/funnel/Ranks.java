@@ -49,10 +49,9 @@ final class Ranks {
             return candidates;
         }
         List<float[]> columns = new ArrayList<>(stage.featureKeys().size());
-        for (int i = 0; i < stage.features().size(); i++) {
-            FeatureStage source = stage.features().get(i);
+        for (FeatureStage source : stage.features()) {
             attempt(
-                    new Attempt(source.name(), stage.featurePolicies().get(i), candidates),
+                    new Attempt(source.name(), source.policy(), candidates),
                     query,
                     asked -> {
                         source.fill(asked, candidates, columns);
