@@ -7,7 +7,7 @@ package dev.sluice.funnel;
  *
  * <pre>
  *           keep   begin      end      abandon   leaveExecutor
- * WAITING   KEPT   RUNNING             SPENT     OVER
+ * WAITING   KEPT   RUNNING             SPENT     KEPT
  * KEPT             HELPED              OVER
  * RUNNING                     SPENT    LATE      HELPED
  * LATE                        SPENT              HELPED
@@ -22,7 +22,7 @@ final class CallLife {
     private enum Phase {
         /** The executor has it, and its request waits for it. */
         WAITING,
-        /** No executor has it: its request will begin it in its own thread. */
+        /** No executor has it, or none any more: its request may begin it in its own thread. */
         KEPT,
         RUNNING,
         /** Runs though nobody waits for it any more. */
@@ -85,10 +85,14 @@ final class CallLife {
         return before == Phase.RUNNING;
     }
 
-    /** The executor is done with it: it ran, was refused, or was dropped. */
+    /**
+     * The executor is done with it: it ran, was refused, or was dropped; or found that the request is about to begin
+     * it.
+     */
     synchronized void leaveExecutor() {
         switch (phase) {
-            case WAITING, SPENT -> moveTo(Phase.OVER);
+            case WAITING -> moveTo(Phase.KEPT);
+            case SPENT -> moveTo(Phase.OVER);
             case RUNNING, LATE -> moveTo(Phase.HELPED);
             default -> {}
         }

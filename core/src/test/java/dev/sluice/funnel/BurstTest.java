@@ -203,6 +203,18 @@ class BurstTest {
     }
 
     @Test
+    void anExecutorThatFindsACallBegunTakesNothingFromIt() {
+        ExecutorService one = stoppedAtTheEnd(Executors.newFixedThreadPool(1));
+        Funnel funnel = funnel().generator("g", (query, limit) -> candidates(1), 5)
+                .withoutFallback()
+                .executor(one)
+                .build();
+        for (int request = 0; request < 100 * REQUESTS; request++) {
+            assertThat(funnel.run(query(10).limit(1).build()).degradations()).isEmpty();
+        }
+    }
+
+    @Test
     void callsThatTheExecutorDropsGiveTheirPlaceBack() throws InterruptedException {
         ThreadPoolExecutor dropping = stoppedAtTheEnd(new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), new ThreadPoolExecutor.DiscardOldestPolicy()));

@@ -37,6 +37,15 @@ class CallLifeProperties {
         private boolean kept;
         private boolean granted;
 
+        /** An executor that is done with a call before it begins has not been given it, for all that matters. */
+        void goesOn(Event event) {
+            if (event == Event.KEEP || event == Event.LEAVE && (kept || events.isEmpty())) {
+                kept = true;
+            } else {
+                events.add(event);
+            }
+        }
+
         boolean has(Event event) {
             return events.contains(event);
         }
@@ -55,7 +64,7 @@ class CallLifeProperties {
         }
 
         boolean takesUpTheBound() {
-            return works() || (!kept && !isFirst(Event.LEAVE) && !events.isEmpty() && !has(Event.LEAVE));
+            return works() || (!kept && !events.isEmpty() && !has(Event.LEAVE));
         }
 
         boolean isLate() {
@@ -74,11 +83,7 @@ class CallLifeProperties {
             if (isPossible(story, step.event())) {
                 long before = count(stories, Story::works);
                 boolean told = happens(lives.get(step.call()), step.event());
-                if (step.event() == Event.KEEP) {
-                    story.kept = true;
-                } else {
-                    story.events.add(step.event());
-                }
+                story.goesOn(step.event());
                 if (step.event() == Event.BEGIN) {
                     assertThat(told).isEqualTo(story.isFirst(Event.BEGIN) && before < MOST);
                     story.granted = told;
@@ -98,14 +103,13 @@ class CallLifeProperties {
                 .as(Step::new);
     }
 
-    /** The work begins and ends once at most, as that of a task does; an executor is done with what it was given. */
+    /** The work begins and ends once at most, as that of a task does. */
     private static boolean isPossible(Story story, Event event) {
         return switch (event) {
             case KEEP -> story.events.isEmpty();
             case BEGIN -> !story.has(Event.BEGIN);
             case END -> story.has(Event.BEGIN) && !story.has(Event.END);
-            case ABANDON -> true;
-            case LEAVE -> !story.kept;
+            case ABANDON, LEAVE -> true;
         };
     }
 
