@@ -104,12 +104,32 @@ public final class TagColumn implements Column {
 
     /** The codes of a row's tags: their places in {@link #values}. */
     public int[] codes(int row) {
+        int[] all = new int[count(row)];
+        codes(row, all);
+        return all;
+    }
+
+    /** How many tags a row has. */
+    public int count(int row) {
         int begin = begins.intAt(Objects.checkIndex(row, rows()));
         int end = begins.intAt(row + 1L);
         if (begin < 0 || end < begin || end > codes.rows()) {
             throw codes.damaged("tags of row " + row + " stand from " + begin + " to " + end + " of " + codes.rows());
         }
-        return IntStream.range(begin, end).map(codes::intAt).toArray();
+        return end - begin;
+    }
+
+    /**
+     * Copies the codes of a row's tags.
+     *
+     * @param into receives {@code count(row)} codes; what is behind them is left alone
+     */
+    public void codes(int row, int[] into) {
+        int count = count(row);
+        int begin = begins.intAt(row);
+        for (int i = 0; i < count; i++) {
+            into[i] = codes.intAt((long) begin + i);
+        }
     }
 
     /** The distinct tags: a list that makes a text anew whenever it is asked for. */

@@ -93,6 +93,6 @@ public final class ContextCandidates implements CandidateGenerator {
         if (user == Query.UNKNOWN_USER || column == null) {
             return "";
         }
-        return column instanceof TagColumn tags && tags.codes(user).length != 1 ? "" : column.cell(user);
+        return column instanceof TagColumn tags && tags.count(user) != 1 ? "" : column.cell(user);
     }
 }

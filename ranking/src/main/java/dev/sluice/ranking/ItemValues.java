@@ -7,8 +7,9 @@ import dev.sluice.data.Entities;
 import dev.sluice.data.TagColumn;
 import dev.sluice.data.TextColumn;
 import dev.sluice.store.ModelSnapshot;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The values that a text or tag column gives each item, as codes: one code or none for a text, the distinct ones for
@@ -19,12 +20,9 @@ public final class ItemValues {
     private final int[] codes;
     private final int distinct;
 
-    private ItemValues(int[][] codes, int distinct) {
-        this.starts = new int[codes.length + 1];
-        for (int item = 0; item < codes.length; item++) {
-            starts[item + 1] = starts[item] + codes[item].length;
-        }
-        this.codes = Arrays.stream(codes).flatMapToInt(IntStream::of).toArray();
+    private ItemValues(int[] starts, int[] codes, int distinct) {
+        this.starts = starts;
+        this.codes = codes;
         this.distinct = distinct;
     }
 
@@ -54,17 +52,34 @@ public final class ItemValues {
     }
 
     private static ItemValues of(TextColumn texts) {
-        int[][] codes = new int[texts.rows()][];
-        Arrays.setAll(codes, item -> texts.code(item) == 0 ? new int[0] : new int[] {texts.code(item)});
-        return new ItemValues(codes, texts.values().size());
+        int[] starts = new int[texts.rows() + 1];
+        IntArrayList codes = new IntArrayList(texts.rows());
+        for (int item = 0; item < texts.rows(); item++) {
+            if (texts.code(item) != 0) {
+                codes.add(texts.code(item));
+            }
+            starts[item + 1] = codes.size();
+        }
+        return new ItemValues(starts, codes.toIntArray(), texts.values().size());
     }
 
     private static ItemValues of(TagColumn tags) {
-        int[][] codes = new int[tags.rows()][];
-        Arrays.setAll(
-                codes,
-                item -> IntStream.of(tags.codes(item)).sorted().distinct().toArray());
-        return new ItemValues(codes, tags.values().size());
+        int[] starts = new int[tags.rows() + 1];
+        IntArrayList codes = new IntArrayList(tags.rows());
+        int[] row = {};
+        for (int item = 0; item < tags.rows(); item++) {
+            int count = tags.count(item);
+            row = IntArrays.grow(row, count);
+            tags.codes(item, row);
+            Arrays.sort(row, 0, count);
+            for (int i = 0; i < count; i++) {
+                if (i == 0 || row[i] != row[i - 1]) {
+                    codes.add(row[i]);
+                }
+            }
+            starts[item + 1] = codes.size();
+        }
+        return new ItemValues(starts, codes.toIntArray(), tags.values().size());
     }
 
     /**

@@ -90,7 +90,7 @@ final class VectorF32Rows extends RowKernel {
 
     @Override
     void copy(ByteBuffer segment, int from, int width, float[] into, int at) {
-        MemorySegment.copy(MemorySegment.ofBuffer(segment), FLOAT, from, into, at, width);
+        RowFormat.F32.decode(segment, from, width, into, at); // a segment of a row would be an object for each
     }
 
     private static float product(float[] query, int from, int length, MemorySegment row, long at) {
