@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Every table of one model version, open. Obtained through a {@link Lease} and valid while it is held. */
 public final class ModelSnapshot {
@@ -27,6 +29,7 @@ public final class ModelSnapshot {
     private final Map<String, Path> invertedFiles = new TreeMap<>();
     private final Map<String, ModelVersion> versions = new TreeMap<>();
     private final Map<String, Path> labels = new TreeMap<>();
+    private final Map<Made, Object> made = new ConcurrentHashMap<>();
 
     private ModelSnapshot(Manifest manifest, CatalogueFiles catalogue) {
         this.manifest = manifest;
@@ -133,6 +136,20 @@ public final class ModelSnapshot {
      */
     public Label label(String name) throws IOException {
         return LabelFile.read(require(labels, "label", name));
+    }
+
+    /** What was made of the version. */
+    private record Made(Class<?> type, String name) {}
+
+    /**
+     * What is made of this version once, however many ask for it: a copy of a column, for example, that several
+     * features read. Kept as long as the snapshot; whoever asks while another makes it waits.
+     *
+     * @param name of one of this type
+     * @param make must not ask for another; what it throws is thrown on, and the next to ask tries again
+     */
+    public <T> T once(Class<T> type, String name, Supplier<T> make) {
+        return type.cast(made.computeIfAbsent(new Made(type, name), unmade -> make.get()));
     }
 
     /**

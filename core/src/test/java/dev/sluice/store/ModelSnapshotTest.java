@@ -34,6 +34,28 @@ class ModelSnapshotTest extends FreshRepository {
     }
 
     @Test
+    void whatIsMadeOfAVersionIsMadeOnce() throws IOException {
+        publish(1);
+        try (Lease lease = repository.lease()) {
+            ModelSnapshot snapshot = lease.snapshot();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> snapshot.once(String.class, "a", () -> {
+                        throw new IllegalArgumentException("not yet");
+                    }));
+            String made = snapshot.once(String.class, "a", () -> new String("made"));
+
+            assertThat(snapshot.once(String.class, "a", () -> "again")).isSameAs(made);
+            assertThat(snapshot.once(String.class, "b", () -> "another")).isEqualTo("another");
+            assertThat(snapshot.once(Integer.class, "a", () -> 7)).isEqualTo(7);
+        }
+        publish(2);
+        try (Lease lease = repository.lease()) {
+            assertThat(lease.snapshot().once(String.class, "a", () -> "of the next"))
+                    .isEqualTo("of the next");
+        }
+    }
+
+    @Test
     void originSaysWhenAndByWhat() throws IOException {
         Instant before = Instant.now();
         publish(1);

@@ -27,12 +27,13 @@ public final class ItemValues {
     }
 
     /**
-     * The values of a column of the catalogue's items.
+     * The values of a column of the catalogue's items: one copy for all that read it.
      *
      * @throws IllegalArgumentException if there is no such column, or it holds numbers
      */
     public static ItemValues of(ModelSnapshot snapshot, String column) {
-        return in(snapshot.catalogue().items(), column);
+        return snapshot.once(
+                ItemValues.class, column, () -> in(snapshot.catalogue().items(), column));
     }
 
     /**

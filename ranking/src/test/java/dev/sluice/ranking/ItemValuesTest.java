@@ -95,6 +95,12 @@ class ItemValuesTest {
     }
 
     @Test
+    void oneCopyIsMadeForAllThatReadAColumn() {
+        assertThat(ItemValues.of(model.snapshot(), "genres")).isSameAs(ItemValues.of(model.snapshot(), "genres"));
+        assertThat(ItemValues.of(model.snapshot(), "genres")).isNotSameAs(ItemValues.of(model.snapshot(), "category"));
+    }
+
+    @Test
     void otherColumnsAreErrorsThatNameThem() {
         assertThatThrownBy(() -> ItemValues.of(model.snapshot(), "kind"))
                 .isInstanceOf(IllegalArgumentException.class)
