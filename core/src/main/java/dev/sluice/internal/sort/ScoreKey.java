@@ -23,9 +23,4 @@ public final class ScoreKey {
     public static int place(long key) {
         return (int) key;
     }
-
-    /** Whether two keys are of the same score. */
-    public static boolean isTie(long one, long other) {
-        return one >> Integer.SIZE == other >> Integer.SIZE;
-    }
 }

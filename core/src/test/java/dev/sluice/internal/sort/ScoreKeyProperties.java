@@ -38,10 +38,4 @@ class ScoreKeyProperties {
                         .mapToInt(Integer::intValue)
                         .toArray());
     }
-
-    @Property
-    void tiesAreEqualScores(@ForAll @From("scores") float one, @ForAll @From("scores") float other) {
-        assertThat(ScoreKey.isTie(ScoreKey.of(one, 0), ScoreKey.of(other, Integer.MAX_VALUE)))
-                .isEqualTo(one == other);
-    }
 }
