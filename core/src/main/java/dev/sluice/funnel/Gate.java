@@ -27,7 +27,7 @@ final class Gate {
 
     private final int most;
     private final AtomicInteger running = new AtomicInteger();
-    private final AtomicInteger left = new AtomicInteger();
+    private final AtomicInteger leftBehind = new AtomicInteger();
     private final Optional<Breaker> breaker;
     private final AtomicInteger late = new AtomicInteger();
     private final LongAdder lateResults = new LongAdder();
@@ -60,7 +60,7 @@ final class Gate {
     }
 
     private long underWay() {
-        return (long) running.get() + left.get();
+        return (long) running.get() + leftBehind.get();
     }
 
     /**
@@ -77,12 +77,12 @@ final class Gate {
 
     /** The executor still has a call that nothing will come of any more. */
     void leftBehind() {
-        left.incrementAndGet();
+        leftBehind.incrementAndGet();
     }
 
     /** It is done with it. */
     void cleared() {
-        left.decrementAndGet();
+        leftBehind.decrementAndGet();
     }
 
     /** What came of a call. That the application cancelled it says nothing about the generator. */
